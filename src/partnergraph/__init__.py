@@ -1,0 +1,1 @@
+"""Who does what with whom in international migration, and who says so."""

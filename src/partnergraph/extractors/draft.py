@@ -1,0 +1,282 @@
+"""What an extractor writes into: nodes, links with their words, what each line was taken for."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partnergraph.ids import fold, make_id, slug
+from partnergraph.model import Basis, Edge, Evidence, Extraction, Node, Skipped, Value
+from partnergraph.names import Entity, Names
+from partnergraph.passage import Passage, Text, quote
+from partnergraph.vocabulary import vocabulary
+
+UNREAD = "no rule reads it"
+_LONG_SENTENCE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A node and the words of the document that name it here."""
+
+    id: str
+    label: str
+    words: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A place where a container (or, without one, none) begins, and how deep it is nested."""
+
+    position: int
+    level: int
+    mention: Mention | None
+
+
+class Draft:
+    """A document being read: extractors add to it in turn, `finish` makes the record of it."""
+
+    def __init__(self, text: Text, names: Names) -> None:
+        self.text = text
+        self.names = names
+        self.slug = slug(text.path.stem)
+        self.document = Mention(make_id("Document", self.slug), "Document", Passage(text, ()))
+        self.method = "plain"
+        self.taken: dict[int, str] = {}
+        self.skipped: dict[int, str] = {}
+        self._about: dict[str, Value] = {}
+        self._covers: set[str] = set()
+        self._nodes: dict[str, Node] = {}
+        self._forms: dict[str, set[str]] = {}
+        self._edges: dict[tuple[str, ...], tuple[dict[str, Value], set[Evidence]]] = {}
+        self._headings: list[Heading] = []
+
+    # What the document is
+
+    def about(self, **properties: str) -> None:
+        """State a property of the Document itself: title, date, forum. The first to say so wins."""
+        self._about = {**properties, **self._about}
+
+    def covers(self, *types: str) -> None:
+        """Say that this genre lists relationships of these types systematically."""
+        self._covers.update(types)
+
+    # Things
+
+    def part(
+        self, label: str, code: str, words: Passage, name: str | None = None, **properties: Value
+    ) -> Mention:
+        """A thing of this document alone. `code` is unique among its label's parts in it.
+
+        `words` name it in evidence; its `name` is their text unless given.
+        Raises ValueError if another part has that id.
+        """
+        node_id = make_id(label, self.slug, slug_code(code))
+        if node_id in self._nodes:
+            raise ValueError(f"two parts would get the id {node_id}")
+        return self._add(Node(node_id, label, name or words.text, properties), words)
+
+    def has_part(self, label: str, code: str) -> bool:
+        """Whether this document has such a part already."""
+        return make_id(label, self.slug, slug_code(code)) in self._nodes
+
+    def shared(self, entity: Entity, words: Passage, **properties: Value) -> Mention:
+        """A thing that many documents name, as its reference table has it."""
+        known = dict(entity.properties) | properties
+        return self._add(Node(entity.id, entity.label, entity.name, known), words, alias=True)
+
+    def stated(
+        self, label: str, words: Passage, name: str | None = None, **properties: Value
+    ) -> Mention:
+        """A thing no table knows, shared by its name: an Organisation, Instrument, Document, ….
+
+        Its id is its name's slug, so that two documents that name it mean one thing.
+        """
+        called = name or words.text
+        node = Node(make_id(label, slug(called)), label, called, properties)
+        return self._add(node, words, alias=True)
+
+    def person(
+        self, words: Passage, affiliation: Mention | None, name: str | None = None, **props: Value
+    ) -> Mention:
+        """A person. One name is one person only with the same affiliation."""
+        called = name or words.text
+        where = affiliation.id.partition(":")[2] if affiliation else self.slug
+        node_id = make_id("Person", slug(called), where)
+        return self._add(Node(node_id, "Person", called, props), words, alias=True)
+
+    def _add(self, node: Node, words: Passage, alias: bool = False) -> Mention:
+        known = self._nodes.get(node.id)
+        properties = dict(node.properties) | (dict(known.properties) if known else {})
+        self._nodes[node.id] = Node(
+            node.id, node.label, known.name if known else node.name, properties
+        )
+        if alias and words.text:
+            self._forms.setdefault(node.id, set()).add(words.text)
+        mention = Mention(node.id, node.label, words)
+        if not known and node.id != self.document.id:
+            self.link("RECORDED_IN", mention, self.document)
+        return mention
+
+    def alias(self, mention: Mention, form: str) -> None:
+        """Record another printed form of a thing."""
+        self._forms.setdefault(mention.id, set()).add(form)
+
+    def property(self, mention: Mention, **properties: Value) -> None:
+        """Add properties to a thing that is already there."""
+        node = self._nodes[mention.id]
+        self._nodes[mention.id] = Node(
+            node.id, node.label, node.name, dict(node.properties) | properties
+        )
+
+    # Links
+
+    def link(
+        self,
+        type: str,
+        source: Mention,
+        target: Mention,
+        within: Passage | None = None,
+        basis: Basis = "stated",
+        method: str | None = None,
+        **properties: Value,
+    ) -> None:
+        """A relationship and the words it rests on.
+
+        The quote is `within` (a sentence, say) with the words of an end added where it lacks
+        them, or, where position makes the link, the beginnings of both ends' words.
+        Raises ValueError where the vocabulary has no such relationship.
+        """
+        kind = vocabulary().types[type]
+        if not kind.joins(source.label, target.label):
+            raise ValueError(f"{source.label} {type} {target.label} is not in the vocabulary")
+        locator, words = quote(*self._words(source, target, within))
+        key = (type, source.id, target.id, *(str(properties.get(name, "")) for name in kind.key))
+        known, evidence = self._edges.setdefault(key, ({}, set()))
+        known.update(properties)
+        evidence.add(Evidence(self.document.id, locator, words, method or self.method, basis))
+
+    def _words(self, source: Mention, target: Mention, within: Passage | None) -> list[Passage]:
+        passages = [] if within is None else [within]
+        if within is not None and len(within.words) > _LONG_SENTENCE:
+            passages = [within.beginning(_LONG_SENTENCE)]
+        there = {word.place for passage in passages for word in passage.words}
+        for end in (source, target):
+            beginning = end.words.beginning()
+            if not {word.place for word in beginning.words} <= there:
+                passages.append(beginning)
+        return passages
+
+    def mentioned(self, mention: Mention, within: Passage) -> None:
+        """A thing that the text names and says nothing of that the vocabulary has a word for."""
+        self.link("MENTIONED_IN", mention, self.document, within=within)
+
+    # Containers
+
+    def begin(self, position: int, level: int, mention: Mention | None) -> None:
+        """From this line on, until the next heading as high or higher, we are in `mention`."""
+        self._headings.append(Heading(position, level, mention))
+        self._headings.sort(key=lambda heading: heading.position)
+
+    def container(self, position: int, *labels: str) -> Mention | None:
+        """The innermost container (of these labels) that the line at `position` stands in."""
+        stack: list[Heading] = []
+        for heading in self._headings:
+            if heading.position > position:
+                break
+            stack = [above for above in stack if above.level < heading.level] + [heading]
+        for heading in reversed(stack):
+            if heading.mention and (not labels or heading.mention.label in labels):
+                return heading.mention
+        return None
+
+    # What became of each line
+
+    def take(self, positions: Iterable[int] | Passage, what: str) -> None:
+        """Say what lines were taken for (`agencies of 1c3`). The first to say so wins."""
+        for position in self._positions(positions):
+            self.taken.setdefault(position, what)
+            self.skipped.pop(position, None)
+
+    def skip(self, positions: Iterable[int] | Passage, reason: str) -> None:
+        """Say why lines were not understood."""
+        for position in self._positions(positions):
+            if position not in self.taken:
+                self.skipped.setdefault(position, reason)
+
+    def free(self, position: int) -> bool:
+        """Whether a line has words and no extractor has taken it yet."""
+        return position not in self.taken and not self.text.lines[position].blank
+
+    def _positions(self, places: Iterable[int] | Passage) -> Iterable[int]:
+        if not isinstance(places, Passage):
+            return (p for p in places if not self.text.lines[p].blank)
+        chosen = {word.place for word in places.words}
+        return [
+            position
+            for position, line in enumerate(self.text.lines)
+            if any(word.place in chosen for word in line.words)
+        ]
+
+    def finish(self) -> Extraction:
+        """The document's nodes, edges and skipped lines, in a fixed order."""
+        text = self.text
+        about: dict[str, Value] = {"file": text.name, "sha256": text.sha256, **self._about}
+        if self._covers:
+            about["covers"] = tuple(sorted(self._covers))
+        document = Node(
+            self.document.id, "Document", str(about.get("title", text.path.stem)), about
+        )
+        edges = (
+            Edge(type, source, target, tuple(sorted(evidence)), properties)
+            for (type, source, target, *_), (properties, evidence) in self._edges.items()
+        )
+        return Extraction(
+            document,
+            tuple(sorted((self._aliased(n) for n in self._nodes.values()), key=lambda n: n.id)),
+            tuple(sorted(edges, key=lambda e: (e.type, e.source, e.target, str(e.properties)))),
+            tuple(self._reports()),
+        )
+
+    def _aliased(self, node: Node) -> Node:
+        forms = self._forms.get(node.id, set()) - {node.name}
+        if not forms:
+            return node
+        return Node(
+            node.id, node.label, node.name, {**node.properties, "aliases": tuple(sorted(forms))}
+        )
+
+    def _reports(self) -> Iterable[Skipped]:
+        run: list[int] = []
+        for position in range(len(self.text.lines)):
+            if not self.free(position):
+                continue
+            if run and not self._continues(run[-1], position):
+                yield self._report(run)
+                run = []
+            run.append(position)
+        if run:
+            yield self._report(run)
+
+    def _continues(self, last: int, position: int) -> bool:
+        same = self.skipped.get(last, UNREAD) == self.skipped.get(position, UNREAD)
+        return same and all(line.blank for line in self.text.lines[last + 1 : position])
+
+    def _report(self, run: list[int]) -> Skipped:
+        lines = [self.text.lines[position] for position in run]
+        return Skipped(
+            self.document.id,
+            self.text.locator(line.number for line in lines),
+            " ".join(" ".join(line.text.split()) for line in lines),
+            self.skipped.get(run[0], UNREAD),
+        )
+
+
+def slug_code(code: str) -> str:
+    """A code as it stands in an id: lower case, dots and dashes kept.
+
+    >>> slug_code("1.1-3"), slug_code("1c3"), slug_code("Brussels RT 1")
+    ('1.1-3', '1c3', 'brussels-rt-1')
+    """
+    if re.fullmatch(r"[a-z0-9.\-]+", code):
+        return code
+    return fold(code).replace(" ", "-") or slug(code)

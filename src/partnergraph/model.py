@@ -1,0 +1,94 @@
+"""The three records everything is made of: nodes, edges and the evidence edges rest on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scalar = str | int | float | bool
+Value = Scalar | tuple[str, ...]
+Basis = Literal["stated", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The words a relationship rests on.
+
+    `document` is a Document's id; `locator` says where in it (`lines 12-14`); `quote` is verbatim
+    but for white space, its fragments joined by ` … `; `method` names the rule that read it;
+    `basis` is `stated` or `inferred`.
+    """
+
+    document: str
+    locator: str
+    quote: str
+    method: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing with a name. `properties` holds what its label adds, `aliases` the printed forms."""
+
+    id: str
+    label: str
+    name: str
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship, read from `source` to `target`, with at least one evidence."""
+
+    type: str
+    source: str
+    target: str
+    evidence: tuple[Evidence, ...]
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Lines that were not understood, and why."""
+
+    document: str
+    locator: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything one document says, ready to be stored in its place."""
+
+    document: Node
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def merge_nodes(claims: Iterable[Node]) -> Node:
+    """One node from what several documents say of it, whatever their order.
+
+    Aliases are united; of two values of one property the least in (length, text) is kept, as is
+    the name: documents may disagree, the export may not depend on who was read first.
+
+    >>> a = Node("agency:iom", "Agency", "IOM", {"aliases": ("IOM",)})
+    >>> b = Node("agency:iom", "Agency", "IOM", {"aliases": ("OIM",), "acronym": "IOM"})
+    >>> merge_nodes([a, b]).properties
+    {'acronym': 'IOM', 'aliases': ('IOM', 'OIM')}
+    """
+    first, *others = claims = list(claims)
+    if not others:
+        return first
+    merged: dict[str, Value] = {}
+    aliases: set[str] = set()
+    for key in sorted({key for claim in claims for key in claim.properties}):
+        values = [claim.properties[key] for claim in claims if key in claim.properties]
+        lists = [value for value in values if isinstance(value, tuple)]
+        if lists:
+            aliases = {item for value in lists for item in value}
+            merged[key] = tuple(sorted(aliases))
+        else:
+            merged[key] = min(values, key=lambda value: (len(str(value)), str(value)))
+    name = min((claim.name for claim in claims), key=lambda name: (len(name), name))
+    return Node(first.id, first.label, name, merged)

@@ -1,0 +1,268 @@
+"""Words of a document that remember where they stand.
+
+A reader gives a Text; extractors cut Passages out of it. Whatever is cut, joined or re-ordered, a
+passage knows the text as a person reads it (`text`), the same words verbatim (`quote`) and their
+lines (`numbers`), so that evidence is never typed by hand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+GAP = " … "
+_SUSPENDED = {"and", "or", "to", "versus", "et", "ou", "y", "o"}
+_CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+
+
+class Word(NamedTuple):
+    """Characters without white space: their place among all words, their line, themselves."""
+
+    place: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: the number `grep -n` would give it (or its page) and its words in order."""
+
+    number: int
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space stands here."""
+        return not self.words
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document as lines. `unit` is what a locator counts: `line` or `page`."""
+
+    path: Path
+    sha256: str
+    lines: tuple[Line, ...]
+    unit: str = "line"
+
+    @classmethod
+    def of(
+        cls, content: str, path: Path | str = "text.txt", sha256: str = "", unit: str = "line"
+    ) -> "Text":
+        """A text from a string: lines are ended by a line feed and counted from 1.
+
+        Form feeds and other separators start a new line of the same number.
+        """
+        return cls.numbered(enumerate(content.split("\n"), start=1), path, sha256, unit)
+
+    @classmethod
+    def numbered(
+        cls, lines: Iterable[tuple[int, str]], path: Path | str, sha256: str, unit: str
+    ) -> "Text":
+        """A text from (number, line) pairs; several lines may share a number."""
+        made: list[Line] = []
+        index = 0
+        for number, whole in lines:
+            for part in re.split(r"[\r\f\v\x1c-\x1e\x85\u2028\u2029]+", whole.rstrip("\r")):
+                words = tuple(Word(index + i, number, w) for i, w in enumerate(part.split()))
+                index += len(words)
+                made.append(Line(number, part, words))
+        while made and made[-1].blank:
+            made.pop()
+        return cls(Path(path), sha256, tuple(made), unit)
+
+    @property
+    def name(self) -> str:
+        """The file's name on disk."""
+        return self.path.name
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words, in order; a word's place is its place here."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words that stand somewhere uncut, in lower case, without punctuation."""
+        return frozenset(word.text.strip(".,;:()“”\"'’!?").casefold() for word in self.words)
+
+    def passage(self, first: int, last: int | None = None) -> "Passage":
+        """The words of the lines at positions `first` to `last` (0-based, both included)."""
+        chosen = self.lines[first : (first if last is None else last) + 1]
+        return Passage(self, tuple(word for line in chosen for word in line.words))
+
+    def paragraphs(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """Position ranges of lines without a blank line between them."""
+        start = None
+        end = len(self.lines) - 1 if last is None else last
+        for position in range(first, end + 1):
+            if self.lines[position].blank:
+                if start is not None:
+                    yield start, position - 1
+                start = None
+            elif start is None:
+                start = position
+        if start is not None:
+            yield start, end
+
+    def locator(self, numbers: Iterable[int]) -> str:
+        """Where lines stand: `line 12`, `lines 12-14` or `lines 12, 15-17`."""
+        runs: list[list[int]] = []
+        for number in sorted(set(numbers)):
+            if runs and number == runs[-1][1] + 1:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number])
+        plural = len(runs) != 1 or runs[0][0] != runs[0][1]
+        places = (str(a) if a == b else f"{a}-{b}" for a, b in runs)
+        return f"{self.unit}{'s' if plural else ''} {', '.join(places)}"
+
+    def at(self, locator: str) -> str:
+        """The words at a locator, white space normalised, in the order of the lines."""
+        numbers = set(located(locator))
+        return " ".join(w.text for line in self.lines if line.number in numbers for w in line.words)
+
+
+def located(locator: str) -> Iterator[int]:
+    """The numbers a locator of lines or pages names.
+
+    >>> list(located("lines 12, 15-17"))
+    [12, 15, 16, 17]
+    """
+    for first, last in re.findall(r"(\d+)(?:-(\d+))?", locator):
+        yield from range(int(first), int(last or first) + 1)
+
+
+class Passage:
+    """Some words of a text, in reading order (which need not be the order of the lines)."""
+
+    __slots__ = ("_pieces", "_reading", "source", "words")
+
+    def __init__(self, source: Text, words: Iterable[Word]) -> None:
+        self.source = source
+        self.words = tuple(words)
+        self._reading: str | None = None
+        self._pieces: list[tuple[int, int]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def __add__(self, other: "Passage") -> "Passage":
+        return Passage(self.source, self.words + other.words)
+
+    def __repr__(self) -> str:
+        return f"<{self.source.locator(self.numbers)}: {self.text}>"
+
+    @property
+    def text(self) -> str:
+        """The words as a person reads them: single spaces, words cut at a line end re-joined."""
+        if self._reading is None:
+            self._reading = self._read()
+        return self._reading
+
+    @property
+    def quote(self) -> str:
+        """The words verbatim but for white space, a gap in the text shown as ` … `."""
+        return quote(self)[1]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The lines its words stand in, in ascending order."""
+        return sorted({word.line for word in self.words})
+
+    def __getitem__(self, place: slice) -> "Passage":
+        """The part of the passage at `text[place]`, cut inside words where need be."""
+        length = len(self.text)
+        start, stop, _ = place.indices(length)
+        part: list[Word] = []
+        for word, (begin, end) in zip(self.words, self._pieces, strict=True):
+            if end <= start or begin >= stop:
+                continue
+            whole = start <= begin and end <= stop
+            cut = word.text[max(start, begin) - begin : min(stop, end) - begin]
+            part.append(word if whole else word._replace(text=cut))
+        return Passage(self.source, part)
+
+    def match(self, pattern: str | re.Pattern[str], flags: int = 0) -> re.Match[str] | None:
+        """The first match of a pattern in `text`; cut it out with `passage.cut(match)`."""
+        return re.compile(pattern, flags).search(self.text)
+
+    def cut(self, match: re.Match[str], group: int | str = 0) -> "Passage":
+        """The part of the passage that a group of a match in `text` covers; empty if none."""
+        start, stop = match.span(group)
+        return self[max(start, 0) : max(stop, 0)]
+
+    def beginning(self, words: int = 12) -> "Passage":
+        """Its first words, as a quote of a long cell gives them."""
+        return Passage(self.source, self.words[:words])
+
+    def sentences(self) -> Iterator["Passage"]:
+        """Its sentences: ended by `.`, `?` or `!` before a capital, quote, digit or bullet."""
+        start = 0
+        for match in _SENTENCE_END.finditer(self.text):
+            if not _ABBREVIATION.search(self.text[start : match.start() + 1]):
+                yield self[start : match.end()]
+                start = match.end()
+        if self.text[start:].strip():
+            yield self[start : len(self.text)]
+
+    def _read(self) -> str:
+        reading: list[str] = []
+        place = 0
+        for word, following in zip(self.words, (*self.words[1:], None), strict=True):
+            piece, glue = _joint(self.source, word, following)
+            self._pieces.append((place, place + len(piece)))
+            reading.append(piece + glue)
+            place += len(piece) + len(glue)
+        return "".join(reading)
+
+
+_SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|H\.?\s?E|No|St|vs|cf|approx|Art|para|paras|e\.g|i\.e|etc)|\b[A-Z])\.$"
+)
+
+
+def _joint(text: Text, word: Word, following: Word | None) -> tuple[str, str]:
+    if following is None:
+        return word.text, ""
+    if following.line == word.line or not _CUT.search(word.text):
+        return word.text, " "
+    tail = re.match(r"\w+", following.text)
+    if not tail or not tail[0][0].islower() or tail[0].casefold() in _SUSPENDED:
+        return word.text, " "
+    stem = re.split(r"[^\w]", word.text[:-1])[-1]
+    joined = (stem + tail[0]).casefold()
+    compound = f"{stem}-{tail[0]}".casefold()
+    if word.text.endswith("\u00ad") or (
+        joined in text.known_words and compound not in text.known_words
+    ):
+        return word.text[:-1], ""
+    return word.text, ""
+
+
+def quote(*passages: Passage) -> tuple[str, str]:
+    """The locator and the quote of some passages taken together, in the order of the lines.
+
+    Words that follow each other in the text make one fragment, a gap is shown as ` … `.
+    """
+    chosen: dict[int, Word] = {}
+    source = passages[0].source
+    for passage in passages:
+        for word in passage.words:
+            known = chosen.get(word.place)
+            chosen[word.place] = word if known in (None, word) else source.words[word.place]
+    runs: list[list[Word]] = []
+    for index in sorted(chosen):
+        if runs and index == runs[-1][-1].place + 1:
+            runs[-1].append(chosen[index])
+        else:
+            runs.append([chosen[index]])
+    fragments = (
+        run[0].text if len(run) == 1 else " ".join(source.words[word.place].text for word in run)
+        for run in runs
+    )
+    return source.locator(word.line for word in chosen.values()), GAP.join(fragments)
