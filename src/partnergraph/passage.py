@@ -6,9 +6,12 @@ lines (`numbers`), so that evidence is never typed by hand.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,6 +97,14 @@ class Text:
         chosen = self.lines[first : (first if last is None else last) + 1]
         return Passage(self, tuple(word for line in chosen for word in line.words))
 
+    @cached_property
+    def _positions(self) -> list[int]:
+        return [i for i, line in enumerate(self.lines) for _ in line.words]
+
+    def position(self, word: Word) -> int:
+        """The position (0-based, among `lines`) of the line that holds a word."""
+        return self._positions[word.place]
+
     def paragraphs(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
         """Position ranges of lines without a blank line between them."""
         start = None
@@ -178,9 +189,10 @@ class Passage:
         length = len(self.text)
         start, stop, _ = place.indices(length)
         part: list[Word] = []
-        for word, (begin, end) in zip(self.words, self._pieces, strict=True):
-            if end <= start or begin >= stop:
-                continue
+        for index in range(bisect_right(self._pieces, start, key=itemgetter(1)), len(self.words)):
+            word, (begin, end) = self.words[index], self._pieces[index]
+            if begin >= stop:
+                break
             whole = start <= begin and end <= stop
             cut = word.text[max(start, begin) - begin : min(stop, end) - begin]
             part.append(word if whole else word._replace(text=cut))
@@ -203,7 +215,8 @@ class Passage:
         """Its sentences: ended by `.`, `?` or `!` before a capital, quote, digit or bullet."""
         start = 0
         for match in _SENTENCE_END.finditer(self.text):
-            if not _ABBREVIATION.search(self.text[start : match.start() + 1]):
+            before = max(start, match.start() - _LONGEST_ABBREVIATION)
+            if not _ABBREVIATION.search(self.text, before, match.start() + 1):
                 yield self[start : match.end()]
                 start = match.end()
         if self.text[start:].strip():
@@ -212,7 +225,7 @@ class Passage:
     def _read(self) -> str:
         reading: list[str] = []
         place = 0
-        for word, following in zip(self.words, (*self.words[1:], None), strict=True):
+        for word, following in zip_longest(self.words, self.words[1:]):
             piece, glue = _joint(self.source, word, following)
             self._pieces.append((place, place + len(piece)))
             reading.append(piece + glue)
@@ -221,6 +234,7 @@ class Passage:
 
 
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])")
+_LONGEST_ABBREVIATION = 12
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|H\.?\s?E|No|St|vs|cf|approx|Art|para|paras|e\.g|i\.e|etc)|\b[A-Z])\.$"
 )

@@ -1,0 +1,1 @@
+"""Where graphs are kept: a protocol, SQLite by default."""

@@ -1,0 +1,74 @@
+"""What every store offers: the questions, the pictures and the exports know no more than this."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
+
+from partnergraph.model import Edge, Node, Skipped
+
+
+class Step(NamedTuple):
+    """A relationship as a path sees it."""
+
+    type: str
+    source: str
+    target: str
+
+
+class Loaded(NamedTuple):
+    """A document that was read from a file, and by which genres."""
+
+    document: Node
+    genres: tuple[str, ...]
+    skipped: int
+
+
+class Store(Protocol):
+    """A graph that can be read. Everything comes in a fixed order: by id, or as stated."""
+
+    @property
+    def language(self) -> Literal["sql", "cypher"]:
+        """The language its questions are written in."""
+
+    @property
+    def name(self) -> str:
+        """Its file or URI, as the user knows it."""
+
+    def run(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a question's statement in the store's own language."""
+
+    def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
+        """Nodes by id: all, those of a label, or those of these ids that exist."""
+
+    def edges(
+        self, touching: Iterable[str] | None = None, types: Sequence[str] | None = None
+    ) -> Iterator[Edge]:
+        """Relationships with all their evidence, by (type, source, target, qualifiers).
+
+        All of them, or those with an end among `touching`, of the given types.
+        """
+
+    def steps(
+        self, ids: Iterable[str], types: Sequence[str], inferred: bool = False
+    ) -> Iterator[Step]:
+        """The relationships of these types with an end among `ids`, without evidence."""
+
+    def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
+        """The nodes that have `form` (folded before comparing) as name, alias, acronym or code."""
+
+    def search(self, text: str, labels: Sequence[str] = (), limit: int = 20) -> list[Node]:
+        """The nodes one of whose names holds `text`, folded; nearest the beginning first."""
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many nodes and relationships by label and type: {"nodes": …, "edges": …}."""
+
+    def loaded(self) -> list[Loaded]:
+        """The documents that were read from files."""
+
+    def skipped(self, document: str) -> list[Skipped]:
+        """What was not understood of a document."""
+
+    def lines(self, document: str) -> list[tuple[int, str]] | None:
+        """A document's lines with their numbers; None where only its facts are known."""
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""

@@ -1,0 +1,53 @@
+"""Between records and rows: JSON of properties, and what a node can be found by."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from partnergraph.ids import fold
+from partnergraph.model import Edge, Node, Value
+from partnergraph.vocabulary import vocabulary
+
+
+def to_json(properties: Mapping[str, Value]) -> str:
+    """Properties as JSON text, the same for the same properties."""
+    return json.dumps(properties, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str) -> dict[str, Value]:
+    """Properties from JSON text; its lists become tuples."""
+    return {key: plain(value) for key, value in json.loads(text).items()}
+
+
+def plain(value: Any) -> Value:
+    """A JSON value as the model keeps it."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def acts(node: Node) -> bool:
+    """Whether a node is a stakeholder."""
+    return vocabulary().is_stakeholder(node.label, node.properties.get("kind"))
+
+
+def qualifiers(edge: Edge) -> str:
+    """The properties that tell an edge from another of its type between the same ends."""
+    key = {
+        name: edge.properties[name]
+        for name in vocabulary().types[edge.type].key
+        if name in edge.properties
+    }
+    return to_json(key) if key else ""
+
+
+def forms(node: Node) -> Iterator[str]:
+    """What a node can be found by, folded: its name, printed forms, acronym and codes."""
+    aliases = node.properties.get("aliases", ())
+    printed = [node.name, *(aliases if isinstance(aliases, tuple) else ())]
+    codes = ("acronym", "file", "iso2", "iso3")
+    printed += [str(node.properties[key]) for key in codes if key in node.properties]
+    if "framework" in node.properties and "number" in node.properties:
+        printed.append(f"{node.properties['framework']} {node.properties['number']}")
+        printed.append(f"{node.properties['framework']} objective {node.properties['number']}")
+    if node.label in ("Roundtable", "Session") and "code" in node.properties:
+        printed.append(f"{node.label} {node.properties['code']}")
+    yield from sorted({folded for form in printed if (folded := fold(form))})

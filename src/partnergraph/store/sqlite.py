@@ -1,0 +1,180 @@
+"""The graph in a SQLite file, read. Writing is the writer's."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any, Literal
+
+from partnergraph.ids import fold
+from partnergraph.model import Edge, Evidence, Node, Skipped
+from partnergraph.store.connection import one_line, open_to_read
+from partnergraph.store.protocol import Loaded, Step
+from partnergraph.store.rows import from_json
+
+_NODE = "SELECT id, label, name, properties FROM node"
+_EDGE = """
+SELECT e.type, s.id, t.id, e.properties, e.e, d.id, v.locator, v.quote, v.method, v.basis
+FROM edge e JOIN node s ON s.n = e.source JOIN node t ON t.n = e.target
+JOIN evidence v ON v.edge = e.e JOIN node d ON d.n = v.document
+"""
+_EDGE_ORDER = " ORDER BY e.type, s.id, t.id, e.key, e.e"
+_TOUCHING = """
+WHERE e.e IN (
+    WITH chosen AS (SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:ids)))
+    SELECT e FROM edge WHERE source IN chosen UNION SELECT e FROM edge WHERE target IN chosen
+)
+"""
+_STEPS = """
+SELECT type, source, target FROM link
+WHERE ({end} IN (SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:ids))))
+  AND type IN (SELECT value FROM json_each(:types)) AND stated >= :stated
+"""
+
+
+class SqliteStore:
+    """A graph in one file. Opens in a millisecond; others may read while one writes.
+
+    Use it as a context manager, or close it.
+    """
+
+    language: Literal["sql"] = "sql"
+
+    def __init__(self, path: Path | str, connection: sqlite3.Connection | None = None) -> None:
+        """Open the graph at `path`, or read over a connection that is open already.
+
+        Raises StoreError where there is no graph.
+        """
+        self.name = str(path)
+        self._connection = connection or open_to_read(Path(path))
+
+    def __enter__(self) -> "SqliteStore":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def run(
+        self, statement: str, parameters: Mapping[str, Any] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement; `:name` in it stands for a parameter."""
+        with one_line(self.name):
+            yield from self._connection.execute(statement, parameters or {})
+
+    def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
+        """Nodes by id: all, those of a label, or those of these ids that exist."""
+        where, parameters = [], {}
+        if ids is not None:
+            where.append("id IN (SELECT value FROM json_each(:ids))")
+            parameters["ids"] = json.dumps(list(ids))
+        if label is not None:
+            where.append("label = :label")
+            parameters["label"] = label
+        clause = f" WHERE {' AND '.join(where)}" if where else ""
+        for row in self.run(f"{_NODE}{clause} ORDER BY id", parameters):
+            yield _node(row)
+
+    def edges(
+        self, touching: Iterable[str] | None = None, types: Sequence[str] | None = None
+    ) -> Iterator[Edge]:
+        """Relationships with all their evidence, by (type, source, target, qualifiers)."""
+        statement, parameters = _EDGE, {}
+        if touching is not None:
+            statement += _TOUCHING
+            parameters["ids"] = json.dumps(list(touching))
+        if types is not None:
+            statement += " AND " if touching is not None else " WHERE "
+            statement += "e.type IN (SELECT value FROM json_each(:types))"
+            parameters["types"] = json.dumps(list(types))
+        rows = self.run(statement + _EDGE_ORDER, parameters)
+        for _, group in groupby(rows, key=lambda row: row[4]):
+            yield _edge(list(group))
+
+    def steps(
+        self, ids: Iterable[str], types: Sequence[str], inferred: bool = False
+    ) -> Iterator[Step]:
+        """The relationships of these types with an end among `ids`, without evidence."""
+        ids = iter(ids)
+        while batch := list(islice(ids, 5_000)):
+            parameters = {
+                "ids": json.dumps(batch),
+                "types": json.dumps(list(types)),
+                "stated": 0 if inferred else 1,
+            }
+            seen: set[Step] = set()
+            for end in ("s", "t"):
+                for row in self.run(_STEPS.format(end=end), parameters):
+                    step = Step(*row)
+                    if step not in seen:
+                        seen.add(step)
+                        yield step
+
+    def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
+        """The nodes that have this id, or `form`, folded, as name, alias, acronym or code."""
+        statement = f"""{_NODE} WHERE (id = :id OR n IN (SELECT node FROM form WHERE form = :form))
+            AND (:labels = '[]' OR label IN (SELECT value FROM json_each(:labels))) ORDER BY id"""
+        parameters = {"id": form, "form": fold(form), "labels": json.dumps(list(labels))}
+        return [_node(row) for row in self.run(statement, parameters)]
+
+    def search(self, text: str, labels: Sequence[str] = (), limit: int = 20) -> list[Node]:
+        """The nodes one of whose names holds `text`, folded; nearest the beginning first."""
+        statement = """
+            SELECT id, label, name, properties FROM (
+                SELECT node, min(instr(form, :text)) AS place, min(length(form)) AS length
+                FROM form WHERE instr(form, :text) > 0 GROUP BY node
+            ) JOIN node ON n = node
+            WHERE :labels = '[]' OR label IN (SELECT value FROM json_each(:labels))
+            ORDER BY place > 1, length, id LIMIT CASE :limit WHEN 0 THEN -1 ELSE :limit END"""
+        parameters = {"text": fold(text), "labels": json.dumps(list(labels)), "limit": limit}
+        return [_node(row) for row in self.run(statement, parameters)]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many nodes and relationships by label and type."""
+        nodes = self.run("SELECT label, count(*) FROM node GROUP BY label ORDER BY label")
+        edges = self.run("SELECT type, count(*) FROM edge GROUP BY type ORDER BY type")
+        return {"nodes": dict(_pairs(nodes)), "edges": dict(_pairs(edges))}
+
+    def loaded(self) -> list[Loaded]:
+        """The documents that were read from files, by id."""
+        statement = """
+            SELECT id, label, name, properties, genres,
+                   (SELECT count(*) FROM skipped k WHERE k.document = source.document)
+            FROM source JOIN node ON n = source.document ORDER BY id"""
+        return [
+            Loaded(_node(row[:4]), tuple(json.loads(row[4])), row[5]) for row in self.run(statement)
+        ]
+
+    def skipped(self, document: str) -> list[Skipped]:
+        """What was not understood of a document, in the order of its lines."""
+        statement = """SELECT locator, text, reason FROM skipped
+            WHERE document = (SELECT n FROM node WHERE id = :id) ORDER BY rowid"""
+        return [Skipped(document, *row) for row in self.run(statement, {"id": document})]
+
+    def lines(self, document: str) -> list[tuple[int, str]] | None:
+        """A document's lines with their numbers; None where only its facts are known."""
+        statement = "SELECT content FROM source JOIN node ON n = document WHERE id = :id"
+        for (content,) in self.run(statement, {"id": document}):
+            if content is not None:
+                return [(number, line) for number, line in json.loads(zlib.decompress(content))]
+        return None
+
+
+def _pairs(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, int]]:
+    for name, count in rows:
+        yield str(name), int(count)
+
+
+def _node(row: Sequence[str]) -> Node:
+    return Node(row[0], row[1], row[2], from_json(row[3]))
+
+
+def _edge(rows: list[tuple[Any, ...]]) -> Edge:
+    type, source, target, properties = rows[0][:4]
+    evidence = tuple(sorted(Evidence(*row[5:]) for row in rows))
+    return Edge(type, source, target, evidence, from_json(properties))

@@ -1,0 +1,218 @@
+"""Writing a graph: one transaction a load, one document replaced at a time."""
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from partnergraph.model import Edge, Extraction, Node, merge_nodes
+from partnergraph.passage import Text
+from partnergraph.store.connection import one_line, open_to_write
+from partnergraph.store.rows import acts, forms, from_json, qualifiers, to_json
+from partnergraph.store.sqlite import SqliteStore
+
+BATCH = 10_000
+
+
+class Writer:
+    """A graph being written, inside one transaction that `writing` opens and closes."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.connection = connection
+        self.name = name
+        for table in ("touched_node", "touched_edge"):
+            connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (it INTEGER PRIMARY KEY)")
+
+    def replace(self, extraction: Extraction, text: Text, genres: Iterable[str]) -> bool:
+        """Put what a document says in the place of what it said; False if that is the same."""
+        digest = digest_of(extraction)
+        document = extraction.document
+        if self._digest(document.id) == digest:
+            return False
+        self.forget(document.id)
+        self.add_nodes(document.id, [document, *extraction.nodes])
+        self.add_edges(extraction.edges)
+        content = json.dumps([[line.number, line.text] for line in text.lines], ensure_ascii=False)
+        self.connection.execute(
+            f"INSERT INTO source VALUES ({_N}, ?, ?, ?)",
+            (document.id, digest, json.dumps(list(genres)), zlib.compress(content.encode())),
+        )
+        self.connection.executemany(
+            f"INSERT INTO skipped VALUES ({_N}, ?, ?, ?)",
+            ((document.id, item.locator, item.text, item.reason) for item in extraction.skipped),
+        )
+        self.settle()
+        return True
+
+    def owner(self, document: str) -> str | None:
+        """The name of the file that a loaded document was read from; None if it was not."""
+        row = self.connection.execute(
+            """SELECT properties ->> '$.file' FROM source JOIN node ON n = document WHERE id = ?""",
+            (document,),
+        ).fetchone()
+        return row[0] if row else None
+
+    def add_nodes(self, document: str, nodes: Iterable[Node]) -> None:
+        """What a document says of some nodes, itself among the first."""
+        nodes = iter(nodes)
+        while batch := list(islice(nodes, BATCH)):
+            self.make_nodes(batch)
+            self.connection.executemany(
+                f"INSERT OR REPLACE INTO claim VALUES ({_N}, {_N}, ?, ?)",
+                ((document, node.id, node.name, to_json(node.properties)) for node in batch),
+            )
+
+    def make_nodes(self, nodes: list[Node]) -> None:
+        """Rows for nodes that may not be there yet; `settle` fills them from their claims."""
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO node (id, label, name, acts) VALUES (?, ?, ?, ?)",
+            ((node.id, node.label, node.name, acts(node)) for node in nodes),
+        )
+        self.connection.executemany(
+            f"INSERT OR IGNORE INTO touched_node SELECT {_N}", ((node.id,) for node in nodes)
+        )
+
+    def add_edges(self, edges: Iterable[Edge]) -> None:
+        """Relationships with their evidence; both ends must be there."""
+        edges = iter(edges)
+        while batch := list(islice(edges, BATCH)):
+            keyed = [(edge, _key(edge)) for edge in batch]
+            self.connection.executemany(
+                f"""INSERT INTO edge (source, type, target, key, properties)
+                    VALUES ({_N}, ?, {_N}, ?, ?) ON CONFLICT DO NOTHING""",
+                ((*key, to_json(edge.properties)) for edge, key in keyed),
+            )
+            self.connection.executemany(
+                f"INSERT INTO evidence VALUES ({_E}, {_N}, ?, ?, ?, ?)",
+                (
+                    (*key, item.document, item.locator, item.quote, item.method, item.basis)
+                    for edge, key in keyed
+                    for item in edge.evidence
+                ),
+            )
+            self.connection.executemany(
+                f"INSERT OR IGNORE INTO touched_edge SELECT {_E}", (key for _, key in keyed)
+            )
+
+    def replace_methods(self, methods: Iterable[str], edges: Iterable[Edge]) -> None:
+        """Put relationships between documents in the place of all that these methods gave."""
+        run = self.connection.execute
+        for method in methods:
+            run(f"INSERT OR IGNORE INTO touched_edge SELECT edge {_INFERRED}", (method,))
+            run(f"DELETE {_INFERRED}", (method,))
+        self.add_edges(edges)
+        self.settle()
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """A part of the transaction that leaves no trace when it fails."""
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK TO part")
+            raise
+        finally:
+            self.connection.execute("RELEASE part")
+
+    def store(self) -> SqliteStore:
+        """The graph as it stands inside this transaction."""
+        return SqliteStore(self.name, self.connection)
+
+    def settle(self) -> None:
+        """Drop what nothing holds any more and make every touched node what its claims say."""
+        run = self.connection.execute
+        run("""DELETE FROM edge WHERE e IN touched_edge
+               AND NOT EXISTS (SELECT 1 FROM evidence WHERE edge = e)""")
+        run("""UPDATE edge SET stated = EXISTS (
+                   SELECT 1 FROM evidence WHERE edge = e AND basis = 'stated')
+               WHERE e IN touched_edge""")
+        run("""DELETE FROM form WHERE node IN touched_node""")
+        run("""DELETE FROM node WHERE n IN touched_node
+               AND NOT EXISTS (SELECT 1 FROM claim WHERE node = n)""")
+        touched = run("""SELECT id, label, claim.name, claim.properties FROM touched_node
+            JOIN node ON n = it JOIN claim ON claim.node = n ORDER BY n, claim.document""")
+        for batch in _batches(_merged(touched)):
+            self.connection.executemany(
+                "UPDATE node SET name = ?, properties = ?, acts = ? WHERE id = ?",
+                ((node.name, to_json(node.properties), acts(node), node.id) for node in batch),
+            )
+            self.connection.executemany(
+                f"INSERT OR IGNORE INTO form SELECT ?2, {_N.replace('?', '?1')}",
+                ((node.id, form) for node in batch for form in forms(node)),
+            )
+        run("DELETE FROM touched_node")
+        run("DELETE FROM touched_edge")
+
+    def _digest(self, document: str) -> str | None:
+        row = self.connection.execute(
+            "SELECT digest FROM source JOIN node ON n = document WHERE id = ?", (document,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def forget(self, document: str) -> None:
+        """Take back everything a document said, its text too."""
+        run = self.connection.execute
+        row = run("SELECT n FROM node WHERE id = ?", (document,)).fetchone()
+        if row is None:
+            return
+        run("INSERT OR IGNORE INTO touched_edge SELECT edge FROM evidence WHERE document = ?", row)
+        run("INSERT OR IGNORE INTO touched_node SELECT node FROM claim WHERE document = ?", row)
+        for table in ("evidence", "claim", "skipped", "source"):
+            run(f"DELETE FROM {table} WHERE document = ?", row)
+
+
+_INFERRED = "FROM evidence WHERE method = ? AND basis = 'inferred'"
+_N = "(SELECT n FROM node WHERE id = ?)"
+_E = f"(SELECT e FROM edge WHERE source = {_N} AND type = ? AND target = {_N} AND key = ?)"
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """A writer on the graph at `path`: kept whole when the block ends, else as it was.
+
+    Raises StoreError for a file that is no graph, is locked, or whose disk is full.
+    """
+    connection = open_to_write(path)
+    try:
+        with one_line(path):
+            connection.execute("BEGIN IMMEDIATE")
+            yield Writer(connection, str(path))
+            connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.close()
+
+
+def digest_of(extraction: Extraction) -> str:
+    """A hash of everything that was read from a document."""
+    digest = hashlib.sha256()
+    for record in (extraction.document, *extraction.nodes, *extraction.edges, *extraction.skipped):
+        digest.update(repr(record).encode())
+    return digest.hexdigest()
+
+
+def _key(edge: Edge) -> tuple[str, str, str, str]:
+    return edge.source, edge.type, edge.target, qualifiers(edge)
+
+
+def _merged(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[Node]:
+    claims: list[Node] = []
+    for id, label, name, properties in rows:
+        if claims and claims[0].id != id:
+            yield merge_nodes(claims)
+            claims = []
+        claims.append(Node(id, label, name, from_json(properties)))
+    if claims:
+        yield merge_nodes(claims)
+
+
+def _batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    nodes = iter(nodes)
+    while batch := list(islice(nodes, BATCH)):
+        yield batch

@@ -1,0 +1,29 @@
+"""What all tests share: the five documents, and the graph they become."""
+
+from pathlib import Path
+
+import pytest
+
+from partnergraph.load import FileReport, load
+from partnergraph.store.sqlite import SqliteStore
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    db = tmp_path_factory.mktemp("graph") / "seeds.db"
+    load([SEEDS], db)
+    return db
+
+
+@pytest.fixture(scope="session")
+def seeds_reports(tmp_path_factory: pytest.TempPathFactory) -> list[FileReport]:
+    return load([SEEDS], tmp_path_factory.mktemp("reports") / "seeds.db")
+
+
+@pytest.fixture
+def seeds(seeds_db: Path):
+    with SqliteStore(seeds_db) as store:
+        yield store

@@ -1,0 +1,182 @@
+"""From files to a graph: what is read, what is reported, what is refused."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from partnergraph import jsonl
+from partnergraph.errors import EvidenceError, ReadError
+from partnergraph.extractors.draft import Draft
+from partnergraph.load import explain, load
+from partnergraph.model import Edge, Evidence, Extraction
+from partnergraph.names import names
+from partnergraph.passage import Text
+from partnergraph.store.sqlite import SqliteStore
+from partnergraph.verify import verify
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def dump(db) -> str:
+    with SqliteStore(db) as store:
+        return "".join(jsonl.lines(store))
+
+
+def test_the_five_documents_are_read_and_read_again_unchanged(tmp_path):
+    db = tmp_path / "a.db"
+    assert [report.status for report in load([SEEDS], db)] == ["loaded"] * 5
+    before = dump(db)
+    assert [report.status for report in load([SEEDS], db)] == ["unchanged"] * 5
+    assert dump(db) == before
+
+
+def test_the_order_of_loading_leaves_no_trace(tmp_path, seeds_db):
+    for path in sorted(SEEDS.iterdir(), reverse=True):
+        load([path], tmp_path / "a.db")
+    assert dump(tmp_path / "a.db") == dump(seeds_db)
+
+
+def test_the_export_reads_back_to_the_same_bytes(tmp_path, seeds_db):
+    exported = tmp_path / "graph.jsonl"
+    exported.write_text(dump(seeds_db), encoding="utf-8")
+    load([exported], tmp_path / "a.db")
+    assert dump(tmp_path / "a.db") == dump(seeds_db)
+    load([exported], tmp_path / "a.db")
+    assert dump(tmp_path / "a.db") == dump(seeds_db)
+    load([SEEDS], tmp_path / "a.db")
+    assert dump(tmp_path / "a.db") == dump(seeds_db)
+
+
+def test_the_export_is_sorted_and_every_relationship_has_evidence(seeds_db):
+    records = [json.loads(line) for line in dump(seeds_db).splitlines()]
+    nodes = [record["node"]["id"] for record in records if "node" in record]
+    edges = [record["edge"] for record in records if "edge" in record]
+    assert nodes == sorted(nodes)
+    assert [list(record)[0] for record in records] == ["node"] * len(nodes) + ["edge"] * len(edges)
+    ends = [(edge["type"], edge["source"], edge["target"]) for edge in edges]
+    assert ends == sorted(ends)
+    assert all(edge["evidence"] for edge in edges)
+    assert {end for edge in ends for end in edge[1:]} <= set(nodes)
+
+
+def test_a_changed_file_replaces_just_what_it_said(tmp_path, seeds_db):
+    folder = tmp_path / "seeds"
+    shutil.copytree(SEEDS, folder)
+    db = tmp_path / "a.db"
+    load([folder], db)
+    changed = folder / "gfmd-2008-roundtable-themes.txt"
+    whole = changed.read_text(encoding="utf-8")
+    changed.write_text(whole.replace("Bangladesh", "Kenya"), encoding="utf-8")
+    statuses = {report.document: report.status for report in load([folder], db)}
+    assert sorted(statuses.values()) == ["loaded"] + ["unchanged"] * 4
+    assert '"country:ken"' in dump(db)
+    assert '"country:bgd"' not in dump(db)
+    changed.write_text(whole, encoding="utf-8")
+    load([folder], db)
+    assert dump(db) == dump(seeds_db)
+
+
+def test_a_folder_read_in_part_keeps_what_was_read(tmp_path):
+    shutil.copy(SEEDS / "gfmd-2008-roundtable-themes.txt", tmp_path)
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "picture.png").touch()
+    reports = {
+        report.path.rpartition("/")[2]: report for report in load([tmp_path], tmp_path / "a.db")
+    }
+    assert reports["empty.txt"].status == "failed"
+    assert "is empty" in reports["empty.txt"].why
+    assert reports["picture.png"].status == "left out"
+    assert reports["gfmd-2008-roundtable-themes.txt"].status == "loaded"
+    with SqliteStore(tmp_path / "a.db") as store:
+        assert len(store.loaded()) == 1
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda folder: folder / "missing.txt", "no such file"),
+        (lambda folder: folder, "nothing in this folder"),
+    ],
+)
+def test_nothing_to_read_is_one_line_and_makes_no_graph(tmp_path, make, said):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(ReadError, match=said):
+        load([make(folder)], tmp_path / "a.db")
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_two_files_that_would_be_one_document_are_an_error(tmp_path):
+    for name in ("Notes on data.txt", "notes-on-data.md"):
+        (tmp_path / name).write_text("# Data\n\nIOM met UNHCR.\n", encoding="utf-8")
+    statuses = sorted(report.status for report in load([tmp_path], tmp_path / "a.db"))
+    assert statuses == ["failed", "loaded"]
+
+
+def test_explain_says_what_each_line_was_taken_for():
+    explanation = explain(SEEDS / "gfmd-2007-activities-matrix.txt")
+    assert "matrix" in [genre.name for genre in explanation.genres]
+    assert explanation.advice == ""
+    text = (SEEDS / "gfmd-2007-activities-matrix.txt").read_text(encoding="utf-8")
+    words = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    assert [line.number for line in explanation.lines] == words
+    assert all(line.taken for line in explanation.lines)
+
+
+def test_explain_of_no_genre_says_what_to_do(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear all,\n\nthe weather was fine.\n", encoding="utf-8")
+    assert "no genre fits" in explain(path).advice
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "not JSON"),
+        ('{"node": {"id": "x"}}', "no node and no edge"),
+        ('{"node": {"id": "x", "label": "Thing", "name": "x"}}', "no such label"),
+        ('{"node": {"id": "agency:a", "label": "Agency", "name": "a"}}', "nothing says who names"),
+        ('{"node": {"id": "agency:a", "label": "Agency", "name": "a", "x": {}}}', "is no text"),
+        ('{"node": {"id": "a", "label": "Agency", "name": "\\ud800"}}', "not JSON in UTF-8"),
+        ('{"edge": {"type": "LED", "source": "a", "target": "b"}}', "without evidence"),
+        (
+            '{"edge": {"type": "LED", "source": "a", "target": "b", "evidence": [{"document": "d", '
+            '"locator": "l", "quote": "q", "method": "m", "basis": "stated"}]}}',
+            "there is no node",
+        ),
+        (
+            '{"edge": {"type": "LED", "source": "a", "target": "b", "evidence": [{"document": "d", '
+            '"locator": "l", "quote": "q", "method": "m", "basis": "guessed"}]}}',
+            "evidence needs",
+        ),
+    ],
+)
+def test_a_line_that_is_no_graph_is_named(tmp_path, line, said):
+    path = tmp_path / "graph.jsonl"
+    path.write_text(line + "\n", encoding="utf-8")
+    (report,) = load([path], tmp_path / "a.db")
+    assert report.status == "failed"
+    assert said in report.why
+    assert str(path) in report.why
+
+
+def test_nothing_unproven_is_stored():
+    text = Text.of("IOM\nTrain officials.", "a.txt")
+    draft = Draft(text, names())
+    activity = draft.part("Activity", "1", text.passage(1))
+    draft.link("HAS_EXPERTISE_IN", draft.stated("Organisation", text.passage(0)), activity)
+    extraction = draft.finish()
+    verify(extraction, text)
+    for quote, locator in [
+        ("IOM", "line 1"),
+        ("Train officials.", "line 2"),
+        ("IOM trains officials.", "lines 1-2"),
+        ("IOM Train officials.", "line 1"),
+        ("Train officials. … IOM", "lines 1-2"),
+    ]:
+        evidence = Evidence(draft.document.id, locator, quote, "matrix", "stated")
+        edge = Edge("HAS_EXPERTISE_IN", "organisation:iom", activity.id, (evidence,))
+        with pytest.raises(EvidenceError):
+            verify(Extraction(extraction.document, extraction.nodes, (edge,)), text)
