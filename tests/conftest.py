@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.load import FileReport, load
+from partnergraph.pipeline import FileReport, load
 from partnergraph.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import pytest
 from partnergraph import jsonl
 from partnergraph.errors import EvidenceError, ReadError
 from partnergraph.extractors.draft import Draft
-from partnergraph.load import explain, load
+from partnergraph.pipeline import explain, load
 from partnergraph.model import Edge, Evidence, Extraction
 from partnergraph.names import names
 from partnergraph.passage import Text

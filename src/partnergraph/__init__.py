@@ -1,1 +1,34 @@
-"""Who does what with whom in international migration, and who says so."""
+"""Who does what with whom in international migration, and who says so.
+
+>>> import partnergraph
+>>> graph = partnergraph.load("seeds/")                          # doctest: +SKIP
+>>> graph.ask("gaps-apart", agency="UNODC")                      # doctest: +SKIP
+>>> graph.evidence("IOM", "HAS_EXPERTISE_IN", "…")               # doctest: +SKIP
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from partnergraph.errors import PartnergraphError
+    from partnergraph.graph import Graph, load, open_graph
+    from partnergraph.model import Edge, Evidence, Node
+
+_WHERE = {
+    "Edge": "model",
+    "Evidence": "model",
+    "Graph": "graph",
+    "Node": "model",
+    "PartnergraphError": "errors",
+    "load": "graph",
+    "open_graph": "graph",
+}
+
+__all__ = ["Edge", "Evidence", "Graph", "Node", "PartnergraphError", "load", "open_graph"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for: the command line starts faster without."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'partnergraph' has no attribute {name!r}")
+    return getattr(import_module(f"partnergraph.{_WHERE[name]}"), name)

@@ -8,8 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 from itertools import combinations
+from pathlib import Path
 
 from partnergraph.ids import fold
 from partnergraph.model import Edge, Node
@@ -21,6 +21,7 @@ SIMILAR_WORDS = "similar words"
 METHODS = (SAME_MEETING, SIMILAR_WORDS)
 COMPARED = ("Objective", "Recommendation")
 ENOUGH = 0.5
+MEETINGS = Path(__file__).parent / "names" / "meetings.csv"
 _COMMON = 40
 _SHORT = 3
 
@@ -57,7 +58,7 @@ def _same_roundtables(store: Store) -> Iterator[Edge]:
 
 def _meetings(name: str) -> Iterator[tuple[str, str]]:
     words = f" {fold(name)} "
-    with files("partnergraph.names").joinpath("meetings.csv").open(encoding="utf-8") as file:
+    with MEETINGS.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if f" {fold(row['city'])} " in words:
                 yield row["forum"], row["year"]

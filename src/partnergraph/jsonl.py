@@ -84,7 +84,8 @@ def _records(path: Path, file: BinaryIO) -> Iterator[Node | Edge]:
 def _record(raw: bytes, where: str) -> Node | Edge:
     try:
         record = json.loads(raw.removeprefix(b"\xef\xbb\xbf").decode())
-        json.dumps(record, ensure_ascii=False).encode()
+        if b"\\ud" in raw.lower():
+            json.dumps(record, ensure_ascii=False).encode()
         match record:
             case {"node": {"id": str(), "label": str(), "name": str()} as node}:
                 return _node(node, where)

@@ -133,8 +133,15 @@ class Text:
 
     def at(self, locator: str) -> str:
         """The words at a locator, white space normalised, in the order of the lines."""
-        numbers = set(located(locator))
-        return " ".join(w.text for line in self.lines if line.number in numbers for w in line.words)
+        chosen = (self._by_number.get(number, ()) for number in sorted(set(located(locator))))
+        return " ".join(word.text for words in chosen for word in words)
+
+    @cached_property
+    def _by_number(self) -> dict[int, list[Word]]:
+        numbered: dict[int, list[Word]] = {}
+        for line in self.lines:
+            numbered.setdefault(line.number, []).extend(line.words)
+        return numbered
 
 
 def located(locator: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ from partnergraph.model import Edge, Extraction, Node
 from partnergraph.passage import GAP, Text
 
 _BEGINNING = 4
-_STATEMENTS = frozenset(
+STATEMENTS = frozenset(
     ("Activity", "Objective", "Recommendation", "Question", "Topic", "Session", "Roundtable")
 )
 
@@ -68,7 +68,7 @@ def _forms(node: Node) -> Iterator[str]:
     aliases = node.properties.get("aliases", ())
     if isinstance(aliases, tuple):
         yield from aliases
-    if node.label in _STATEMENTS:
+    if node.label in STATEMENTS:
         yield " ".join(node.name.split()[:_BEGINNING])
 
 

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from partnergraph.errors import UsageError
@@ -77,7 +77,7 @@ def vocabulary() -> Vocabulary:
     >>> vocabulary().types["HAS_EXPERTISE_IN"].phrase
     'is listed with expertise in'
     """
-    with files("partnergraph").joinpath("vocabulary.toml").open("rb") as file:
+    with Path(__file__).with_name("vocabulary.toml").open("rb") as file:
         raw = tomllib.load(file)
     labels = {
         name: Label(name, entry.get("properties", {}), entry.get("stakeholder", False))

@@ -3,13 +3,26 @@
 A genre is a module whose docstring describes it, with `recognise(text)`, which gives the reason in
 words a person understands or None, and `extract(draft)`, which reads its part of the document.
 Several genres may find their part in one document; an exclusive one keeps the text to itself, but
-for the citations, which read what is named anywhere.
+for the citations, which read what is named anywhere. Where nothing is found but what stands in any
+prose, the fallback reads the headings.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from partnergraph.extractors import (
+    citations,
+    columns,
+    headings,
+    materials,
+    matrix,
+    objectives,
+    plain,
+    prose,
+    questions,
+    themes,
+)
 from partnergraph.extractors.draft import Draft
 from partnergraph.passage import Text
 
@@ -17,12 +30,10 @@ from partnergraph.passage import Text
 class Genre(Protocol):
     """What a module of this package offers."""
 
-    @staticmethod
-    def recognise(text: Text) -> str | None:
+    def recognise(self, text: Text) -> str | None:
         """Why this text holds something of the genre; None where it does not."""
 
-    @staticmethod
-    def extract(draft: Draft) -> None:
+    def extract(self, draft: Draft) -> None:
         """Read the genre's part of the document."""
 
 
@@ -34,20 +45,34 @@ class Recognised:
     why: str
 
 
-GENRES: dict[str, Genre] = {}
+GENRES: dict[str, Genre] = {
+    "matrix": matrix,
+    "columns": columns,
+    "questions": questions,
+    "themes": themes,
+    "headings": headings,
+    "objectives": objectives,
+    "materials": materials,
+    "citations": citations,
+    "prose": prose,
+    "plain": plain,
+}
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
+ANYWHERE = ("front", "objectives", "deeds", "materials", "headings", "prose", *ALWAYS)
+FALLBACK = ("plain",)
 
 
 def recognise(text: Text) -> Iterator[Recognised]:
     """The genres a text has parts of, in the order they are read."""
-    exclusive = False
+    exclusive = fits = False
     for name, genre in GENRES.items():
-        if exclusive and name not in ALWAYS:
+        if (exclusive and name not in ALWAYS) or (fits and name in FALLBACK):
             continue
         why = genre.recognise(text)
         if why:
             exclusive = exclusive or name in EXCLUSIVE
+            fits = fits or name not in ANYWHERE
             yield Recognised(name, why)
 
 

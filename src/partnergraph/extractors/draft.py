@@ -8,10 +8,12 @@ from partnergraph.ids import fold, make_id, slug
 from partnergraph.model import Basis, Edge, Evidence, Extraction, Node, Skipped, Value
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Text, quote
+from partnergraph.verify import STATEMENTS
 from partnergraph.vocabulary import vocabulary
 
 UNREAD = "no rule reads it"
 _LONG_SENTENCE = 90
+_OWNERS = frozenset(("Activity", "Objective", "Question", "Recommendation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Draft:
         self.slug = slug(text.path.stem)
         self.document = Mention(make_id("Document", self.slug), "Document", Passage(text, ()))
         self.method = "plain"
+        self.owners: dict[int, Mention] = {}
+        self.named: dict[int, Mention] = {}
         self.taken: dict[int, str] = {}
         self.skipped: dict[int, str] = {}
         self._about: dict[str, Value] = {}
@@ -67,13 +71,24 @@ class Draft:
     ) -> Mention:
         """A thing of this document alone. `code` is unique among its label's parts in it.
 
-        `words` name it in evidence; its `name` is their text unless given.
+        `words` name it in evidence; its `name` is their text unless given; where its label has
+        the property `code` it is `code`, until `property` says otherwise.
         Raises ValueError if another part has that id.
         """
         node_id = make_id(label, self.slug, slug_code(code))
         if node_id in self._nodes:
             raise ValueError(f"two parts would get the id {node_id}")
-        return self._add(Node(node_id, label, name or words.text, properties), words)
+        if "code" in vocabulary().labels[label].properties:
+            properties = {"code": code, **properties}
+        mention = self._add(Node(node_id, label, name or words.text, properties), words)
+        if label in _OWNERS:
+            self.owns(mention, words)
+        return mention
+
+    def owns(self, mention: Mention, words: Passage) -> None:
+        """Say whose words these are: what they name is cited by that thing. The first wins."""
+        for word in words.words:
+            self.owners.setdefault(word.place, mention)
 
     def has_part(self, label: str, code: str) -> bool:
         """Whether this document has such a part already."""
@@ -113,6 +128,9 @@ class Draft:
         if alias and words.text:
             self._forms.setdefault(node.id, set()).add(words.text)
         mention = Mention(node.id, node.label, words)
+        if alias:
+            for word in words.words:
+                self.named.setdefault(word.place, mention)
         if not known and node.id != self.document.id:
             self.link("RECORDED_IN", mention, self.document)
         return mention
@@ -161,10 +179,15 @@ class Draft:
             passages = [within.beginning(_LONG_SENTENCE)]
         there = {word.place for passage in passages for word in passage.words}
         for end in (source, target):
-            beginning = end.words.beginning()
-            if not {word.place for word in beginning.words} <= there:
-                passages.append(beginning)
+            named = end.words.beginning() if end.label in STATEMENTS else end.words
+            if not {word.place for word in named.words} <= there:
+                passages.append(named)
         return passages
+
+    def linked(self) -> set[tuple[str, str]]:
+        """The pairs of ids that something more than a mention joins so far."""
+        weak = set(vocabulary().of_kind("weak"))
+        return {(source, target) for type, source, target, *_ in self._edges if type not in weak}
 
     def mentioned(self, mention: Mention, within: Passage) -> None:
         """A thing that the text names and says nothing of that the vocabulary has a word for."""
@@ -207,15 +230,16 @@ class Draft:
         """Whether a line has words and no extractor has taken it yet."""
         return position not in self.taken and not self.text.lines[position].blank
 
+    def taken_for(self, position: int) -> str:
+        """What became of a line, in words."""
+        if position in self.taken:
+            return self.taken[position]
+        return f"skipped: {self.skipped.get(position, UNREAD)}"
+
     def _positions(self, places: Iterable[int] | Passage) -> Iterable[int]:
         if not isinstance(places, Passage):
             return (p for p in places if not self.text.lines[p].blank)
-        chosen = {word.place for word in places.words}
-        return [
-            position
-            for position, line in enumerate(self.text.lines)
-            if any(word.place in chosen for word in line.words)
-        ]
+        return sorted({self.text.position(word) for word in places.words})
 
     def finish(self) -> Extraction:
         """The document's nodes, edges and skipped lines, in a fixed order."""

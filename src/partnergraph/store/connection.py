@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from partnergraph.errors import StoreError
@@ -60,7 +59,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    schema = files("partnergraph.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
     for statement in schema.split(";\n"):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -11,6 +11,8 @@ from partnergraph.vocabulary import vocabulary
 
 def to_json(properties: Mapping[str, Value]) -> str:
     """Properties as JSON text, the same for the same properties."""
+    if not properties:
+        return "{}"
     return json.dumps(properties, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

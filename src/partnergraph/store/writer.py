@@ -80,23 +80,33 @@ class Writer:
         """Relationships with their evidence; both ends must be there."""
         edges = iter(edges)
         while batch := list(islice(edges, BATCH)):
-            keyed = [(edge, _key(edge)) for edge in batch]
+            number = self._numbers(batch)
+            keyed = [(edge, _key(edge, number)) for edge in batch]
+            last = self.connection.execute("SELECT max(rowid) FROM evidence").fetchone()[0] or 0
             self.connection.executemany(
-                f"""INSERT INTO edge (source, type, target, key, properties)
-                    VALUES ({_N}, ?, {_N}, ?, ?) ON CONFLICT DO NOTHING""",
+                """INSERT INTO edge (source, type, target, key, properties)
+                   VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                 ((*key, to_json(edge.properties)) for edge, key in keyed),
             )
             self.connection.executemany(
-                f"INSERT INTO evidence VALUES ({_E}, {_N}, ?, ?, ?, ?)",
+                """INSERT INTO evidence SELECT e, ?, ?, ?, ?, ? FROM edge
+                   WHERE source = ? AND type = ? AND target = ? AND key = ?""",
                 (
-                    (*key, item.document, item.locator, item.quote, item.method, item.basis)
+                    (number[v.document], v.locator, v.quote, v.method, v.basis, *key)
                     for edge, key in keyed
-                    for item in edge.evidence
+                    for v in edge.evidence
                 ),
             )
-            self.connection.executemany(
-                f"INSERT OR IGNORE INTO touched_edge SELECT {_E}", (key for _, key in keyed)
+            self.connection.execute(
+                "INSERT OR IGNORE INTO touched_edge SELECT edge FROM evidence WHERE rowid > ?",
+                (last,),
             )
+
+    def _numbers(self, edges: list[Edge]) -> dict[str, int]:
+        ids = {id for edge in edges for id in (edge.source, edge.target)}
+        ids.update(item.document for edge in edges for item in edge.evidence)
+        statement = "SELECT id, n FROM node WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self.connection.execute(statement, (json.dumps(list(ids)),)))
 
     def replace_methods(self, methods: Iterable[str], edges: Iterable[Edge]) -> None:
         """Put relationships between documents in the place of all that these methods gave."""
@@ -168,7 +178,6 @@ class Writer:
 
 _INFERRED = "FROM evidence WHERE method = ? AND basis = 'inferred'"
 _N = "(SELECT n FROM node WHERE id = ?)"
-_E = f"(SELECT e FROM edge WHERE source = {_N} AND type = ? AND target = {_N} AND key = ?)"
 
 
 @contextmanager
@@ -197,8 +206,8 @@ def digest_of(extraction: Extraction) -> str:
     return digest.hexdigest()
 
 
-def _key(edge: Edge) -> tuple[str, str, str, str]:
-    return edge.source, edge.type, edge.target, qualifiers(edge)
+def _key(edge: Edge, number: dict[str, int]) -> tuple[int, str, int, str]:
+    return number[edge.source], edge.type, number[edge.target], qualifiers(edge)
 
 
 def _merged(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[Node]:

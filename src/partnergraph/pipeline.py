@@ -78,10 +78,17 @@ def load(
 
 
 def read_document(path: Path) -> tuple[Text, Draft, tuple[Recognised, ...]]:
-    """A file as a text and a draft of all that its genres read in it."""
+    """A file as a text and a draft of all that its genres read in it.
+
+    Raises ReadError for a file that cannot be read, or on which a rule itself fails.
+    """
     text = readers.read(path)
     draft = Draft(text, names())
-    return text, draft, tuple(extractors.extract(draft))
+    try:
+        return text, draft, tuple(extractors.extract(draft))
+    except Exception as error:
+        what = f"the rules of the genre {draft.method} failed ({type(error).__name__}: {error})"
+        raise ReadError(str(path), what, "please report it with the file") from error
 
 
 def explain(path: Path | str) -> Explanation:

@@ -1,0 +1,60 @@
+// name: gaps-apart
+// doc: Pairs of agencies that have no activity in common, and how many topics they share.
+// needs: Activity
+// empty: all agencies have an activity in common
+// filters: agency roundtable topic document who projection inferred
+// parameter: agency text = null
+// parameter: roundtable text = null
+// parameter: topic text = null
+// parameter: document text = null
+// parameter: who text = "agency"
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: inferred boolean = false
+// column: a stakeholder
+// column: b stakeholder
+// column: topics integer
+// column: absence text
+// column: why text
+// column: documents nodes
+// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+
+MATCH (b:Stakeholder:Partnergraph)-[w]->(x:Activity:Partnergraph)
+WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
+  AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+  AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+    (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+  })
+WITH b, collect(DISTINCT x) AS activities
+CALL (b, activities) {
+  UNWIND activities AS x
+  MATCH (x)-[u:UNDER]->(t:Topic:Partnergraph)
+  WHERE (u.stated OR $inferred) AND ($document IS NULL OR $document IN u.evidence_document)
+    AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+      (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+    })
+  RETURN collect(DISTINCT t) AS topics
+}
+CALL (b, activities) {
+  UNWIND activities AS x
+  MATCH (b)-[w]->(x)-[r:RECORDED_IN]->(d:Document:Partnergraph)
+  WHERE type(w) IN $types AND type(w) IN coalesce(d.covers, []) AND d.id IN w.evidence_document
+    AND ($document IS NULL OR d.id = $document)
+    AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+    AND (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  RETURN collect(DISTINCT d) AS documents
+}
+WITH collect({is: b, activities: activities, topics: topics, documents: documents}) AS active
+UNWIND active AS a
+UNWIND active AS b
+WITH a, b
+WHERE a.is.id < b.is.id AND ($agency IS NULL OR $agency IN [a.is.id, b.is.id])
+  AND none(x IN a.activities WHERE x IN b.activities)
+WITH a.is AS a, b.is AS b, size([t IN a.topics WHERE t IN b.topics]) AS topics,
+     [d IN a.documents WHERE d IN b.documents] AS both
+RETURN coalesce(a.acronym, a.name) AS a, a.id AS a_id,
+       coalesce(b.acronym, b.name) AS b, b.id AS b_id, topics,
+       CASE both WHEN [] THEN 'not recorded' ELSE 'none' END AS absence,
+       CASE both WHEN [] THEN 'no document that lists who is on activities has both'
+            ELSE 'both listed, never on the same activity' END AS why,
+       [d IN both | [d.id, coalesce(d.file, d.name)]] AS documents
+ORDER BY absence, topics DESC, a_id, b_id

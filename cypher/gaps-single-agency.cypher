@@ -1,0 +1,75 @@
+// name: gaps-single-agency
+// doc: Objectives that rest on exactly one agency or organisation.
+// needs: Objective PURSUES
+// empty: no objective rests on one agency alone
+// filters: agency roundtable topic document who projection inferred
+// parameter: agency text = null
+// parameter: roundtable text = null
+// parameter: topic text = null
+// parameter: document text = null
+// parameter: who text = "agency"
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: inferred boolean = false
+// column: objective node
+// column: agency stakeholder
+// column: activities integer
+// column: absence text
+// column: why text
+// column: documents nodes
+// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+
+MATCH (o:Objective:Partnergraph)
+WHERE ($document IS NULL OR EXISTS {
+    (o)-[r:RECORDED_IN]->(:Document:Partnergraph)
+    WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  })
+  AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+    (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
+        (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+  })
+CALL (o) {
+  CALL (o) {
+    MATCH (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b:Stakeholder:Partnergraph)
+    WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
+      AND (p.stated OR $inferred) AND ($document IS NULL OR $document IN p.evidence_document)
+      AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+      AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+        (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+      })
+    RETURN b
+    UNION ALL
+    MATCH (o)<-[c:CONTRIBUTES_TO]-(b:Stakeholder:Partnergraph)
+    WHERE ($who = 'any' OR b:Agency OR b:Organisation)
+      AND (c.stated OR $inferred) AND ($document IS NULL OR $document IN c.evidence_document)
+    RETURN b
+  }
+  RETURN DISTINCT b LIMIT 2
+}
+WITH o, collect(b) AS found
+WHERE size(found) = 1 AND ($agency IS NULL OR found[0].id = $agency)
+WITH o, found[0] AS b
+CALL (o) {
+  MATCH (o)-[r:RECORDED_IN]->(d:Document:Partnergraph)
+  WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  RETURN collect(d) AS recorded
+}
+WITH o, b, recorded,
+     [d IN recorded WHERE any(type IN coalesce(d.covers, []) WHERE type IN $types)] AS covering
+RETURN o.name AS objective, o.id AS objective_id,
+       coalesce(b.acronym, b.name) AS agency, b.id AS agency_id,
+       COUNT {
+         MATCH (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b)
+         WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
+           AND (p.stated OR $inferred) AND ($document IS NULL OR $document IN p.evidence_document)
+           AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+           AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+             (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+           })
+         RETURN DISTINCT x
+       } AS activities,
+       CASE covering WHEN [] THEN 'not recorded' ELSE 'none' END AS absence,
+       CASE covering WHEN [] THEN 'no document that has it lists who is on activities'
+            ELSE 'listed with its activities, with one agency on them' END AS why,
+       [d IN CASE covering WHEN [] THEN recorded ELSE covering END
+        | [d.id, coalesce(d.file, d.name)]] AS documents
+ORDER BY absence, objective_id

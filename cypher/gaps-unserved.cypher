@@ -1,0 +1,54 @@
+// name: gaps-unserved
+// doc: Objectives that nobody is recorded on, neither directly nor on an activity that pursues them.
+// needs: Objective
+// empty: somebody is recorded on every objective
+// filters: roundtable topic document who projection inferred
+// parameter: roundtable text = null
+// parameter: topic text = null
+// parameter: document text = null
+// parameter: who text = "agency"
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: inferred boolean = false
+// column: objective node
+// column: absence text
+// column: why text
+// column: documents nodes
+// :param {roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+
+MATCH (o:Objective:Partnergraph)
+WHERE ($document IS NULL OR EXISTS {
+    (o)-[r:RECORDED_IN]->(:Document:Partnergraph)
+    WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  })
+  AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+    (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
+        (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+  })
+  AND NOT EXISTS {
+    (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b:Stakeholder:Partnergraph)
+    WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
+      AND (p.stated OR $inferred) AND ($document IS NULL OR $document IN p.evidence_document)
+      AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+      AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+        (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+      })
+  }
+  AND NOT EXISTS {
+    (o)<-[c:CONTRIBUTES_TO]-(b:Stakeholder:Partnergraph)
+    WHERE ($who = 'any' OR b:Agency OR b:Organisation)
+      AND (c.stated OR $inferred) AND ($document IS NULL OR $document IN c.evidence_document)
+  }
+CALL (o) {
+  MATCH (o)-[r:RECORDED_IN]->(d:Document:Partnergraph)
+  WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  RETURN collect(d) AS recorded
+}
+WITH o, recorded,
+     [d IN recorded WHERE any(type IN coalesce(d.covers, []) WHERE type IN $types)] AS covering
+RETURN o.name AS objective, o.id AS objective_id,
+       CASE covering WHEN [] THEN 'not recorded' ELSE 'none' END AS absence,
+       CASE covering WHEN [] THEN 'no document that has it lists who is on activities'
+            ELSE 'listed with its activities, with nobody on them' END AS why,
+       [d IN CASE covering WHEN [] THEN recorded ELSE covering END
+        | [d.id, coalesce(d.file, d.name)]] AS documents
+ORDER BY absence, objective_id

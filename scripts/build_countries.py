@@ -1,0 +1,101 @@
+"""Builds src/partnergraph/names/countries.csv.
+
+In: pycountry's ISO 3166-1 (codes, short, common and official names, and their French, Spanish and
+Arabic translations by the iso-codes project), babel's CLDR territory names in the same languages,
+and the reviewed `country_names.csv` beside this file (preferred names, aliases, adjectives, and
+`whole`: forms that are also a word, a person's name or a city, accepted as a whole cell only).
+Out: one row for each of the 249 countries. Fails where a form would name two of them.
+
+    pip install pycountry babel && python scripts/build_countries.py
+"""
+
+import csv
+import gettext
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycountry
+from babel import Locale
+
+from partnergraph.names.words import key
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src/partnergraph/names/countries.csv"
+LANGUAGES = ("fr", "es", "ar")
+COLUMNS = ("id", "name", "iso2", "iso3", "m49", "forms", "whole", "adjectives")
+
+
+def reviewed() -> dict[str, dict[str, str]]:
+    """The reviewed rows by ISO 3166-1 alpha-3 code."""
+    with (HERE / "country_names.csv").open(encoding="utf-8", newline="") as file:
+        return {row["iso3"]: row for row in csv.DictReader(file)}
+
+
+def iso_names(country: "pycountry.db.Country") -> Iterator[str]:
+    """ISO's names of a country, in English and translated."""
+    own = [getattr(country, field, "") for field in ("name", "common_name", "official_name")]
+    yield from filter(None, own)
+    for language in LANGUAGES:
+        translation = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language])
+        yield from (translation.gettext(name) for name in own if name)
+
+
+def cldr_names(country: "pycountry.db.Country") -> Iterator[str]:
+    """CLDR's names of a country."""
+    for language in ("en", *LANGUAGES):
+        yield Locale(language).territories[country.alpha_2]
+
+
+def row(country: "pycountry.db.Country", review: dict[str, str]) -> dict[str, str]:
+    """One country's row of the table."""
+    name = review["name"] or country.name
+    whole = [form for form in review["whole"].split("|") if form]
+    refused = {key(form) for form in (*whole, *review["adjectives"].split("|"))}
+    found = (*review["forms"].split("|"), *iso_names(country), *cldr_names(country))
+    forms: dict[str, str] = {}
+    for printed in filter(None, found):
+        form = re.sub("^[Tt]he ", "", printed)
+        if key(form) in refused and form not in whole:
+            whole.append(form)
+        elif key(form) not in refused and form != name:
+            forms.setdefault(f"{key(form)} {form}", form)
+    return {
+        "id": f"country:{country.alpha_3.lower()}",
+        "name": name,
+        "iso2": country.alpha_2,
+        "iso3": country.alpha_3,
+        "m49": country.numeric,
+        "forms": "|".join(sorted(forms.values())),
+        "whole": "|".join(sorted(whole)),
+        "adjectives": review["adjectives"],
+    }
+
+
+def collisions(rows: list[dict[str, str]]) -> Iterator[str]:
+    """The forms that would name two countries."""
+    owners: dict[str, set[str]] = {}
+    for made in rows:
+        listed = (made[column] for column in ("name", "forms", "whole", "adjectives"))
+        for form in "|".join(listed).split("|"):
+            owners.setdefault(key(form), set()).add(made["iso3"])
+    return (
+        f"{form}: {', '.join(sorted(of))}" for form, of in owners.items() if len(of) > 1 and form
+    )
+
+
+def main() -> None:
+    """Write the table, or say which forms are ambiguous."""
+    reviews = reviewed()
+    made = [row(country, reviews[country.alpha_3]) for country in pycountry.countries]
+    if ambiguous := list(collisions(made)):
+        sys.exit("\n".join(ambiguous))
+    with TARGET.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(made, key=lambda each: each["id"]))
+
+
+if __name__ == "__main__":
+    main()

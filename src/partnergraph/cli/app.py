@@ -1,0 +1,60 @@
+"""The group of all commands; each is imported when it is run or its help is shown."""
+
+from importlib import import_module
+
+import click
+
+from partnergraph.cli.options import debug_option, near
+
+COMMANDS = {
+    "load": "partnergraph.cli.load:load",
+    "info": "partnergraph.cli.info:info",
+    "search": "partnergraph.cli.search:search",
+    "show": "partnergraph.cli.show:show",
+}
+
+
+class Commands(click.Group):
+    """A group that finds its commands in COMMANDS."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with. Raises click.UsageError for any other."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            ctx.fail(f"no such command {args[0]!r}{near(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    cls=Commands,
+    name="partnergraph",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--db", metavar="FILE", help="The graph that every command reads or writes.")
+@click.version_option(package_name="partnergraph", message="%(prog)s %(version)s")
+@debug_option
+@click.pass_context
+def app(context: click.Context, db: str | None) -> None:
+    """Who does what with whom in international migration, and who says so.
+
+    Documents become a graph that answers gaps, overlaps and paths, each answer with the words
+    it rests on. See it at once with: partnergraph demo
+    """
+    context.obj = db
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

@@ -1,0 +1,59 @@
+"""Answers as a person and a machine get them: rows on one side, what to know of them beside."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from partnergraph.output import Row, Section, write, write_sections
+from partnergraph.questions.answer import Answer, Source
+from partnergraph.terminal import note
+
+_OVERVIEW = ("kind", "count", "doc", "first")
+_LONGEST = 5
+
+
+def write_answer(form: str, answer: Answer) -> None:
+    """The rows of an answer, then how many of how many, what was counted, and in what sources."""
+    write(form, answer.columns, answer.rows, sys.stdout)
+    note(_count(answer))
+    _tell_projection(answer.projection)
+    _tell_sources(answer.sources)
+
+
+def write_overview(form: str, answers: dict[str, Answer]) -> None:
+    """All kinds of a question with their counts and first rows."""
+    if form == "table":
+        write_sections(form, list(_sections(answers)), sys.stdout)
+    else:
+        write(form, _OVERVIEW, (_kind(*item) for item in answers.items()), sys.stdout)
+    for kind, answer in answers.items():
+        note(f"{kind}: {_count(answer)}")
+    for projection in dict.fromkeys(answer.projection for answer in answers.values()):
+        _tell_projection(projection)
+    _tell_sources(dict.fromkeys(source for answer in answers.values() for source in answer.sources))
+
+
+def _sections(answers: dict[str, Answer]) -> Iterator[Section]:
+    for kind, answer in answers.items():
+        yield Section(f"{kind} ({answer.total}): {answer.doc}", answer.columns, answer.rows)
+
+
+def _kind(kind: str, answer: Answer) -> Row:
+    return {"kind": kind, "count": answer.total, "doc": answer.doc, "first": answer.rows}
+
+
+def _count(answer: Answer) -> str:
+    if not answer.total:
+        return f"no rows: {answer.empty}"
+    return f"{len(answer.rows)} of {answer.total} rows"
+
+
+def _tell_projection(projection: str) -> None:
+    if projection:
+        note(f"counted: {projection}")
+
+
+def _tell_sources(sources: Iterable[Source]) -> None:
+    told = [f"{source.file} ({source.date or 'no date'})" for source in sources]
+    more = [f"and {len(told) - _LONGEST} more"] if len(told) > _LONGEST else []
+    if told:
+        note(f"sources: {', '.join(told[:_LONGEST] + more)}")

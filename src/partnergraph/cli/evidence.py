@@ -1,0 +1,91 @@
+"""Links and the words they rest on, as lines a person reads."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TextIO
+
+from partnergraph.cli.excerpt import Shown, excerpt
+from partnergraph.model import Edge, Evidence, Node
+from partnergraph.passage import GAP
+from partnergraph.store.protocol import Store
+from partnergraph.terminal import cut, plain, safe, styled, width
+from partnergraph.vocabulary import vocabulary
+
+_NAME = 60
+_LONGEST_LINE = 400
+_BESIDE = 60
+
+
+class Sources:
+    """The documents that evidence names: their files, titles and lines, read when asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.lines = cache(store.lines)
+        self.name = cache(self._name)
+
+    def _name(self, document: str) -> str:
+        for node in self._store.nodes([document]):
+            return str(node.properties.get("file", node.name))
+        return document
+
+
+def short(node: Node, longest: int = _NAME) -> str:
+    """The name people use: the acronym where there is one, a long text by its beginning."""
+    return cut(plain(str(node.properties.get("acronym") or node.name)), longest)
+
+
+def sentence(edge: Edge, nodes: Mapping[str, Node], longest: int = _NAME) -> str:
+    """A relationship as a sentence: `IOM is listed with expertise in Collect data…`."""
+    ends = (short(nodes[end], longest) for end in (edge.source, edge.target))
+    return f" {phrase(edge)} ".join(ends)
+
+
+def phrase(edge: Edge) -> str:
+    """What a relationship says, with its qualifiers: `is affiliated with (as: Chair)`."""
+    extra = "; ".join(f"{key}: {value}" for key, value in sorted(edge.properties.items()))
+    return vocabulary().types[edge.type].phrase + (f" ({plain(extra)})" if extra else "")
+
+
+def nodes_of(store: Store, edges: Iterable[Edge]) -> dict[str, Node]:
+    """The nodes at both ends of some relationships, by id."""
+    ids = {end for edge in edges for end in (edge.source, edge.target)}
+    return {node.id: node for node in store.nodes(sorted(ids))}
+
+
+def told(evidence: Sequence[Evidence], sources: Sources, out: TextIO, indent: int) -> Iterator[str]:
+    """Each evidence: who says so and where, and the quote within its lines of the document."""
+    space = " " * indent
+    for item in evidence:
+        where = f"{sources.name(item.document)}, {item.locator}"
+        yield space + plain(f"{where}: {item.basis}, by {item.method}")
+        lines = sources.lines(item.document)
+        shown = excerpt(lines, item.locator, item.quote) if lines else []
+        if shown:
+            yield from _numbered(shown, out, indent + 2)
+        else:
+            yield f"{space}  “{plain(item.quote)}”"
+
+
+def _numbered(shown: Sequence[Shown], out: TextIO, indent: int) -> Iterator[str]:
+    digits = len(str(shown[-1].number))
+    before: Shown | None = None
+    for line in shown:
+        if before and line.number > before.number + 1:
+            yield " " * indent + styled(GAP.strip().rjust(digits), "dim", out)
+        before = line
+        number = styled(f"{line.number:>{digits}} {'>' if line.marked else ' '}", "dim", out)
+        text = _marked(line, out) if line.marked else cut(safe(line.text), width() - indent - 6)
+        yield f"{' ' * indent}{number} {text}".rstrip()
+
+
+def _marked(line: Shown, out: TextIO) -> str:
+    start, end = 0, len(line.text)
+    if end > _LONGEST_LINE:
+        start = max(line.marked[0][0] - _BESIDE, start)
+        end = min(line.marked[-1][1] + _BESIDE, end)
+    edges = [start, *(place for span in line.marked for place in span), end]
+    parts = [safe(line.text[a:b]) for a, b in pairwise(edges)]
+    parts[1::2] = [styled(part, "mark", out) for part in parts[1::2]]
+    return f"{'…' if start else ''}{''.join(parts)}{'…' if end < len(line.text) else ''}"

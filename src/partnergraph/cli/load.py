@@ -1,0 +1,172 @@
+"""`partnergraph load`: documents into the graph, with a report of each file."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from partnergraph import pipeline
+from partnergraph.cli.options import asking, file_of
+from partnergraph.pipeline import Explanation, FileReport
+from partnergraph.model import Skipped
+from partnergraph.output import Row, Section, as_json, write, write_sections
+from partnergraph.terminal import note, plain, styled
+
+_MACHINE = (
+    *("file", "status", "document", "genres", "nodes", "relationships"),
+    *("skipped_places", "skipped", "why"),
+)
+_TABLE = ("file", "status", "genres", "nodes", "relationships", "skipped_places", "why")
+_SKIPPED = ("file", "reason", "places", "where", "first")
+_PLACES = 6
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--explain", is_flag=True, help="Show how files would be read; load nothing.")
+@asking
+def load(db: str, form: str, paths: tuple[str, ...], explain: bool) -> None:
+    """Read files and folders into the graph and report on each.
+
+    The report has the genres found, the nodes and relationships made, and what was skipped with
+    its lines and the reason. Loading a file again changes nothing; a changed file replaces what
+    it said before. A folder read in part keeps what was read and exits 1.
+    """
+    if explain:
+        _explain(form, [pipeline.explain(Path(path)) for path in paths])
+        return
+    start = time.monotonic()
+    with Progress(sys.stderr) as progress:
+        reports = pipeline.load(paths, file_of(db), progress.tell)
+    report_of(form, reports, sys.stdout)
+    note(_summary(reports, time.monotonic() - start, db))
+    failed = [report for report in reports if report.status == "failed"]
+    for report in failed:
+        note(f"partnergraph: {report.why}")
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+class Progress:
+    """A line on a terminal that says how far a load is, once it has taken more than a second."""
+
+    def __init__(self, stream: TextIO, patience: float = 1.0) -> None:
+        self._stream = stream
+        self._begin = time.monotonic() + patience
+        self._shown = False
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def tell(self, done: int, total: int, name: str) -> None:
+        """So many of so many files are done, and this one comes next."""
+        if self._stream.isatty() and time.monotonic() > self._begin:
+            self._shown = True
+            full = 20 * done // total
+            bar = "#" * full + "-" * (20 - full)
+            self._stream.write(f"\r\x1b[K[{bar}] {done} of {total}: {plain(name)}")
+            self._stream.flush()
+
+
+def report_of(form: str, reports: Sequence[FileReport], out: TextIO) -> None:
+    """Write what became of each file, and of the lines that were skipped."""
+    rows = [_row(report) for report in reports]
+    if form != "table":
+        write(form, _MACHINE, rows, out)
+        return
+    names = [{**row, "genres": [genre["name"] for genre in row["genres"]]} for row in rows]
+    columns = [column for column in _TABLE if column != "why" or any(r[column] for r in rows)]
+    skipped = [row for report in reports for row in _skipped(report)]
+    write_sections(
+        form, [Section("files", columns, names), Section("skipped", _SKIPPED, skipped)], out
+    )
+
+
+def _row(report: FileReport) -> Row:
+    return {
+        "file": report.path,
+        "status": report.status,
+        "document": report.document or None,
+        "genres": [{"name": genre.name, "why": genre.why} for genre in report.genres],
+        "nodes": report.nodes,
+        "relationships": report.edges,
+        "skipped_places": len(report.skipped),
+        "skipped": [_skip(item) for item in report.skipped],
+        "why": report.why or None,
+    }
+
+
+def _skip(item: Skipped) -> dict[str, str]:
+    return {"locator": item.locator, "text": item.text, "reason": item.reason}
+
+
+def _skipped(report: FileReport) -> Iterator[Row]:
+    by_reason = sorted(report.skipped, key=lambda item: item.reason)
+    for reason, group in groupby(by_reason, key=lambda item: item.reason):
+        items = list(group)
+        places = [item.locator.partition(" ")[2] for item in items]
+        more = ["…"] if len(places) > _PLACES else []
+        yield {
+            "file": Path(report.path).name,
+            "reason": reason,
+            "places": len(items),
+            "where": ", ".join(places[:_PLACES] + more),
+            "first": items[0].text,
+        }
+
+
+def _summary(reports: Sequence[FileReport], seconds: float, db: str) -> str:
+    counts = dict.fromkeys(("loaded", "unchanged", "failed", "left out"), 0)
+    for report in reports:
+        counts[report.status] += 1
+    said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    return f"{len(reports)} files ({said}) in {seconds:.1f} s; the graph is {db}"
+
+
+def _explain(form: str, explanations: Sequence[Explanation]) -> None:
+    if form == "json":
+        sys.stdout.write(as_json([_explained(item) for item in explanations], indent=2) + "\n")
+        return
+    columns = ("file", "line", "taken", "text")
+    if form != "table":
+        write(form, columns, (row for item in explanations for row in _lines(item)), sys.stdout)
+    for item in explanations:
+        for genre in item.genres:
+            _heading(form, f"{item.path}: {genre.name}, because {genre.why}")
+        if item.advice:
+            _heading(form, f"{item.path}: {item.advice}")
+        if form == "table":
+            write(form, columns[1:], _lines(item), sys.stdout)
+
+
+def _heading(form: str, line: str) -> None:
+    if form == "table":
+        sys.stdout.write(styled(plain(line), "bold", sys.stdout) + "\n")
+    else:
+        note(line)
+
+
+def _lines(item: Explanation) -> Iterator[Row]:
+    for line in item.lines:
+        text = " ".join(line.text.split())
+        yield {"file": item.path, "line": line.number, "taken": line.taken, "text": text}
+
+
+def _explained(item: Explanation) -> Row:
+    return {
+        "file": item.path,
+        "genres": [{"name": genre.name, "why": genre.why} for genre in item.genres],
+        "lines": [
+            {"line": line.number, "taken": line.taken, "text": line.text} for line in item.lines
+        ],
+        "advice": item.advice or None,
+    }

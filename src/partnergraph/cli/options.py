@@ -1,0 +1,149 @@
+"""Options that several commands share, and the kinds of values they take."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from partnergraph.errors import UsageError
+from partnergraph.output import FORMATS
+
+if TYPE_CHECKING:
+    from partnergraph.store.sqlite import SqliteStore
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_DB = "partnergraph.db"
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """What an unknown word may have meant, to be put behind the word."""
+    from difflib import get_close_matches
+
+    names = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), names, n=3, cutoff=0.5)
+    meant = [names[name] for name in found] or list(names.values())
+    return f", {'did you mean' if found else 'use one of'} {', '.join(meant)}"
+
+
+class OneOf(click.ParamType):
+    """A word of a list that is read when it is needed; whatever its case, `-` as `_`."""
+
+    def __init__(self, what: str, known: Callable[[], Iterable[str]]) -> None:
+        self.name = what
+        self._known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word as the list has it. Fails with the near ones for any other."""
+        known = list(self._known())
+        for word in known:
+            if _same(word) == _same(str(value)):
+                return word
+        return self.fail(f"no such {self.name}: {value}{near(str(value), known)}", param, ctx)
+
+
+class ManyOf(OneOf):
+    """Words of a list, joined by commas."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The words as the list has them."""
+        words = (word.strip() for word in str(value).split(","))
+        one = super().convert
+        return tuple(one(word, param, ctx) for word in words if word)
+
+
+def _same(word: str) -> str:
+    return word.strip().casefold().replace("-", "_")
+
+
+def labels() -> Iterable[str]:
+    """The labels that nodes have."""
+    from partnergraph.vocabulary import vocabulary
+
+    return vocabulary().labels
+
+
+def types() -> Iterable[str]:
+    """The types that relationships have."""
+    from partnergraph.vocabulary import vocabulary
+
+    return vocabulary().types
+
+
+def projections() -> Iterable[str]:
+    """The names of the sets of relationships that questions count."""
+    from partnergraph.questions.projection import PROJECTIONS
+
+    return PROJECTIONS
+
+
+def _from_group(context: click.Context, _: click.Parameter, value: str | None) -> str:
+    given = context.find_root().obj
+    explicit = context.get_parameter_source("db") == click.core.ParameterSource.COMMANDLINE
+    return value if value and (explicit or not given) else given or DEFAULT_DB
+
+
+db_option = click.option(
+    "--db",
+    metavar="FILE",
+    envvar="PARTNERGRAPH_DB",
+    callback=_from_group,
+    help=f"The graph (default: PARTNERGRAPH_DB or {DEFAULT_DB}).",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS), case_sensitive=False),
+    default="table",
+    help="How to write the rows (default: table).",
+)
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show the traceback of an error."
+)
+inferred_option = click.option(
+    "--inferred", is_flag=True, help="Use relationships that no text states, too."
+)
+limit_option = click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="At most so many rows; 0 is no limit (default: 40 on a terminal, else 0).",
+)
+
+
+who_option = click.option(
+    "--who",
+    type=click.Choice(["agency", "any"], case_sensitive=False),
+    help="Count agencies and organisations (default), or any stakeholder.",
+)
+
+
+def opened(db: str) -> "SqliteStore":
+    """The graph that `--db` names, to be read."""
+    from partnergraph.store.sqlite import SqliteStore
+
+    return SqliteStore(file_of(db))
+
+
+def file_of(db: str) -> Path:
+    """The file that `--db` names. Raises UsageError for an address."""
+    if "://" in db:
+        raise UsageError(db, "this version keeps graphs in files", "name a file with --db")
+    return Path(db)
+
+
+def most(limit: int | None, form: str, rows: int = 40) -> int | None:
+    """How many rows to show: the limit given, else `rows` in a table on a terminal, else all."""
+    import sys
+
+    if limit is None:
+        return rows if form == "table" and sys.stdout.isatty() else None
+    return limit or None
+
+
+def asking(command: F) -> F:
+    """What every command that reads a graph and writes rows takes."""
+    for option in (debug_option, format_option, db_option):
+        command = option(command)
+    return command

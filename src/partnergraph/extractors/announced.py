@@ -1,0 +1,72 @@
+"""Where a text says that questions follow: by a heading, or by a sentence that ends in a colon."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from partnergraph.extractors.lines import ends_sentence, is_heading
+from partnergraph.extractors.markers import marker
+from partnergraph.passage import Text
+
+_HEADING = re.compile(
+    r"(?i)(?:(?:proposed|suggested|possible|some|list of|the) )*"
+    r"(?:(?:guiding|guidance|discussion|key|core|main|orienting|framing|leading|driving) )?"
+    r"questions?"
+    r"(?: (?:for|to|of) (?:the |be )?[\w ,/-]{1,80})?"
+    r"|questions? (?:directrices|d[’']orientation|clés?|de (?:réflexion|discussion)|à (?:examiner"
+    r"|débattre|traiter)|pour (?:la |le |les )?[\w -]{1,60})"
+    r"|(?:preguntas?|perguntas?|cuestiones) (?:orientador[ae]s|gu[ií]as?|norteadoras|clave|rectoras"
+    r"|directrices|(?:de|para) (?:el |la |o |a )?[\w -]{1,60})"
+    r"|leitfragen"
+)
+_ANNOUNCES = re.compile(r"(?i)\b(?:questions?|preguntas?|perguntas?|cuestiones|leitfragen)\b")
+_ANSWERED = re.compile(r"(?i)\b(?:answers?|asked|réponses?|respuestas?|respostas?)\b")
+_DECORATION = " \t#*_=:\u00a0"
+_LONGEST_LEAD_IN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The positions of the lines that announce questions, and whether they are a heading."""
+
+    first: int
+    last: int
+    heading: bool
+
+
+def announcements(text: Text) -> Iterator[Announcement]:
+    r"""The announcements of questions in a text, in order.
+
+    >>> text = Text.of("3. Guiding questions\n\nIt will\naddress the questions:\n- Why?")
+    >>> [(found.first, found.last) for found in announcements(text)]
+    [(0, 0), (2, 3)]
+    """
+    for position, line in enumerate(text.lines):
+        if line.blank or len(line.text) > 1000:
+            continue
+        if _is_title(line.text):
+            yield Announcement(position, position, True)
+        elif line.text.rstrip().endswith(":") and not marker(line.text):
+            first = _sentence_start(text, position)
+            told = " ".join(text.lines[p].text for p in range(first, position + 1))
+            if _ANNOUNCES.search(told) and not _ANSWERED.search(told):
+                yield Announcement(first, position, False)
+
+
+def _is_title(line: str) -> bool:
+    told = line.strip(_DECORATION)
+    mark = marker(told)
+    told = told[mark.length :].strip(_DECORATION) if mark else told
+    return bool(_HEADING.fullmatch(" ".join(told.split()))) and not _ANSWERED.search(told)
+
+
+def _sentence_start(text: Text, position: int) -> int:
+    first = position
+    while first > 0 and position - first < _LONGEST_LEAD_IN:
+        before = text.lines[first - 1]
+        if before.blank or marker(before.text) or ends_sentence(before.text.rstrip()[-80:]):
+            break
+        if is_heading(text, first - 1):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,79 @@
+"""A question's own words: its first statement, what follows, the objectives of its tags."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from partnergraph.extractors.objectives import BARE, Reference, references
+from partnergraph.passage import Passage
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$)")
+_CONNECTIVES = re.compile(r"(?i)\b(?:and|or|et|ou|y|o|e|see|also|cf|voir|véase|refs?)\b|[\W_]")
+_ASKED = re.compile(r"[?؟？][”\"’'»)\]]*(?=\s|$)")
+_COLON = re.compile(r":(?=$|\s*(?:[•▪◦‣·\uf000-\uf0ff]|[-–—]\s|\(?(?:a|i|1)[.)]\s))")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The first statement, what follows it (may be empty), and the objectives asked about."""
+
+    name: Passage
+    details: Passage
+    about: tuple[Reference, ...]
+
+
+def read_question(words: Passage, framework: str | None = None) -> Asked:
+    """The parts of an item's words. `framework` is whose objectives a bare number means, if any.
+
+    >>> from partnergraph.passage import Text
+    >>> asked = read_question(Text.of("What works? Where? (GCM Objectives 15 and 16)").passage(0))
+    >>> asked.name.text, asked.details.text, [reference.number for reference in asked.about]
+    ('What works?', 'Where?', ['15', '16'])
+    """
+    about = list(references(words))
+    plain = Passage(words.source, ())
+    start = 0
+    for match in _BRACKETED.finditer(words.text):
+        tag = list(_tag(words.cut(match, 1), framework))
+        if tag:
+            about += [ref for ref in tag if ref[:2] not in {known[:2] for known in about}]
+            plain += words[start : match.start()]
+            start = match.end()
+    plain += words[start:]
+    end = _statement_end(plain)
+    return Asked(plain[:end], _worded(plain[end:]), tuple(about))
+
+
+def _tag(bracketed: Passage, framework: str | None) -> Iterator[Reference]:
+    """The objectives a bracket holds, if it holds nothing else."""
+    found = list(references(bracketed))
+    bare = BARE.fullmatch(bracketed.text)
+    if bare and framework and not found:
+        found = list(references(bracketed, framework))
+    rest = bracketed.text
+    for reference in found:
+        rest = rest.replace(reference.words.text, " ")
+    if not _CONNECTIVES.sub("", rest):
+        yield from found
+
+
+def _statement_end(words: Passage) -> int:
+    """Where the first statement ends: at a full stop, a question mark or a closing colon."""
+    text = words.text
+    first = next(words.sentences(), words)
+    end = len(first.text)
+    depth = start = 0
+    for match in _ASKED.finditer(text, 0, end):
+        depth += text.count("(", start, match.start()) - text.count(")", start, match.start())
+        start = match.start()
+        quoted = len(match[0]) > 1 and text[match.end() : match.end() + 2].strip()[:1].islower()
+        if depth <= 0 and not quoted:
+            end = match.end()
+            break
+    colon = _COLON.search(text, 0, end)
+    return colon.end() if colon else end
+
+
+def _worded(passage: Passage) -> Passage:
+    """The passage, or none of it where it holds no letter."""
+    return passage if any(c.isalnum() for c in passage.text) else Passage(passage.source, ())

@@ -1,0 +1,218 @@
+"""Who did it: the bodies and countries that a sentence lists from a given word on.
+
+`Bangladesh and other partners`, `the Spanish and Moroccan governments`, `the Mauritian Government
+and the EC`, `Governments of Ghana and Togo`, `the Asian Migrant Centre (AMC), in cooperation with
+UNDP`. An adjective is its country only with a government; a class (`other partners`) is nobody; a
+name that no table knows is an Organisation if it looks like a body's, else it is unclear.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from partnergraph.extractors.bodies import TYPES
+from partnergraph.extractors.proper import WORD
+from partnergraph.names import Entity, Names
+from partnergraph.passage import Passage
+
+LABELS = ("Country", "Agency", "Organisation", "RCP")
+_GOVERNMENT = r"(?:federal |national )?(?:governments?|authorities|presidency)\b"
+_THE = re.compile(r"(?:both )?(?:the )?", re.I)
+_GOVERNMENT_OF = re.compile(rf"(?:the )?{_GOVERNMENT} of (?:the )?", re.I)
+_GOVERNMENT_BEHIND = re.compile(rf"(?:[’']s?)? {_GOVERNMENT}", re.I)
+_OTHER_ADJECTIVE = re.compile(r"(?:, | and |, and )(?:the )?")
+_ACRONYM = re.compile(r" \(([A-Z][\w&/-]{1,14})\)")
+_ASIDE = re.compile(r" \((?:[A-Z][\w&/-]{1,14}|(?:co-)?(?:lead|chair))\)")
+_BARE_ACRONYM = re.compile(r"(?:the )?([A-Z][A-Z&-]{1,9}[A-Z])(?![\w’'-])")
+_CLASS = re.compile(
+    r"(?:(?:[a-zé][\w’'-]*|[A-Z]{2,}s?) ){0,5}(?:partners|partner governments|governments|countries|states|agencies|"
+    r"organi[sz]ations|donors|stakeholders|experts|institutions|others|authorities|members|"
+    r"NGOs|RCPs|secretariats(?: of the RCPs)?)(?![\w’'-])"
+    r"|(?:[a-z]+ ){0,3}(?:Member|Partner) (?:States|Governments|Countries)\b"
+)
+_JOINT = re.compile(
+    r"(?:,? (?:and|&|et|y)(?: also)?(?: by)? |/|,? as well as(?: by)? |,? along with "
+    r"|,? (?:together|jointly) with |,? in (?:close )?(?:co-?operation|collaboration|partnership|"
+    r"association|conjunction|coordination) with | with (?=[A-Zt]))|, "
+)
+_SUPPORT = re.compile(
+    r",? with (?:the )?(?P<money>financial |funding )?(?:generous |technical |kind )*"
+    r"(?:support|assistance|help|contribution|(?P<funds>funding|funds|financing))"
+    r"s? (?:of|from|by) "
+)
+_BOUNDARY = re.compile(
+    r"$|[.,;:)\]”\"]| ?[–—] ?| \(|/| (?:and|&|as|along|together|jointly|with|in|on|at|for|to|during|"
+    r"within|under|after|before|from|since|through|will|would|is|are|was|were|has|have|had|which|"
+    r"that|who|this|last|held|between|by|following|also|et|y|aimed|about|into|regarding|did|"
+    r"\w+ed|led|found|shows?|gave|aims?|provides?|examines?|looks|covers|concludes?)\b"
+)
+_FINITE = re.compile(
+    r" (?:will|would|shall|is|are|was|were|has|have|had|did|also|then|organi[sz]ed|hosted|led|held|"
+    r"prepared|conducted|undertook|convened|funded|drafted|published|produced|co-\w+ed)\b"
+)
+_BODY = re.compile(
+    r"\b(?:Ministry|Ministries|Department|Office|Secretariat|Bureau|Authority|Municipality|"
+    r"Chamber|Caritas|Group|Company|Inc|Ltd|Corporation|Congress|Academy|Mission|Service|Services|"
+    r"House|League|Watch)\b"
+)
+_CAPITAL = re.compile(WORD)
+_INNER = re.compile(
+    rf"(?: (?P<of>of|for|on|against|de|du|des|para)(?: the)?|(?P<and> (?:and|&) )|) ?(?<= ){WORD}"
+)
+_RUN = re.compile(rf"{WORD}(?: {WORD})*")
+_ROLE = re.compile(
+    r"\b(?:Secretary|President|Minister|Ministers|Chair\w*|Co-Chair\w*|Ambassador|Rapporteur\w*|"
+    r"Coordinator\w*|Representative\w*|Director\w*|Commissioner|Mayor\w*|Governor\w*|Moderator\w*|"
+    r"Parliamentarians|Mr|Ms|Mrs|Dr|Prof\w*|Sir|Roundtable\w*|RTs?|Session\w*|Governments?|States|"
+    r"Partners|Members?|Countries|Civil|Delegation|based|King|Queen|Prince|Princess|Professors?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A body or country and the characters of the sentence that name it.
+
+    `entity` is None where no table knows it. `role` is `did`, `supports` or `funds`.
+    """
+
+    start: int
+    stop: int
+    entity: Entity | None
+    acronym: str = ""
+    kind: str = ""
+    role: str = "did"
+
+
+@dataclass(slots=True)
+class Actors:
+    """A list of actors, where it ends, and what of it names nobody that is known."""
+
+    found: list[Actor] = field(default_factory=list)
+    stop: int = 0
+    classes: bool = False
+    unclear: str = ""
+
+
+class Cast:
+    """The names in one sentence, to read lists of actors from."""
+
+    def __init__(self, sentence: Passage, names: Names) -> None:
+        self.text = sentence.text
+        self.names = names
+        self._known: dict[int, tuple[Entity, int, str]] = {}
+        place = 0
+        for item in names.find(sentence, *LABELS):
+            place = self.text.find(item.words.text, place)
+            self._known[place] = (item.entity, place + len(item.words.text), item.how)
+            place += len(item.words.text)
+
+    def actors(self, place: int, finite: bool = False) -> Actors:
+        """The list of actors that begins at `place`; `finite` where a whole clause precedes it."""
+        read = Actors(stop=place)
+        joints: list[re.Match[str]] = []
+        while True:
+            start = joints[-1].end() if joints else place
+            group, stop = self._group(start)
+            if group and joints and self._begins_a_clause(stop, joints[-1], finite):
+                break
+            if not group and not (stop := self._class_end(start)):
+                break
+            read.classes = read.classes or not group
+            read.found += [_with_role(actor, joints) for actor in group]
+            read.stop = _end(_ASIDE, self.text, stop) or stop
+            joint = _SUPPORT.match(self.text, read.stop) or _JOINT.match(self.text, read.stop)
+            if not joint:
+                break
+            joints.append(joint)
+        if joints and all(joint[0] == ", " for joint in joints) and read.found:
+            read.stop = read.found[0].stop
+            del read.found[1:]
+        if not read.found and not read.classes:
+            read.unclear = " ".join(self.text[place:].split()[:5]).strip(".,;:")
+        return read
+
+    def _class_end(self, place: int) -> int:
+        return _end(_CLASS, self.text, place)
+
+    def _begins_a_clause(self, stop: int, joint: re.Match[str], finite: bool) -> bool:
+        """Whether what follows a conjunction is the subject of a new clause."""
+        return bool(_FINITE.match(self.text, stop)) and (finite or joint[0].startswith(","))
+
+    def _group(self, place: int) -> tuple[list[Actor], int]:
+        """The actors one place names, and its end: several only of adjectives of one government."""
+        start = _end(_GOVERNMENT_OF, self.text, place) or _end(_THE, self.text, place) or place
+        known = self._known.get(start)
+        if known and known[2] == "adjective":
+            return self._adjectives(start) or self._unknown(place, start)
+        if known:
+            stop = _end(_GOVERNMENT_BEHIND, self.text, known[1]) or known[1]
+            if self._bounded(stop):
+                acronym = _ACRONYM.match(self.text, stop)
+                return [Actor(start, stop, known[0], acronym[1] if acronym else "")], stop
+        return self._unknown(place, start)
+
+    def _adjectives(self, start: int) -> tuple[list[Actor], int] | None:
+        """The countries whose government or governments adjectives speak of."""
+        group: list[Actor] = []
+        while (known := self._known.get(start)) and known[2] == "adjective":
+            group.append(Actor(start, known[1], known[0]))
+            behind = _end(_GOVERNMENT_BEHIND, self.text, known[1])
+            if behind and self._bounded(behind):
+                return group if len(group) > 1 else [Actor(start, behind, known[0])], behind
+            start = _end(_OTHER_ADJECTIVE, self.text, known[1]) or len(self.text)
+        return None
+
+    def _unknown(self, place: int, start: int) -> tuple[list[Actor], int]:
+        """An Organisation no table knows, if what stands here looks like the name of one."""
+        bare = _BARE_ACRONYM.match(self.text, place)
+        if bare and self._bounded(bare.end()) and bare.start(1) not in self._known:
+            return [Actor(bare.start(1), bare.end(), None, bare[1])], bare.end()
+        stop = self._name_end(start)
+        name = self.text[start:stop]
+        if not name or _ROLE.search(name) or not self._bounded(stop):
+            return [], 0
+        acronym = _ACRONYM.match(self.text, stop)
+        if not (_is_body(name) or acronym or (start > place and " " in name)):
+            return [], 0
+        known_as = acronym[1] if acronym else ""
+        return [Actor(start, stop, None, known_as, _body_kind(name))], stop
+
+    def _name_end(self, start: int) -> int:
+        """The end of the capitalised name that begins at `start`; `start` where there is none."""
+        stop = _end(_CAPITAL, self.text, start)
+        opened = False
+        while stop:
+            inner = _INNER.match(self.text, stop)
+            if not inner:
+                return stop
+            if inner["and"]:
+                rest = _RUN.match(self.text, inner.end("and"))
+                if not opened or inner.end("and") in self._known or (rest and _is_body(rest[0])):
+                    return stop
+            opened = opened or bool(inner["of"])
+            stop = inner.end()
+        return start
+
+    def _bounded(self, stop: int) -> bool:
+        return bool(_BOUNDARY.match(self.text, stop))
+
+
+def _is_body(name: str) -> bool:
+    return bool(_BODY.search(name)) or any(word in TYPES for word in name.split())
+
+
+def _body_kind(name: str) -> str:
+    head = re.split(r" (?:of|for|on) ", name)[0].split()
+    return TYPES.get(head[-1], "")
+
+
+def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
+    found = pattern.match(text, place)
+    return found.end() if found else 0
+
+
+def _with_role(actor: Actor, joints: list[re.Match[str]]) -> Actor:
+    how = joints[-1].groupdict() if joints else {}
+    if "money" not in how:
+        return actor
+    role = "funds" if how["money"] or how["funds"] else "supports"
+    return replace(actor, role=role)

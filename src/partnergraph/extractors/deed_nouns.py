@@ -1,0 +1,101 @@
+"""The things that are done: workshops, studies, compendia, surveys …, as a sentence names them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FAMILIES = {
+    "event": (
+        "workshop|seminar|webinar|conference|consultation|meeting|experts meeting|expert meeting|"
+        "symposium|hearing|retreat|course|training|working group|expert group|task force|"
+        "study tour|study visit|side event|round of consultations"
+    ),
+    "work": (
+        "study|survey|evaluation|assessment|mapping|review|inventory|analysis|pilot|project|"
+        "programme|campaign|follow-up action|stocktaking|research"
+    ),
+    "text": (
+        "compendium|report|paper|handbook|guide|manual|guideline|toolkit|brochure|catalogue|"
+        "publication|questionnaire|checklist|database"
+    ),
+}
+_FAMILY = {noun: family for family, nouns in _FAMILIES.items() for noun in nouns.split("|")}
+_FORMS = {
+    **{form: noun for noun in _FAMILY for form in (noun, noun + "s")},
+    "studies": "study",
+    "compendia": "compendium",
+    "symposia": "symposium",
+    "analyses": "analysis",
+    "inventories": "inventory",
+    "program": "programme",
+    "programs": "programme",
+    "rounds of consultations": "round of consultations",
+}
+_NOUN = "|".join(sorted((re.escape(form) for form in _FORMS), key=len, reverse=True))
+_FIND = re.compile(rf"(?<![\w’'-])(?:{_NOUN})(?![\w’'-])", re.I)
+_AFTER = re.compile(
+    r"\s*(?:$|[,;:.?!()“”\"–—]|(?:on|of|for|in|at|about|with|to|by|between|among|during|regarding|"
+    r"concerning|into|through|under|and|or|as|will|would|shall|should|may|might|can|could|must|is|"
+    r"are|was|were|has|have|had|which|that|entitled|titled|called|held|carried|being|not|never|"
+    r"since|after|before|from|jointly|recently|co-?\w+ed|\w+ed|led|undertaken|written|run)\b)"
+)
+_ARTICLES = frozenset("the a an this these its their his her our another one two three".split())
+_STOPS = _ARTICLES | frozenset(
+    "of on in at for by from with to as into and or nor but between among during through about "
+    "under will would shall should may might can could must is are was were has have had be been "
+    "being both also that which who draw draws upon such any each every no not between include "
+    "including including: like via per than hosted organised organized led prepared conducted held "
+    "undertook funded drafted published produced convened commissioned facilitated".split()
+)
+_MODIFIERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A deed's noun in a sentence: its phrase begins at `begin`, the noun stands to `end`.
+
+    `kind` is its singular, `article` what stands before the phrase, if anything does.
+    """
+
+    begin: int
+    start: int
+    end: int
+    kind: str
+    article: str
+
+    @property
+    def family(self) -> str:
+        """Whether it is an event, a work or a text."""
+        return _FAMILY[self.kind]
+
+    @property
+    def plural(self) -> bool:
+        """Whether several are spoken of: the noun as printed is longer than its singular."""
+        return self.end - self.start > len(self.kind)
+
+
+def nouns(sentence: str) -> Iterator[Noun]:
+    """The deeds' nouns of a sentence, left to right, but for those that only qualify another noun.
+
+    >>> [(n.kind, n.article) for n in nouns("the working group and experts meeting in Turku")]
+    [('working group', 'the'), ('meeting', '')]
+    """
+    for found in _FIND.finditer(sentence):
+        if _AFTER.match(sentence, found.end()):
+            begin, article = _phrase(sentence, found.start())
+            yield Noun(begin, found.start(), found.end(), _FORMS[found[0].casefold()], article)
+
+
+def _phrase(sentence: str, start: int) -> tuple[int, str]:
+    """Where the phrase of the noun at `start` begins, and the article before it."""
+    begin, left = start, sentence[max(0, start - 120) : start]
+    for _ in range(_MODIFIERS):
+        found = re.search(r"([\w’'“\"/&-]+)\s+$", left)
+        if not found:
+            return begin, ""
+        word = found[1].casefold()
+        if word in _STOPS:
+            return begin, word if word in _ARTICLES else ""
+        begin -= len(found[0])
+        left = left[: -len(found[0])]
+    return begin, ""

@@ -1,0 +1,79 @@
+"""A matrix: activities, their objectives and who can help, in the text of a table.
+
+Recognised by its header cells (`Activity`, `Objective`, `Member(s) with expertise` and their like in
+English, French and Spanish). Cells may come scrambled by extraction. A cell whose row is unclear
+makes no link; its lines are reported.
+"""
+
+from partnergraph.extractors.draft import Draft
+from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
+from partnergraph.extractors.matrix.clues import status_of
+from partnergraph.extractors.matrix.forum import forum_of
+from partnergraph.extractors.matrix.layout import Layout
+from partnergraph.extractors.matrix.rows import table_of
+from partnergraph.extractors.matrix.study import Study
+from partnergraph.extractors.matrix.writing import Writer
+from partnergraph.names import names
+from partnergraph.passage import Text
+
+__all__ = ["extract", "recognise"]
+
+
+def recognise(text: Text) -> str | None:
+    """Why a text is a matrix: its header, above at least one cell of agencies or a ruled row."""
+    bodies = Bodies(names())
+    layout = Layout(text, bodies)
+    whole = [header for header in layout.headers if header.whole]
+    if not whole or not _names_agencies(layout, bodies):
+        return None
+    cells = " | ".join(cell.text for cell in whole[0].cells)
+    return f"header cells {cells} at {text.locator(text.lines[p].number for p in whole[0].positions)}"
+
+
+def extract(draft: Draft) -> None:
+    """Read the matrix into the draft."""
+    bodies = Bodies(draft.names)
+    layout = Layout(draft.text, bodies)
+    writer = Writer(draft, bodies, _about(draft, layout), _status(layout))
+    for position in layout.title_lines:
+        draft.take([position], "title")
+    for position, what in layout.furniture.items():
+        draft.take([position], what)
+    draft.take(layout.header_lines, "header")
+    for place in layout.headings.places:
+        writer.place(place)
+    for section, units, fits, readings in Study(layout, bodies).read():
+        writer.table(section.place, units, table_of(units, fits, readings))
+    draft.skip(layout.before(), "stands before the matrix")
+
+
+def _names_agencies(layout: Layout, bodies: Bodies) -> bool:
+    return any(
+        block.column == "agency"
+        or any(bodies.likeness(row.text) == CERTAIN for row in block.rows)
+        or bodies.likeness(block.text) >= LIKELY
+        for section in layout.sections()
+        for block in section.blocks
+    )
+
+
+def _about(draft: Draft, layout: Layout) -> str:
+    """State what the document is and lists; the framework of its objectives."""
+    title = layout.headings.title
+    acronym = forum_of(title, draft.names)
+    if title:
+        draft.about(title=title.text)
+    if acronym:
+        draft.about(forum=acronym)
+    listed = {"agency": "HAS_EXPERTISE_IN", "objective": "PURSUES"}
+    draft.covers(*(type for column, type in listed.items() if column in layout.columns))
+    return f"{acronym} matrix" if acronym else "matrix"
+
+
+def _status(layout: Layout) -> str:
+    return status_of(
+        cell.text
+        for header in layout.headers
+        for cell in header.cells
+        if cell.column == "activity"
+    )

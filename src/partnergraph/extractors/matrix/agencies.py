@@ -1,0 +1,209 @@
+"""Agency cells: whether words are a list of bodies, and which bodies it lists."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from partnergraph.extractors.matrix.clues import is_nobody
+from partnergraph.names import Entity, Names
+from partnergraph.passage import Passage, Word
+
+CERTAIN, LIKELY, POSSIBLE, NOT = 3, 2, 1, 0
+BODIES = ("Agency", "Organisation")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,7}|[A-Z]+[a-z]*[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?")
+_SEPARATOR = re.compile(r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—]\s+")
+_AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)|[*†‡¹²³]+$")
+_SMALL = frozenset(
+    "of for the and on in to de la le les des du et pour del los las y para the von und l d & with".split()
+)
+_DASHES = frozenset("- – — -- --- … ...".split())
+_MARK = re.compile(r"^[-–•*▪·]\s*")
+
+
+class Bodies:
+    """Reads agency cells with the reference tables at hand; remembers what it has seen."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._known: dict[str, Entity | None] = {}
+        self._levels: dict[str, int] = {}
+        self._seen: set[str] = set()
+
+    def learn(self, cell: str) -> None:
+        """Remember the acronyms of a cell that is surely one of agencies."""
+        self._seen.update(re.findall(_ACRONYM, cell))
+
+    def seen(self, acronym: str) -> bool:
+        """Whether an agency cell of this document has that acronym."""
+        return acronym in self._seen
+
+    def entity(self, form: str) -> Entity | None:
+        """The Agency or Organisation of that name, if a table has it."""
+        if form not in self._known:
+            self._known[form] = self._names.resolve(form, *BODIES)
+        return self._known[form]
+
+    def likeness(self, text: str) -> int:
+        """How surely a text is an agency cell: CERTAIN, LIKELY, POSSIBLE or NOT."""
+        if text not in self._levels:
+            self._levels[text] = self._likeness(text)
+        return self._levels[text]
+
+    def _likeness(self, text: str) -> int:
+        bare = _MARK.sub("", text.strip())
+        if text.strip() in _DASHES:
+            return CERTAIN
+        if not bare or not _ASIDE.sub("", bare) or len(bare) > 400 or bare[-1] in ".:?!" and not bare.endswith("etc."):
+            return NOT
+        if is_nobody(bare):
+            return POSSIBLE
+        if bare[0].islower() and not self.entity(bare):
+            return NOT
+        return min((self._level(form) for form in self._forms(bare)), default=NOT)
+
+    def _level(self, form: str) -> int:
+        if self.entity(form) or self.entity(_ASIDE.sub("", form).strip()):
+            return CERTAIN
+        bare = _ASIDE.sub("", form).strip()
+        if is_nobody(bare):
+            return CERTAIN
+        if _ACRONYM.fullmatch(bare):
+            return CERTAIN if len(bare) <= 10 else POSSIBLE
+        words = bare.split()
+        if len(words) > 10 or not words or not words[0][0].isupper():
+            return NOT
+        capital = [word for word in words if word.lower() not in _SMALL]
+        if all(word[0].isupper() or not word[0].isalpha() for word in capital):
+            return LIKELY if not re.search(r"[:;!?]", bare) else NOT
+        return NOT
+
+    def _forms(self, text: str) -> list[str]:
+        return [text[start:stop] for start, stop in self._spans(text)]
+
+    def items(self, cell: Passage) -> Iterator[Passage]:
+        """The bodies an agency cell lists, each by the words that name it."""
+        for part in self._line_by_line(cell):
+            for start, stop in self._spans(part.text):
+                item = part[start:stop]
+                if not is_nobody(_ASIDE.sub("", item.text)):
+                    yield item
+
+    def named(self, item: Passage) -> Passage:
+        """The words of an item that name its body, without `(lead)` or a footnote's mark."""
+        text = item.text
+        if self.entity(text):
+            return item
+        bare = _ASIDE.sub("", text).strip()
+        if not self.entity(bare) and self.entity(bare.rstrip("0123456789")):
+            bare = bare.rstrip("0123456789")
+        return item[: len(bare)] if bare and text.startswith(bare) else item
+
+    def is_acronym(self, form: str) -> bool:
+        """Whether a form looks like an acronym: `UN-DESA`, `ILO`, not `Oxfam`."""
+        return bool(_ACRONYM.fullmatch(form))
+
+    def _line_by_line(self, cell: Passage) -> Iterator[Passage]:
+        lines = [
+            Passage(cell.source, words) for _, words in groupby(cell.words, lambda word: word.line)
+        ]
+        part = lines[0]
+        for line in lines[1:]:
+            last, first = self._forms(part.text)[-1:], self._forms(line.text)[:1]
+            apart = any(self._sure(form) for form in last + first)
+            if apart and not self._sure(" ".join(last + first)):
+                yield part
+                part = line
+            else:
+                part = part + line
+        yield part
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        return [span for part in _split(_SEPARATOR, text, 0) for span in self._parts(text, *part)]
+
+    def _parts(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        whole = text[start:stop]
+        bare = _ASIDE.sub("", whole).strip()
+        if self.entity(whole) or self.entity(bare) or _ACRONYM.fullmatch(bare):
+            yield start, stop
+            return
+        halves = list(_split(_AND, whole, start))
+        if len(halves) > 1 and any(self._sure(text[a:b]) for a, b in halves):
+            for half in halves:
+                yield from self._parts(text, *half)
+            return
+        words = list(_split(re.compile(r"\s+"), whole, start))
+        if len(words) > 1 and all(self._sure(text[a:b]) for a, b in words):
+            yield from words
+        else:
+            yield start, stop
+
+    def _sure(self, form: str) -> bool:
+        bare = _ASIDE.sub("", re.sub(r"^(?:and|et|y|&)\s+", "", form)).strip()
+        return bool(self.entity(form) or self.entity(bare) or _ACRONYM.fullmatch(bare))
+
+
+def _split(separator: re.Pattern[str], text: str, offset: int) -> Iterator[tuple[int, int]]:
+    depth_free = _outside_brackets(text)
+    start = 0
+    for match in separator.finditer(text):
+        if match.start() not in depth_free:
+            continue
+        yield from _trimmed(text, start, match.start(), offset)
+        start = match.end()
+    yield from _trimmed(text, start, len(text), offset)
+
+
+def _trimmed(text: str, start: int, stop: int, offset: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:stop]
+    lead = re.match(r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&)\s)*", piece)
+    start += lead.end() if lead else 0
+    stop -= len(piece) - len(piece.rstrip(" .-–"))
+    if start < stop:
+        yield offset + start, offset + stop
+
+
+def _outside_brackets(text: str) -> set[int]:
+    depth, outside = 0, set()
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth <= 0:
+            outside.add(place)
+    return outside
+
+
+def tail(words: tuple[Word, ...], bodies: Bodies) -> tuple[int, bool]:
+    """How many words at the end of a line list agencies, and whether they surely are a cell.
+
+    A sentence may end a line with an agency too. Sure is what stands behind a sentence's end, or
+    a list that nothing in the sentence leads to.
+    """
+    count = 0
+    for size in range(1, min(len(words), 9)):
+        if not _listed(words[-size].text, bodies):
+            break
+        count = size
+    if not count or count == len(words) or not _separated(words[-count:]):
+        return 0, False
+    before = words[-count - 1].text
+    if before.endswith((".", ";", ":", "?")):
+        return count, True
+    several = count > 1 or words[-1].text.endswith(",")
+    leads = before.casefold() in _LEADING or before.endswith(",")
+    if leads and not several:
+        return 0, False
+    return count, several and not leads and before.casefold() not in _ARTICLES
+
+
+_LEADING = frozenset("and with by or between including from et avec par y con por e.g. i.e.".split())
+_ARTICLES = frozenset("the of all as le les des du los las del".split())
+
+
+def _listed(word: str, bodies: Bodies) -> bool:
+    bare = word.rstrip(",;")
+    return bool(_ACRONYM.fullmatch(bare)) and (bodies.entity(bare) is not None or bodies.seen(bare))
+
+
+def _separated(words: Iterable[Word]) -> bool:
+    *others, _ = words
+    return all(word.text.endswith((",", ";", "/")) for word in others)

@@ -1,0 +1,61 @@
+"""Lines in which two columns run into one another, taken apart again."""
+
+from collections.abc import Iterable, Iterator
+
+from partnergraph.extractors.matrix.blocks import Block, Row
+from partnergraph.extractors.matrix.clues import is_verb
+from partnergraph.extractors.matrix.widths import Widths
+from partnergraph.passage import Word
+
+_ENDS = (".", ";", ":", "?", "; and", "; or")
+
+
+def apart(blocks: Iterable[Block], widths: Widths | None, romance: bool) -> Iterator[Block]:
+    """The blocks, one that holds a line of two columns made two: left cell, then right cell.
+
+    Such a line is wider than any column and has, within a sentence, the capital of an order.
+    After it the left cell goes on to its stop, what is left belongs to the right one.
+    """
+    for block in blocks:
+        found = _find(block, widths, romance) if widths and not block.column else None
+        if found is None:
+            yield block
+            continue
+        place, cut = found
+        left, right = _cut(block.rows[place], cut)
+        ended = left.text.endswith(_ENDS)
+        before, after = [*block.rows[:place], left], [right]
+        for row in block.rows[place + 1 :]:
+            (after if ended else before).append(row)
+            ended = ended or row.text.endswith(_ENDS)
+        yield Block(tuple(before), block.fresh)
+        yield Block(tuple(after), fresh=True)
+
+
+def _find(block: Block, widths: Widths | None, romance: bool) -> tuple[int, int] | None:
+    if widths is None:
+        return None
+    for place, row in enumerate(block.rows):
+        if row.width <= widths.wide * 1.1:
+            continue
+        for cut in range(2, len(row.words) - 1):
+            left, right = _cut(row, cut)
+            fits = left.width <= widths.wide * 1.1 and right.width <= widths.wide * 1.1
+            if fits and _is_seam(row.words[cut - 1], row.words[cut], romance):
+                return place, cut
+    return None
+
+
+def _is_seam(before: Word, word: Word, romance: bool) -> bool:
+    capital = word.text[0].isupper() and word.text[1:].islower()
+    open_ended = before.text[-1].isalnum() or before.text[-1] in ";,"
+    return capital and open_ended and before.text[0].islower() and is_verb(word.text, romance)
+
+
+def _cut(row: Row, place: int) -> tuple[Row, Row]:
+    left, right = row.words[:place], row.words[place:]
+    return _row(row, left), _row(row, right)
+
+
+def _row(row: Row, words: tuple[Word, ...]) -> Row:
+    return Row(row.position, words, sum(len(word.text) + 1 for word in words) - 1)

@@ -1,0 +1,153 @@
+"""The cells that head a matrix: where they stand, what order its columns have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from partnergraph.extractors.matrix.clues import column_of, columns_of, is_modifier
+from partnergraph.ids import fold
+from partnergraph.passage import Text
+
+_GAP = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_MOST_LINES = 3
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One header cell: its lines, its words, the column it names (None: one no rule reads)."""
+
+    first: int
+    last: int
+    text: str
+    column: str | None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Header cells that stand together. `ruled` is what separates the cells of one line."""
+
+    cells: tuple[Cell, ...]
+    ruled: str = ""
+
+    @property
+    def positions(self) -> range:
+        """The lines it takes."""
+        return range(self.cells[0].first, self.cells[-1].last + 1)
+
+    @property
+    def columns(self) -> tuple[str | None, ...]:
+        """Its columns in their order."""
+        return tuple(cell.column for cell in self.cells)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it heads a matrix by itself: activities and something about them."""
+        return "activity" in self.columns and len(set(self.columns) - {None}) > 1
+
+
+def headers_of(text: Text) -> list[Header]:
+    """Every header, whole or, where its cells are known from a whole one, in part."""
+    found = list(_runs(text))
+    known = {fold(cell.text) for header in found if header.whole for cell in header.cells}
+    return [
+        header
+        for header in found
+        if header.whole or all(fold(cell.text) in known for cell in header.cells)
+    ]
+
+
+def columns_of_all(found: list[Header]) -> tuple[str, ...]:
+    """The order of the columns: that of the first header with most of them."""
+    whole = [header for header in found if header.whole]
+    if not whole:
+        return ()
+    best = max(whole, key=lambda header: (len(_distinct(header)), -header.positions.start))
+    return _distinct(best)
+
+
+def _distinct(header: Header) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(column for column in header.columns if column))
+
+
+def _runs(text: Text) -> Iterator[Header]:
+    position = 0
+    while position < len(text.lines):
+        header = _ruled(text, position) or _stacked(text, position)
+        if header:
+            yield header
+        position = header.positions.stop if header else position + 1
+
+
+def _stacked(text: Text, position: int) -> Header | None:
+    cells: list[Cell] = []
+    while True:
+        while cells and position < len(text.lines) and text.lines[position].blank:
+            position += 1
+        found = _cells(text, position)
+        if not found:
+            return Header(tuple(cells)) if cells else None
+        cells += found
+        position = found[-1].last + 1
+
+
+def _cells(text: Text, first: int) -> list[Cell]:
+    if first >= len(text.lines) or text.lines[first].blank:
+        return []
+    if len(text.lines[first].text) > _LONGEST or text.lines[first].words[0].text[0].islower():
+        return []
+    line = " ".join(text.lines[first].text.split())
+    if columns_of(line):
+        return [Cell(first, first, line, column) for column in columns_of(line)]
+    for last in range(first, min(first + _MOST_LINES, len(text.lines))):
+        if last > first and not _continues(text, first, last):
+            break
+        joined = " ".join(text.passage(first, last).text.split())
+        if column_of(joined) and not _continues(text, first, last + 1):
+            return [Cell(first, last, joined, column_of(joined))]
+    return []
+
+
+def _continues(text: Text, first: int, last: int) -> bool:
+    if last >= len(text.lines) or text.lines[last].blank:
+        return False
+    before, line = text.passage(first, last - 1).text, text.passage(last).text
+    if column_of(before) is None:
+        return is_modifier(before) and len(line) < len(before) + 40
+    grown = column_of(f"{before} {line}")
+    return (line[0].islower() or line[0] == "(") and grown is not None
+
+
+def _ruled(text: Text, position: int) -> Header | None:
+    line = text.lines[position].text
+    pieces = list(_pieces(line))
+    cells = tuple(
+        Cell(position, position, piece, column_of(piece) or None, offset)
+        for offset, piece in pieces
+        if len(piece.split()) <= 8 and not piece.endswith((".", ";"))
+    )
+    header = Header(cells, "|" if "|" in line else "\t" if "\t" in line.strip() else " ")
+    if len(cells) < len(pieces) or len(cells) < 2 or not header.whole:
+        return None
+    return Header((*cells, *_second_line(text, cells)), header.ruled)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in [*_GAP.finditer(line), None]:
+        stop = match.start() if match else len(line)
+        if line[start:stop].strip():
+            yield start, " ".join(line[start:stop].split())
+        start = match.end() if match else stop
+
+
+def _second_line(text: Text, cells: tuple[Cell, ...]) -> Iterator[Cell]:
+    following = cells[0].last + 1
+    if following >= len(text.lines) or text.lines[following].blank:
+        return
+    pieces = list(_pieces(text.lines[following].text))
+    starts = {cell.offset: cell for cell in cells}
+    if pieces and all(p[0].islower() and starts.get(offset) for offset, p in pieces):
+        for offset, piece in pieces:
+            yield Cell(following, following, piece, starts[offset].column, offset)

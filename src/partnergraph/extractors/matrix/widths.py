@@ -1,0 +1,74 @@
+"""How wide the columns are printed, learned from lines that break within a sentence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from partnergraph.extractors.matrix.blocks import Row
+
+_LEAST = 6
+_APART = 1.25
+_ENDED = re.compile(r"[.;:?!][”\"’')\]]*$")
+
+
+def reach(rows: Sequence[Row]) -> int | None:
+    """An upper bound of the width of the column that some rows stand in.
+
+    A line broke because the next word did not fit. Words that were cut at a line's end and joined
+    again make lines too wide, never too narrow: so the shortest broken line tells.
+    """
+    bounds = [
+        row.width + 1 + len(following.words[0].text)
+        for row, following in zip(rows, rows[1:], strict=False)
+        if not _ENDED.search(row.words[-1].text)
+    ]
+    return min(bounds, default=None)
+
+
+def runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Rows cut where a line ends a statement, so that two columns seldom share a run."""
+    start = 0
+    for place, row in enumerate(rows, start=1):
+        if _ENDED.search(row.words[-1].text) or place == len(rows):
+            yield rows[start:place]
+            start = place
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Two column widths: texts that reach beyond `border` stand in the wide one."""
+
+    narrow: float
+    border: float
+    wide: float
+
+    def wideness(self, bound: int | None, longest: int) -> float:
+        """From -1 (narrow) to 1 (wide); 0 where a text tells nothing."""
+        if bound is None:
+            return 0.4 if longest > self.narrow * 1.25 else 0.0
+        span = (self.wide - self.narrow) / 3
+        return max(-1.0, min(1.0, (bound - self.border) / span))
+
+
+def learn(bounds: Iterable[int]) -> Widths | None:
+    """The two widths that a document's texts fall into; None where there is just one."""
+    values = sorted(bounds)
+    if len(values) < 2 * _LEAST:
+        return None
+    best = max(range(_LEAST // 2, len(values) - _LEAST // 2), key=lambda cut: _between(values, cut))
+    narrow, wide = values[:best], values[best:]
+    low, high = sum(narrow) / len(narrow), sum(wide) / len(wide)
+    if high < low * _APART or _between(values, best) < 0.55 * _spread(values):
+        return None
+    return Widths(low, (narrow[-1] + wide[0]) / 2, high)
+
+
+def _between(values: list[int], cut: int) -> float:
+    low, high = values[:cut], values[cut:]
+    gap = sum(high) / len(high) - sum(low) / len(low)
+    return len(low) * len(high) * gap * gap / len(values)
+
+
+def _spread(values: list[int]) -> float:
+    mean = sum(values) / len(values)
+    return sum((value - mean) ** 2 for value in values)

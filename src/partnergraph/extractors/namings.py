@@ -1,0 +1,170 @@
+"""What a sentence names, from the reference tables and by the shape of names, and what joins it.
+
+A longer name hides the names inside it, but for those whose it is printed to be: `World Bank's
+facility` names the World Bank too, `Kenya Red Cross Society` is not Kenya.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from partnergraph.extractors.bodies import TYPES, Thing, body, coined
+from partnergraph.extractors.compounds import compounds, possession
+from partnergraph.extractors.instruments import instrument, organs, resolutions
+from partnergraph.extractors.proper import phrases
+from partnergraph.ids import make_id, slug
+from partnergraph.names import Entity, Found, Names
+from partnergraph.passage import Passage
+
+LABELS = ("Agency", "Organisation", "Country", "RCP", "Instrument")
+_BODIES = ("Agency", "Organisation")
+_LOCATED = re.compile(
+    r"\)?,? (?:(?:which )?(?:is|was|has been) )?"
+    r"(?:developed|established|based|located|headquartered|founded|set up) in (?:the )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An entity and the characters of the sentence that name it."""
+
+    entity: Entity
+    start: int
+    stop: int
+    owners: tuple[tuple[int, int], ...] = ()
+    type: str = ""
+
+    def holds(self, start: int, stop: int) -> bool:
+        """Whether these characters lie within it, and are not the whole of it."""
+        return self.start <= start and stop <= self.stop and stop - start < self.stop - self.start
+
+    def meets(self, other: "Naming") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.stop and other.start < self.stop
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A relationship that the words state between two things they name."""
+
+    type: str
+    source: Naming
+    target: Naming
+
+
+def known(sentence: Passage, found: Iterable[Found]) -> list[Naming]:
+    """Where the tables' names stand in a sentence; adjectives name nothing here."""
+    place = 0
+    placed: list[Naming] = []
+    for item in found:
+        form = item.words.text
+        start = sentence.text.find(form, place)
+        if start >= 0 and form:
+            place = start + len(form)
+            if item.how != "adjective":
+                placed.append(Naming(item.entity, start, place))
+    return placed
+
+
+def namings(
+    sentence: str, tables: list[Naming], names: Names, forum: Entity | None
+) -> list[Naming]:
+    """Everything a sentence names, left to right; `forum` is whose organs are spoken of."""
+    made: list[Naming] = []
+    for naming in _made(sentence, tables, names, forum):
+        rivals = [other for other in tables if naming.meets(other)]
+        if any(map(naming.meets, made)) or not all(
+            naming.holds(other.start, other.stop) for other in rivals
+        ):
+            continue
+        made.append(naming)
+    kept = [other for other in tables if not any(_hides(naming, other) for naming in made)]
+    return sorted((*made, *kept), key=lambda naming: (naming.start, -naming.stop))
+
+
+def joined(sentence: str, named: list[Naming]) -> Iterator[Joined]:
+    """What the names themselves or the words between two of them state."""
+    for naming in named:
+        for owner in named:
+            if owner is not naming and (owner.start, owner.stop) in naming.owners and naming.type:
+                ends = (owner, naming) if naming.type == "CONTRIBUTES_TO" else (naming, owner)
+                yield Joined(naming.type, *ends)
+    for one, other in pairwise(named):
+        if one.entity.label == "Organisation" and other.entity.label == "Country":
+            between = sentence[one.stop : other.start]
+            if _LOCATED.fullmatch(between):
+                yield Joined("LOCATED_IN", one, other)
+
+
+def _made(
+    sentence: str, tables: list[Naming], names: Names, forum: Entity | None
+) -> Iterator[Naming]:
+    bodies = [naming for naming in tables if naming.entity.label in _BODIES]
+    for coded in resolutions(sentence):
+        entity = _entity(coded.thing, code=coded.code)
+        yield Naming(names.resolve(coded.thing.name, "Instrument") or entity, *_span(coded.thing))
+    for compound in compounds(sentence, lambda form: bool(names.resolve(form, *_BODIES))):
+        entity = _entity(compound.thing)
+        yield Naming(entity, *_span(compound.thing), compound.owners, compound.type)
+    for owner in bodies:
+        if owned := possession(sentence, owner.start, owner.stop):
+            yield Naming(_entity(owned.thing), *_span(owned.thing), owned.owners, owned.type)
+    for thing in coined(sentence):
+        yield Naming(_entity(thing), *_span(thing))
+    for thing in organs(sentence) if forum else ():
+        yield Naming(_entity(thing, forum=forum), *_span(thing))
+    yield from _phrased(sentence, bodies, names, forum)
+
+
+def _phrased(
+    sentence: str, bodies: list[Naming], names: Names, forum: Entity | None
+) -> Iterator[Naming]:
+    for phrase in phrases(sentence, partial(_apart, names)):
+        things = (body(part) or instrument(part) for part in phrase.tails())
+        thing = next(filter(None, things), None)
+        if not thing:
+            continue
+        owner = _acronym_before(sentence, thing, bodies)
+        if thing.kind == "forum" and forum and len(phrase.words) == 2:
+            meeting = Thing(thing.label, thing.name, "meeting", *_span(thing))
+            yield Naming(_entity(meeting, forum=forum), *_span(thing))
+        elif owner and thing.kind == "programme":
+            yield Naming(_entity(thing), *_span(thing), (owner,), "PART_OF")
+        else:
+            yield Naming(_entity(thing), *_span(thing), (owner,) if owner else ())
+
+
+def _acronym_before(sentence: str, thing: Thing, bodies: list[Naming]) -> tuple[int, int] | None:
+    """Whose acronym a name begins with: the G20 of `G20 Mutual Assessment Process`."""
+    for naming in bodies:
+        if naming.start == thing.start and sentence[naming.start : naming.stop].isupper():
+            return naming.start, naming.stop
+    return None
+
+
+def _apart(names: Names, left: str, right: str) -> bool:
+    if names.resolve(left, *LABELS) or names.resolve(right, *LABELS):
+        return True
+    return left.split()[-1] in TYPES and right.split()[-1] in TYPES
+
+
+def _hides(naming: Naming, other: Naming) -> bool:
+    if not naming.meets(other):
+        return False
+    return not any(start <= other.start and other.stop <= stop for start, stop in naming.owners)
+
+
+def _span(thing: Thing) -> tuple[int, int]:
+    return thing.start, thing.stop
+
+
+def _entity(thing: Thing, code: str = "", forum: Entity | None = None) -> Entity:
+    properties = {"kind": thing.kind} if thing.kind else {}
+    if thing.acronym:
+        properties["acronym"] = thing.acronym
+    scope = [forum.id.partition(":")[2]] if forum else []
+    return Entity(
+        make_id(thing.label, *scope, code or slug(thing.name)), thing.label, thing.name, properties
+    )

@@ -1,0 +1,48 @@
+"""Prose as it runs on: over blank lines, page numbers and running heads, up to where it ends.
+
+In goes a draft in which headings and lists are taken, out come the paragraphs nobody has taken.
+"""
+
+import re
+from collections.abc import Iterator
+
+from partnergraph.extractors.draft import Draft
+from partnergraph.extractors.markers import marker
+from partnergraph.extractors.pieces import FURNITURE
+from partnergraph.extractors.roundtable_headings import hangs, runs_on
+
+_ENDED = re.compile(r"[.?!:;][”\"’')\]]*$")
+_LONG = 60
+
+
+def paragraphs(draft: Draft) -> Iterator[list[int]]:
+    """The positions of each paragraph of free prose; items of lists are left out."""
+    run: list[int] = []
+    for position, line in enumerate(draft.text.lines):
+        if line.blank or draft.skipped.get(position, "").startswith(FURNITURE):
+            continue
+        free = draft.free(position) and position not in draft.skipped
+        if run and not (free and _goes_on(draft, run[-1], position)):
+            yield from _unless_item(draft, run)
+            run = []
+        if free:
+            run.append(position)
+    if run:
+        yield from _unless_item(draft, run)
+
+
+def _unless_item(draft: Draft, run: list[int]) -> Iterator[list[int]]:
+    if not marker(draft.text.lines[run[0]].text):
+        yield run
+
+
+def _goes_on(draft: Draft, last: int, position: int) -> bool:
+    before, line = draft.text.lines[last].text.strip(), draft.text.lines[position].text.strip()
+    adjacent = position == last + 1
+    if marker(line) and not (adjacent and runs_on(before)):
+        return False
+    if adjacent:
+        return True
+    if _ENDED.search(before):
+        return False
+    return line[0].islower() or hangs(before) or len(before) >= _LONG

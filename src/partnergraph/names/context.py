@@ -1,0 +1,169 @@
+"""Whether a country's name in running text is the country, by the words around it.
+
+A name inside a longer proper name is not (Kenya Red Cross, Michael Jordan, Bank of Mauritius,
+Kuwait City, Mexico-Guatemala); a name behind an office of a State is (Permanent Representative of
+Mexico). A capitalised neighbour that no list knows makes it part of a longer name: a country missed
+is better than a country made up.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Literal
+
+from partnergraph.names import neighbours as near
+from partnergraph.names.words import Token
+
+Words = Sequence[Token]
+IsKnown = Callable[[int], bool]
+Owner = Literal["office", "body", "other", "nobody"]
+_REACH = 30
+
+
+class _Joint(Enum):
+    """What ties a word to its neighbour."""
+
+    NONE = 0
+    SPACE = 1
+    APOSTROPHE = 2
+    TIGHT = 3
+
+
+def stands_alone(
+    text: str, words: Words, first: int, last: int, end: int, is_country: IsKnown
+) -> bool:
+    """Whether the name in `words[first]` to `words[last]` is no part of a longer proper name.
+
+    `end` is where the name ends in the text, its closing point or bracket included; `is_country`
+    says whether the word at a place is a country's name by itself.
+    """
+    return (
+        _free_before(text, words, first)
+        and (last + 1 == len(words) or _free_behind(text, end, words[last + 1]))
+        and not _in_another(text, words, first, is_country)
+        and not _in_firm(words, first - 1, first - 2, is_country)
+        and not _in_firm(words, last + 1, last + 2, is_country)
+        and not _in_address(text, words[first].start, words[last].end)
+    )
+
+
+def _in_another(text: str, words: Words, first: int, is_country: IsKnown) -> bool:
+    """Whether the name is that of another country's part behind a city: Atlanta, Georgia."""
+    if first == 0 or words[first].key not in near.NAMESAKES:
+        return False
+    previous = words[first - 1]
+    listed = text[previous.end : words[first].start].strip() == ","
+    return listed and previous.capital and not is_country(first - 1)
+
+
+def _in_firm(words: Words, sign: int, beyond: int, is_country: IsKnown) -> bool:
+    """Whether `&` joins the name to something else than a country: Jordan & Sons."""
+    if not (0 <= sign < len(words) and words[sign].text == "&" and 0 <= beyond < len(words)):
+        return False
+    return not is_country(beyond)
+
+
+def is_shouted_word(text: str, words: Words, place: int, is_acronym: IsKnown) -> bool:
+    """Whether an acronym is only a word in capitals among others: WHO BENEFITS.
+
+    `is_acronym` says whether the word at a place is a known acronym.
+    """
+    if words[place].text not in near.PLAIN_WORDS:
+        return False
+    return any(
+        words[beside].text.isupper()
+        and words[beside].key not in near.JOINING
+        and text[words[left].end : words[left + 1].start].isspace()
+        and not is_acronym(beside)
+        for left, beside in ((place - 1, place - 1), (place, place + 1))
+        if 0 <= beside < len(words)
+    )
+
+
+def _free_before(text: str, words: Words, first: int) -> bool:
+    if first == 0:
+        return True
+    previous = words[first - 1]
+    between = text[previous.end : words[first].start]
+    joint = _joint(between)
+    if joint is _Joint.NONE:
+        return not (between.startswith(".") and _is_title(previous, between))
+    if joint is _Joint.TIGHT:
+        return False
+    if previous.key in near.OF | near.ARTICLES:
+        return _owner(text, words, first - 1) in ("office", "nobody")
+    if previous.key in near.JOINING and first > 2 and words[first - 3].key in near.OF:
+        return _owner(text, words, first - 3) != "body"
+    if previous.key in near.FUNCTION:
+        return True
+    return not previous.capital and previous.key not in near.BODIES_IN_SMALL
+
+
+def _is_title(previous: Token, between: str) -> bool:
+    initial = len(previous.text) == 1 and previous.text.isupper()
+    return between.strip() == "." and (initial or previous.key in near.TITLES)
+
+
+def _owner(text: str, words: Words, place: int) -> Owner:
+    """What stands before the `of` (or article) at `place`: Bank of the, Government of, in the."""
+    while words[place].key in near.ARTICLES and _tied(text, words, place):
+        place -= 1
+    if words[place].key not in near.OF:
+        known = words[place].key in near.FUNCTION
+        return "other" if words[place].capital and not known else "nobody"
+    owner: Owner = "nobody"
+    for _ in range(_REACH):
+        if not _tied(text, words, place):
+            return owner
+        place -= 1
+        word = words[place]
+        if word.key in near.MINISTRIES or (word.key in near.OFFICES and owner == "nobody"):
+            return "office"
+        if word.key in (near.BODIES if word.capital else near.BODIES_IN_SMALL):
+            return "body"
+        if not (word.capital or word.key in near.LINKS | near.LATER):
+            return owner
+        if word.capital and word.key not in near.FUNCTION | near.PEOPLE | near.LATER:
+            owner = "other"
+    return "other"
+
+
+def _tied(text: str, words: Words, place: int) -> bool:
+    """Whether the word at `place` follows another without a break."""
+    if place == 0:
+        return False
+    return _joint(text[words[place - 1].end : words[place].start]) is not _Joint.NONE
+
+
+def _free_behind(text: str, end: int, following: Token) -> bool:
+    between = text[end : following.start]
+    joint = _joint(between)
+    if joint is _Joint.NONE:
+        return between != "."
+    if joint is _Joint.APOSTROPHE:
+        return True
+    if joint is _Joint.TIGHT or following.key in near.PLACES:
+        return False
+    shouted = len(following.text) > 1 and following.text.isupper()
+    return (
+        not following.capital
+        or following.key in near.OFFICES_BEHIND
+        or (shouted and following.key in near.FUNCTION_BEHIND)
+    )
+
+
+def _joint(between: str) -> _Joint:
+    bare = between.strip()
+    if not bare:
+        return _Joint.SPACE
+    if bare in ("'", "’", "‘") and len(between) == 1:
+        return _Joint.APOSTROPHE
+    if len(between) == 1 and bare in near.HYPHENS:
+        return _Joint.TIGHT
+    return _Joint.NONE
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    begin = max(text.rfind(" ", 0, start), 0)
+    stop = text.find(" ", end)
+    chunk = text[begin : stop if stop >= 0 else len(text)]
+    return "@" in chunk or "://" in chunk or "www." in chunk or chunk.strip().startswith("#")

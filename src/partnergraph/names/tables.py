@@ -1,0 +1,105 @@
+"""The reference tables: CSV rows to entities and the forms that name them.
+
+Every table has the columns `id`, `name` and `forms` (other names, separated by `|`); some have
+`label`, `whole` (forms accepted as a whole cell only, being words or cities in running text) and
+`adjectives`. Any other column is a property of the node.
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from partnergraph.names.entity import Entity, How
+from partnergraph.names.words import Token, gap, tokens
+
+TABLES = {
+    "countries.csv": ("Country",),
+    "agencies.csv": ("Agency", "Organisation"),
+    "mechanisms.csv": ("RCP",),
+    "objectives.csv": ("Objective",),
+    "instruments.csv": ("Instrument",),
+}
+_NO_PROPERTY = frozenset(("id", "label", "name", "forms", "whole", "adjectives"))
+_LONGEST_ACRONYM = 12
+_UNMISTAKABLE = 5
+
+
+class Form(NamedTuple):
+    """One way to name an entity; `whole` where it names it only as the whole of a cell."""
+
+    text: str
+    entity: Entity
+    how: How
+    whole: bool = False
+
+    def printed(self, text: str, words: list[Token]) -> bool:
+        """Whether these words of a text are written as this form is: its capitals, its signs.
+
+        A title of five words or more needs no capitals: the United Nations print none.
+        """
+        own_words = _tokens(self.text)
+        pairs = list(zip(own_words, words, strict=True))
+        if self.how == "acronym":
+            cased = all(own.text == other.text for own, other in pairs)
+        elif self.entity.label in ("Instrument", "Objective") and len(words) >= _UNMISTAKABLE:
+            cased = True
+        else:
+            cased = not any(own.capital and other.text[0].islower() for own, other in pairs)
+        return cased and all(
+            gap(text, *words[i : i + 2]) in _signs(gap(self.text, *own_words[i : i + 2]))
+            for i in range(len(words) - 1)
+        )
+
+    def end(self, text: str, last: Token) -> int:
+        """Where the form ends in a text whose word `last` is its last: past its own `)` or `.`."""
+        tail = self.text[_tokens(self.text)[-1].end :]
+        return last.end + len(tail) * text.startswith(tail, last.end)
+
+
+@cache
+def _tokens(form: str) -> list[Token]:
+    return tokens(form)
+
+
+def _signs(sign: str) -> tuple[str, ...]:
+    return (sign, "") if sign == "." else (sign,)
+
+
+def rows(table: str) -> Iterator[tuple[Entity, dict[str, str]]]:
+    """The entities of a table, each with its row."""
+    label = TABLES[table][0]
+    with files("partnergraph.names").joinpath(table).open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            properties = {
+                column: value
+                for column, value in row.items()
+                if value and column not in _NO_PROPERTY
+            }
+            yield Entity(row["id"], row.get("label", label), row["name"], properties), row
+
+
+def forms(entity: Entity, row: dict[str, str]) -> Iterator[Form]:
+    """Every form of an entity, its name first."""
+    acronym = row.get("acronym", "")
+    whole = _split(row.get("whole"))
+    named = dict.fromkeys([entity.name, acronym, *_split(row["forms"])])
+    for text in filter(None, named):
+        yield Form(text, entity, _how(text, entity), whole=text in whole)
+    for text in whole:
+        if text not in named:
+            yield Form(text, entity, _how(text, entity), whole=True)
+    for text in _split(row.get("adjectives")):
+        yield Form(text, entity, "adjective")
+    if acronym:
+        yield Form(f"{entity.name} ({acronym})", entity, "name", whole=True)
+
+
+def _split(cell: str | None) -> list[str]:
+    return [form for form in (cell or "").split("|") if form]
+
+
+def _how(form: str, entity: Entity) -> How:
+    short = form.isupper() and len(form) <= _LONGEST_ACRONYM
+    return "acronym" if short and entity.label != "Objective" else "name"

@@ -1,0 +1,182 @@
+"""Rows as a table for people and as json, jsonl or csv for machines.
+
+A row is a mapping; the columns say which of its values are shown, in which order. A table leaves
+out a column `x_id` beside a column `x`; every machine format has all columns and whole texts.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TextIO
+
+from partnergraph.terminal import cells, cut, padded, plain, styled, unsafe_escaped, width
+
+Row = Mapping[str, Any]
+Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
+
+_GAP = "  "
+_NARROWEST = 6
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(form: str, columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """Write rows in one of FORMATS. Raises KeyError for any other."""
+    FORMATS[form](columns, rows, out)
+
+
+def write_json(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """A JSON list of objects, one after the other, without holding them all."""
+    before = "[\n"
+    for row in rows:
+        entry = as_json(_chosen(row, columns), indent=2)
+        out.write(before + "\n".join(f"  {line}" for line in entry.split("\n")))
+        before = ",\n"
+    out.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def write_jsonl(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """A JSON object a line."""
+    for row in rows:
+        out.write(as_json(_chosen(row, columns)) + "\n")
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """CSV that a spreadsheet opens with its accents and takes for text, never for formulas."""
+    out.write("\ufeff")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    terminal = out.isatty()
+    for row in rows:
+        texts = (_csv_cell(row.get(column)) for column in columns)
+        writer.writerow([plain(text) for text in texts] if terminal else texts)
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """A table that fits the terminal, long texts cut; a record a row where it is too narrow."""
+    shown = [column for column in columns if not _is_id_beside(column, columns)]
+    rows = list(rows)
+    if not rows:
+        return
+    body = [[plain(as_text(row.get(column))) for column in shown] for row in rows]
+    natural = [max(map(cells, column)) for column in zip(shown, *body, strict=True)]
+    room = width()
+    widths = fitted(natural, room - len(_GAP) * (len(shown) - 1))
+    if widths is None:
+        out.writelines(_records(shown, body, room))
+        return
+    numeric = [all(_is_number(row.get(column)) for row in rows) for column in shown]
+    out.write(styled(_line(shown, widths, numeric), "bold", out) + "\n")
+    rule = "─" if out.isatty() and "utf" in (out.encoding or "").lower() else "-"
+    out.write(styled(_GAP.join(rule * width for width in widths), "dim", out) + "\n")
+    out.writelines(_line(row, widths, numeric) + "\n" for row in body)
+
+
+class Section(NamedTuple):
+    """Rows of one kind among several that a command writes together."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+
+
+def write_sections(form: str, sections: Sequence[Section], out: TextIO) -> None:
+    """Write several lists of rows: titled tables, one JSON object, or rows that name theirs."""
+    if form == "table":
+        _titled_tables([section for section in sections if section.rows], out)
+    elif form == "json":
+        lists = {name: [_chosen(row, cols) for row in rows] for name, cols, rows in sections}
+        out.write(as_json(lists, indent=2) + "\n")
+    else:
+        columns = dict.fromkeys(column for section in sections for column in section.columns)
+        rows = ({"section": name, **row} for name, _, rows in sections for row in rows)
+        write(form, ["section", *columns], rows, out)
+
+
+def _titled_tables(sections: Sequence[Section], out: TextIO) -> None:
+    for index, section in enumerate(sections):
+        out.write(("\n" if index else "") + styled(plain(section.name), "bold", out) + "\n")
+        write_table(section.columns, section.rows, out)
+
+
+FORMATS: Mapping[str, Writer] = {
+    "table": write_table,
+    "json": write_json,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+}
+
+
+def as_json(value: object, indent: int | None = None) -> str:
+    r"""JSON in UTF-8; what a terminal could take for a command is written as an escape.
+
+    >>> as_json({"name": "Côte\x9b"})
+    '{"name": "Côte\\u009b"}'
+    """
+    return unsafe_escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def as_text(value: object) -> str:
+    """A value as a cell shows it: lists joined by `; `, nothing for None.
+
+    >>> as_text(["IOM", "UNDP"]), as_text(None), as_text(True), as_text(0.5)
+    ('IOM; UNDP', '', 'true', '0.5')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {as_text(part)}" for key, part in value.items())
+    if isinstance(value, (list, tuple)):
+        return "; ".join(as_text(part) for part in value)
+    return str(value)
+
+
+def fitted(natural: Sequence[int], room: int) -> list[int] | None:
+    """Widths of columns that take no more than `room`: the widest give way, alike.
+
+    None where a column that gives way would be too narrow to read.
+
+    >>> fitted([5, 40, 90], 65), fitted([5, 40, 90], 16)
+    ([5, 30, 30], None)
+    """
+    cap, left = room, len(natural)
+    for wanted in sorted(natural):
+        cap = room // left
+        if wanted > cap:
+            break
+        room, left = room - wanted, left - 1
+    else:
+        return list(natural)
+    return None if cap < _NARROWEST else [min(wanted, cap) for wanted in natural]
+
+
+def _line(texts: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    parts = zip(texts, widths, numeric, strict=True)
+    return _GAP.join(
+        padded(cut(text, width), width, right) for text, width, right in parts
+    ).rstrip()
+
+
+def _records(columns: Sequence[str], body: list[list[str]], room: int) -> Iterator[str]:
+    for row in body:
+        for column, text in zip(columns, row, strict=True):
+            yield cut(f"{column}: {text}", room).rstrip() + "\n"
+        yield "\n"
+
+
+def _chosen(row: Row, columns: Sequence[str]) -> Row:
+    return {column: row.get(column) for column in columns}
+
+
+def _is_id_beside(column: str, columns: Sequence[str]) -> bool:
+    return column.endswith("_id") and column.removesuffix("_id") in columns
+
+
+def _is_number(value: object) -> bool:
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
+def _csv_cell(value: object) -> str:
+    text = as_text(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(value) else text

@@ -1,0 +1,94 @@
+-- name: gaps-apart
+-- doc: Pairs of agencies that have no activity in common, and how many topics they share.
+-- needs: Activity
+-- empty: all agencies have an activity in common
+-- filters: agency roundtable topic document who projection inferred
+-- parameter: agency text = null
+-- parameter: roundtable text = null
+-- parameter: topic text = null
+-- parameter: document text = null
+-- parameter: who text = "agency"
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: inferred boolean = false
+-- column: a stakeholder
+-- column: b stakeholder
+-- column: topics integer
+-- column: absence text
+-- column: why text
+-- column: documents nodes
+
+WITH RECURSIVE
+sure AS NOT MATERIALIZED (
+    SELECT e, type, source, target FROM edge WHERE stated OR :inferred
+),
+told AS NOT MATERIALIZED (              -- said by the document asked for, if any
+    SELECT e, type, source, target FROM sure
+    WHERE :document IS NULL OR EXISTS (
+        SELECT 1 FROM evidence v
+        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+),
+inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
+    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+),
+body AS NOT MATERIALIZED (
+    SELECT n, id, short FROM node
+    WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
+),
+activity AS NOT MATERIALIZED (
+    SELECT n, id, name FROM node
+    WHERE label = 'Activity'
+      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
+      AND (:topic IS NULL OR (:topic, n) IN inside)
+),
+acting AS MATERIALIZED (
+    SELECT w.e, w.type, w.source AS agency, w.target AS activity
+    FROM told w CROSS JOIN activity x ON x.n = w.target CROSS JOIN body b ON b.n = w.source
+    WHERE w.type IN (SELECT value FROM json_each(:types))
+),
+listed AS MATERIALIZED (                -- in which documents that list them systematically
+    SELECT DISTINCT agency, c.document
+    FROM acting JOIN evidence v ON v.edge = acting.e
+    JOIN covered c ON c.document = v.document AND c.type = acting.type
+    JOIN told r ON r.source = activity AND r.type = 'RECORDED_IN' AND r.target = c.document
+    WHERE :document IS NULL OR c.document = (SELECT n FROM node WHERE id = :document)
+),
+reached AS MATERIALIZED (
+    SELECT DISTINCT agency, u.target AS topic
+    FROM acting JOIN told u ON u.source = activity AND u.type = 'UNDER'
+    JOIN node t ON t.n = u.target AND t.label = 'Topic'
+    WHERE (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
+      AND (:topic IS NULL OR (:topic, t.n) IN inside)
+),
+together AS MATERIALIZED (
+    SELECT x.agency AS a, y.agency AS b
+    FROM acting x JOIN acting y ON y.activity = x.activity AND y.agency <> x.agency
+),
+topics AS MATERIALIZED (
+    SELECT x.agency AS a, y.agency AS b, count(*) AS number
+    FROM reached x JOIN reached y ON y.topic = x.topic AND y.agency <> x.agency
+    GROUP BY x.agency, y.agency
+),
+documents AS MATERIALIZED (
+    SELECT x.agency AS a, y.agency AS b,
+           json_group_array(json_array(d.id, coalesce(d.properties ->> '$.file', d.name))) AS list
+    FROM listed x JOIN listed y ON y.document = x.document AND y.agency <> x.agency
+    JOIN node d ON d.n = x.document
+    GROUP BY x.agency, y.agency
+),
+active AS MATERIALIZED (
+    SELECT n, id, short FROM body WHERE n IN (SELECT agency FROM acting)
+)
+SELECT a.short AS a, a.id AS a_id, b.short AS b, b.id AS b_id,
+       coalesce(topics.number, 0) AS topics,
+       CASE WHEN list IS NULL THEN 'not recorded' ELSE 'none' END AS absence,
+       CASE WHEN list IS NULL THEN 'no document that lists who is on activities has both'
+            ELSE 'both listed, never on the same activity' END AS why,
+       coalesce(list, '[]') AS documents
+FROM active a JOIN active b ON a.id < b.id
+LEFT JOIN topics ON topics.a = a.n AND topics.b = b.n
+LEFT JOIN documents ON documents.a = a.n AND documents.b = b.n
+WHERE (:agency IS NULL OR :agency IN (a.id, b.id))
+  AND (a.n, b.n) NOT IN (SELECT a, b FROM together)
+ORDER BY absence, topics DESC, a_id, b_id

@@ -1,0 +1,91 @@
+-- name: gaps-single-agency
+-- doc: Objectives that rest on exactly one agency or organisation.
+-- needs: Objective PURSUES
+-- empty: no objective rests on one agency alone
+-- filters: agency roundtable topic document who projection inferred
+-- parameter: agency text = null
+-- parameter: roundtable text = null
+-- parameter: topic text = null
+-- parameter: document text = null
+-- parameter: who text = "agency"
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: inferred boolean = false
+-- column: objective node
+-- column: agency stakeholder
+-- column: activities integer
+-- column: absence text
+-- column: why text
+-- column: documents nodes
+
+WITH RECURSIVE
+sure AS NOT MATERIALIZED (
+    SELECT e, type, source, target FROM edge WHERE stated OR :inferred
+),
+told AS NOT MATERIALIZED (              -- said by the document asked for, if any
+    SELECT e, type, source, target FROM sure
+    WHERE :document IS NULL OR EXISTS (
+        SELECT 1 FROM evidence v
+        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+),
+inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
+    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+),
+about(whole, n) AS (                    -- and what it pursues, discusses or asks about
+    SELECT whole, n FROM inside
+    UNION
+    SELECT whole, target FROM inside
+    JOIN sure ON source = n AND type IN ('PURSUES', 'DISCUSSES', 'ASKS_ABOUT')
+),
+body AS NOT MATERIALIZED (
+    SELECT n, id, short FROM node
+    WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
+),
+activity AS NOT MATERIALIZED (
+    SELECT n, id, name FROM node
+    WHERE label = 'Activity'
+      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
+      AND (:topic IS NULL OR (:topic, n) IN inside)
+),
+covering AS MATERIALIZED (              -- documents that list who is on their activities
+    SELECT DISTINCT document AS n FROM covered WHERE type IN (SELECT value FROM json_each(:types))
+),
+objective AS NOT MATERIALIZED (
+    SELECT n, id, name, EXISTS (
+        SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN' AND target IN covering
+    ) AS covered
+    FROM node
+    WHERE label = 'Objective'
+      AND (:document IS NULL OR EXISTS (
+          SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
+      AND (:roundtable IS NULL OR (:roundtable, n) IN about)
+      AND (:topic IS NULL OR (:topic, n) IN about)
+),
+rests(objective, agency, activity) AS NOT MATERIALIZED (
+    SELECT p.target, w.source, p.source
+    FROM told p CROSS JOIN activity x ON x.n = p.source
+    CROSS JOIN told w ON w.target = p.source CROSS JOIN body b ON b.n = w.source
+    WHERE p.type = 'PURSUES' AND w.type IN (SELECT value FROM json_each(:types))
+    UNION ALL
+    SELECT c.target, c.source, NULL FROM told c CROSS JOIN body b ON b.n = c.source
+    WHERE c.type = 'CONTRIBUTES_TO'
+),
+served AS (
+    SELECT o.*, (SELECT agency FROM rests WHERE rests.objective = o.n LIMIT 1) AS agency
+    FROM objective o
+)
+SELECT o.name AS objective, o.id AS objective_id, a.short AS agency, a.id AS agency_id,
+       (SELECT count(DISTINCT activity) FROM rests WHERE rests.objective = o.n) AS activities,
+       CASE WHEN o.covered THEN 'none' ELSE 'not recorded' END AS absence,
+       CASE WHEN o.covered THEN 'listed with its activities, with one agency on them'
+            ELSE 'no document that has it lists who is on activities' END AS why,
+       (SELECT json_group_array(json_array(d.id, coalesce(d.properties ->> '$.file', d.name)))
+        FROM told r JOIN node d ON d.n = r.target
+        WHERE r.source = o.n AND r.type = 'RECORDED_IN'
+          AND (NOT o.covered OR d.n IN covering)) AS documents
+FROM served o JOIN node a ON a.n = o.agency
+WHERE NOT EXISTS (
+        SELECT 1 FROM rests WHERE rests.objective = o.n AND rests.agency <> o.agency)
+  AND (:agency IS NULL OR a.id = :agency)
+ORDER BY absence, objective_id

@@ -1,0 +1,59 @@
+-- name: overlaps-topics
+-- doc: Pairs of topics and how many agencies have activities in both.
+-- needs: Topic Activity
+-- empty: no two topics have an agency in common
+-- filters: agency roundtable topic document who projection inferred
+-- parameter: agency text = null
+-- parameter: roundtable text = null
+-- parameter: topic text = null
+-- parameter: document text = null
+-- parameter: who text = "agency"
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: inferred boolean = false
+-- column: a node
+-- column: b node
+-- column: shared integer
+-- column: jaccard ratio
+
+WITH RECURSIVE
+sure AS NOT MATERIALIZED (
+    SELECT e, type, source, target FROM edge WHERE stated OR :inferred
+),
+told AS NOT MATERIALIZED (              -- said by the document asked for, if any
+    SELECT e, type, source, target FROM sure
+    WHERE :document IS NULL OR EXISTS (
+        SELECT 1 FROM evidence v
+        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+),
+inside(whole, n) AS (                   -- what stands within the roundtable asked for
+    SELECT id, n FROM node WHERE id = :roundtable
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+),
+body AS NOT MATERIALIZED (
+    SELECT n, id, short FROM node
+    WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
+),
+reached AS MATERIALIZED (
+    SELECT DISTINCT t.n AS topic, t.id, w.source AS agency
+    FROM told w CROSS JOIN node x ON x.n = w.target AND x.label = 'Activity'
+    CROSS JOIN body b ON b.n = w.source
+    CROSS JOIN told u ON u.source = x.n AND u.type = 'UNDER'
+    CROSS JOIN node t ON t.n = u.target AND t.label = 'Topic'
+    WHERE w.type IN (SELECT value FROM json_each(:types))
+      AND (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
+),
+size AS MATERIALIZED (SELECT topic, count(*) AS number FROM reached GROUP BY topic),
+pair AS (
+    SELECT x.topic AS a, y.topic AS b, count(*) AS shared,
+           max(x.agency = (SELECT n FROM node WHERE id = :agency)) AS asked
+    FROM reached x JOIN reached y ON y.agency = x.agency AND x.id < y.id
+    WHERE :topic IS NULL OR :topic IN (x.id, y.id)
+    GROUP BY x.topic, y.topic
+)
+SELECT a.name AS a, a.id AS a_id, b.name AS b, b.id AS b_id, shared,
+       1.0 * shared / (i.number + j.number - shared) AS jaccard
+FROM pair JOIN size i ON i.topic = pair.a JOIN size j ON j.topic = pair.b
+JOIN node a ON a.n = pair.a JOIN node b ON b.n = pair.b
+WHERE :agency IS NULL OR asked
+ORDER BY shared DESC, a_id, b_id

@@ -1,0 +1,97 @@
+-- name: partners
+-- doc: With whom a stakeholder is on which activities, in which roles, and who says so.
+-- empty: nobody is recorded on an activity with it
+-- filters: roundtable topic document who projection inferred
+-- parameter: stakeholder text
+-- parameter: roundtable text = null
+-- parameter: topic text = null
+-- parameter: document text = null
+-- parameter: who text = "agency"
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: doing list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS"]
+-- parameter: inferred boolean = false
+-- column: partner stakeholder
+-- column: activity node
+-- column: how text
+-- column: own_roles list
+-- column: their_roles list
+-- column: topics nodes
+-- column: documents nodes
+-- column: evidence list
+
+WITH RECURSIVE
+sure AS NOT MATERIALIZED (
+    SELECT e, type, source, target FROM edge WHERE stated OR :inferred
+),
+told AS NOT MATERIALIZED (              -- said by the document asked for, if any
+    SELECT e, type, source, target FROM sure
+    WHERE :document IS NULL OR EXISTS (
+        SELECT 1 FROM evidence v
+        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+),
+inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
+    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+),
+body AS NOT MATERIALIZED (
+    SELECT n, id, short FROM node
+    WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
+),
+activity AS NOT MATERIALIZED (
+    SELECT n, id, name FROM node
+    WHERE label = 'Activity'
+      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
+      AND (:topic IS NULL OR (:topic, n) IN inside)
+),
+me AS (SELECT n FROM node WHERE id = :stakeholder),
+common(partner, activity, own, own_role, their, their_role) AS (
+    SELECT w.source, w.target, v.e, v.type, w.e, w.type
+    FROM me CROSS JOIN told v ON v.source = me.n CROSS JOIN activity x ON x.n = v.target
+    CROSS JOIN told w ON w.target = x.n AND w.source <> me.n CROSS JOIN body b ON b.n = w.source
+    WHERE v.type IN (SELECT value FROM json_each(:types))
+      AND w.type IN (SELECT value FROM json_each(:types))
+    UNION ALL
+    SELECT b.n, 0, p.e, p.type, p.e, p.type
+    FROM me JOIN told p ON p.type = 'PARTNERS_WITH' AND me.n IN (p.source, p.target)
+    JOIN body b ON b.n IN (p.source, p.target) AND b.n <> me.n
+    WHERE :roundtable IS NULL AND :topic IS NULL
+      AND EXISTS (SELECT 1 FROM json_each(:types) t JOIN json_each(:doing) d USING (value))
+),
+pair AS MATERIALIZED (
+    SELECT partner, activity, json_group_array(DISTINCT own_role) AS own_roles,
+           json_group_array(DISTINCT their_role) AS their_roles,
+           max(own_role IN (SELECT value FROM json_each(:doing))) AS own_does,
+           max(their_role IN (SELECT value FROM json_each(:doing))) AS their_does,
+           max(own_role = 'HAS_EXPERTISE_IN') AS own_knows,
+           max(their_role = 'HAS_EXPERTISE_IN') AS their_knows
+    FROM common GROUP BY partner, activity
+),
+said AS MATERIALIZED (
+    SELECT DISTINCT partner, activity, v.document, v.locator
+    FROM common JOIN evidence v ON v.edge IN (own, their)
+    WHERE :document IS NULL OR v.document = (SELECT n FROM node WHERE id = :document)
+),
+places AS MATERIALIZED (
+    SELECT partner, activity, json_group_array(d.id || ' ' || locator) AS list
+    FROM said JOIN node d ON d.n = document GROUP BY partner, activity
+),
+papers AS MATERIALIZED (
+    SELECT partner, activity,
+           json_group_array(json_array(d.id, coalesce(d.properties ->> '$.file', d.name))) AS list
+    FROM (SELECT DISTINCT partner, activity, document FROM said) JOIN node d ON d.n = document
+    GROUP BY partner, activity
+)
+SELECT b.short AS partner, b.id AS partner_id, x.name AS activity, x.id AS activity_id,
+       CASE WHEN x.id IS NULL THEN 'partners, as stated'
+            WHEN own_does AND their_does THEN 'both in a doing role'
+            WHEN own_knows AND their_knows THEN 'both listed with expertise'
+            ELSE 'in different roles' END AS how,
+       own_roles, their_roles,
+       (SELECT json_group_array(json_array(t.id, t.name)) FROM told u
+        JOIN node t ON t.n = u.target AND t.label = 'Topic'
+        WHERE u.source = pair.activity AND u.type = 'UNDER') AS topics,
+       papers.list AS documents, places.list AS evidence
+FROM pair JOIN node b ON b.n = partner LEFT JOIN node x ON x.n = pair.activity
+JOIN places USING (partner, activity) JOIN papers USING (partner, activity)
+ORDER BY partner_id, coalesce(activity_id, '')

@@ -1,0 +1,124 @@
+"""Who may import whom: the parts know each other one way only."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import partnergraph
+
+ROOT = Path(partnergraph.__file__).parent
+SHARED = {"model", "errors", "ids", "vocabulary", "passage"}
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(ROOT.rglob("*.py"))
+}
+HEAVY = {"networkx", "neo4j", "pyvis", "IPython", "pycountry"}
+STORES = {"store.sqlite", "store.connection", "store.rows", "store.writer", "store.intake"}
+
+
+def imports(path, top_only=False):
+    """The modules a file imports: ours without the package's name, others by their first name."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if top_only else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides whom it imports"
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [name if _ours(name) in MODULES else node.module for name in whole]
+        else:
+            continue
+        yield from (_ours(name) or name.partition(".")[0] for name in names)
+
+
+def _ours(name):
+    return name.removeprefix("partnergraph.") if name.startswith("partnergraph.") else ""
+
+
+def part(module):
+    return module.partition(".")[0]
+
+
+def importing(*parts, top_only=False):
+    for module, path in MODULES.items():
+        if part(module) in parts:
+            for name in imports(path, top_only):
+                yield module, name
+
+
+def broken(pairs):
+    return sorted(f"{module} imports {name}" for module, name in pairs)
+
+
+def test_the_test_sees_the_package():
+    assert {"cli.run", "readers.text", "store.sqlite", "extractors"} <= set(MODULES)
+    assert "click" in set(imports(MODULES["cli.app"]))
+    assert "cli.options" in set(imports(MODULES["cli.app"]))
+
+
+@pytest.mark.parametrize("module", sorted(SHARED))
+def test_what_all_know_knows_only_its_like(module):
+    ours = {name for name in imports(MODULES[module]) if part(name) in map(part, MODULES)}
+    assert ours <= SHARED
+
+
+def test_readers_know_nothing_of_extractors_names_or_stores():
+    allowed = SHARED | {"readers"}
+    assert not broken(
+        pair for pair in importing("readers") if _is_ours(pair[1]) and part(pair[1]) not in allowed
+    )
+
+
+def test_names_know_no_readers_extractors_or_stores():
+    allowed = SHARED | {"names"}
+    assert not broken(
+        pair for pair in importing("names") if _is_ours(pair[1]) and part(pair[1]) not in allowed
+    )
+
+
+def test_extractors_know_names_not_stores():
+    allowed = SHARED | {"extractors", "names"}
+    assert not broken(
+        pair
+        for pair in importing("extractors")
+        if _is_ours(pair[1]) and part(pair[1]) not in allowed
+    )
+
+
+def test_questions_know_the_stores_protocol_only():
+    assert not broken(
+        (module, name)
+        for module, name in importing("questions")
+        if name in STORES or part(name) in {"extractors", "readers", "load", "cli", "output"}
+    )
+
+
+def test_stores_know_no_extractors_questions_or_readers():
+    forbidden = {"extractors", "readers", "questions", "cli", "output", "load"}
+    assert not broken(pair for pair in importing("store") if part(pair[1]) in forbidden)
+
+
+def test_only_the_command_line_imports_click():
+    users = {module for module, path in MODULES.items() if "click" in imports(path)}
+    assert users
+    assert {part(module) for module in users} == {"cli"}
+
+
+def test_nothing_imports_the_command_line_but_its_door():
+    users = {
+        module
+        for module, path in MODULES.items()
+        if part(module) != "cli" and any(part(name) == "cli" for name in imports(path))
+    }
+    assert users == {"__main__"}
+
+
+def test_heavy_libraries_are_imported_where_they_are_used():
+    assert not broken(
+        pair for pair in importing(*map(part, MODULES), top_only=True) if pair[1] in HEAVY
+    )
+
+
+def _is_ours(name):
+    return part(name) in set(map(part, MODULES))
