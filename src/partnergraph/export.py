@@ -53,6 +53,8 @@ def _gexf(store: Store) -> Iterator[str]:
     for _, data in graph.nodes(data=True):
         data["type"] = data.pop("label")
         data["label"] = data.pop("name")
+    for _, _, data in graph.edges(data=True):
+        data["label"] = data.pop("type")
     for line in networkx.generate_gexf(graph):
         yield line + "\n"
 

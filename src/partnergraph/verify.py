@@ -1,5 +1,6 @@
 """Whether a quote stands where it says and holds the words of both ends."""
 
+import re
 from collections.abc import Iterator
 
 from partnergraph.errors import EvidenceError
@@ -8,6 +9,7 @@ from partnergraph.model import Edge, Extraction, Node
 from partnergraph.passage import GAP, Text
 
 _BEGINNING = 4
+_CUT = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad] (?=[a-zß-ÿ])")
 STATEMENTS = frozenset(
     ("Activity", "Objective", "Recommendation", "Question", "Topic", "Session", "Roundtable")
 )
@@ -48,8 +50,12 @@ def stands(quote: str, words: str) -> bool:
 
 
 def names_end(node: Node, quote: str) -> bool:
-    """Whether a quote holds a node's name, a printed form of it, or a long name's beginning."""
-    words = f" {fold(quote)} "
+    """Whether a quote holds a node's name, a printed form of it, or a long name's beginning.
+
+    A word cut at a line end counts as one: *de- cides*.
+    """
+    whole = _CUT.sub("", quote)
+    words = f" {fold(quote)} " + (f"| {fold(whole)} " if whole != quote else "")
     run_on = words.replace(" ", "")
     for form in _forms(node):
         folded = fold(form)

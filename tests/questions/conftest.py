@@ -70,3 +70,51 @@ def graph(tmp_path):
     yield make
     for store in stores:
         store.close()
+
+
+def random_edges(random):
+    """Relationships of three documents over a few agencies, activities, topics, roundtables."""
+    bodies = ["agency:iom", "agency:undp", "agency:un-desa", "organisation:ngo", "country:bgd"]
+    activities = [f"activity:d/{n}" for n in range(5)]
+    objectives = [f"objective:o-{n}" for n in range(4)]
+    topics = [f"topic:d/{n}" for n in range(4)]
+    roundtables = ["roundtable:d/1", "roundtable:d/2"]
+    asked = ["question:d/1", "recommendation:d/a1"]
+    kinds = [
+        (14, bodies, ("HAS_EXPERTISE_IN", "LED", "IMPLEMENTS", "FUNDS"), activities),
+        (7, activities, ("PURSUES",), objectives),
+        (6, activities, ("UNDER",), topics + roundtables),
+        (3, topics, ("PART_OF",), roundtables + topics),
+        (2, bodies, ("CONTRIBUTES_TO",), objectives),
+        (2, bodies, ("PARTNERS_WITH",), bodies),
+        (2, roundtables, ("DISCUSSES",), objectives),
+        (2, asked, ("UNDER",), topics + roundtables),
+        (1, activities, ("ADDRESSES",), asked),
+        (2, ["country:bgd", "country:fra"], ("MEMBER_OF",), ["rcp:bali", "organisation:ngo"]),
+    ]
+    lines = set()
+    for most, sources, types, targets in kinds:
+        for _ in range(random.randint(0, most)):
+            source, type, target = (random.choice(choice) for choice in (sources, types, targets))
+            basis = random.choice(["stated", "stated", "stated", "inferred"])
+            if source != target and (type != "HAS_EXPERTISE_IN" or source != "country:bgd"):
+                lines.add(f"{source} {type} {target} {random.choice('abc')} {basis}")
+    return [edge(line) for line in sorted(lines)]
+
+
+def random_covers(random):
+    types = ["HAS_EXPERTISE_IN", "LED", "ADDRESSES", "MEMBER_OF", "PURSUES"]
+    return {name: random.sample(types, random.randint(0, 3)) for name in "abc"}
+
+
+@pytest.fixture(scope="session")
+def random_graph(tmp_path_factory):
+    """`random_graph(random)` makes a store of random relationships."""
+    folder = tmp_path_factory.mktemp("random")
+    made = []
+
+    def make(random):
+        made.append(folder / f"{len(made)}.db")
+        return fill(made[-1], random_edges(random), **random_covers(random))
+
+    return make

@@ -1,4 +1,4 @@
-"""Gaps: what nobody serves, what rests on one, who never meets; and never `none` for `not recorded`."""
+"""Gaps: what nobody serves, what rests on one, who never meets; `none` is not `not recorded`."""
 
 import pytest
 
@@ -212,7 +212,9 @@ def test_countries_outside_every_mechanism(graph):
         ("country:aus", "not recorded"),
         ("country:phl", "not recorded"),
     ]
-    assert "country:aus" not in [row["country_id"] for row in ask(store, "gaps-outside", inferred=True).rows]
+    assert "country:aus" not in [
+        row["country_id"] for row in ask(store, "gaps-outside", inferred=True).rows
+    ]
 
 
 def test_what_no_activity_addresses(graph):
@@ -258,9 +260,17 @@ def test_every_gap_tells_absence_and_why(seeds):
     [
         ("gaps-nothing", {}, "no such question; use one of evidence, gaps-absent"),
         ("../gaps-apart", {}, "no such question"),
-        ("gaps-unserved", {"agency": "agency:iom"}, "gaps-unserved takes no such filter; use one of"),
+        (
+            "gaps-unserved",
+            {"agency": "agency:iom"},
+            "gaps-unserved takes no such filter; use one of",
+        ),
         ("gaps-outside", {"who": "any"}, "gaps-outside takes no such filter"),
-        ("gaps-apart", {"who": "everybody"}, "this is not who can be asked for; use one of agency, any"),
+        (
+            "gaps-apart",
+            {"who": "everybody"},
+            "this is not who can be asked for; use one of agency, any",
+        ),
         ("gaps-apart", {"projection": "fun"}, "no such projection; use one of work, doing"),
         ("partners", {}, "it needs stakeholder"),
     ],

@@ -14,6 +14,7 @@ from typing import Protocol
 from partnergraph.extractors import (
     citations,
     columns,
+    deeds,
     headings,
     materials,
     matrix,
@@ -21,6 +22,7 @@ from partnergraph.extractors import (
     plain,
     prose,
     questions,
+    roundtables,
     themes,
 )
 from partnergraph.extractors.draft import Draft
@@ -47,11 +49,13 @@ class Recognised:
 
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
+    "roundtables": roundtables,
     "columns": columns,
     "questions": questions,
     "themes": themes,
     "headings": headings,
     "objectives": objectives,
+    "deeds": deeds,
     "materials": materials,
     "citations": citations,
     "prose": prose,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from partnergraph.extractors.objectives import BARE, Reference, references
 from partnergraph.passage import Passage
@@ -39,9 +40,9 @@ def read_question(words: Passage, framework: str | None = None) -> Asked:
             about += [ref for ref in tag if ref[:2] not in {known[:2] for known in about}]
             plain += words[start : match.start()]
             start = match.end()
-    plain += words[start:]
+    plain = _from_first_word(plain + words[start:])
     end = _statement_end(plain)
-    return Asked(plain[:end], _worded(plain[end:]), tuple(about))
+    return Asked(plain[:end], _from_first_word(plain[end:]), tuple(about))
 
 
 def _tag(bracketed: Passage, framework: str | None) -> Iterator[Reference]:
@@ -74,6 +75,7 @@ def _statement_end(words: Passage) -> int:
     return colon.end() if colon else end
 
 
-def _worded(passage: Passage) -> Passage:
-    """The passage, or none of it where it holds no letter."""
-    return passage if any(c.isalnum() for c in passage.text) else Passage(passage.source, ())
+def _from_first_word(passage: Passage) -> Passage:
+    """The passage without marks that stand before its first word; none where it holds no word."""
+    words = dropwhile(lambda word: not any(map(str.isalnum, word.text)), passage.words)
+    return Passage(passage.source, words)

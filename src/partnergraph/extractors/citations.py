@@ -6,10 +6,19 @@ the document. That one CITES it; a stakeholder that prose merely names is MENTIO
 What an earlier extractor has read is left to it.
 """
 
+from dataclasses import dataclass
+
 from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.namings import LABELS, Joined, Naming, joined, known, namings
+from partnergraph.extractors.namings import (
+    LABELS,
+    Naming,
+    abbreviated,
+    joined,
+    known,
+    namings,
+)
 from partnergraph.extractors.pieces import pieces
-from partnergraph.names import Entity
+from partnergraph.names import Entity, names
 from partnergraph.passage import Passage, Text
 from partnergraph.vocabulary import vocabulary
 
@@ -25,49 +34,83 @@ def recognise(text: Text) -> str | None:
 
 def extract(draft: Draft) -> None:
     """Link what the document names to what names it."""
-    read = {place: mention for place, mention in draft.named.items() if mention.label in _READ}
-    titles = {p: mention for p, mention in draft.named.items() if mention.label == "Document"}
-    linked = draft.linked()
-    sentences = [(piece, known(piece, draft.names.find(piece, *LABELS))) for piece in pieces(draft)]
-    forum = _forum([naming for _, tables in sentences for naming in tables])
-    for sentence, tables in sentences:
-        named = namings(sentence.text, tables, draft.names, forum)
-        mentions: dict[Naming, Mention] = {}
-        for naming in named:
-            words = sentence[naming.start : naming.stop]
-            before = titles if naming.entity.label == "Document" else read
-            earlier = next((before[w.place] for w in words.words if w.place in before), None)
-            if earlier is None:
-                mentions[naming] = draft.shared(naming.entity, words)
-                _cite(draft, mentions[naming], sentence, read, linked)
-            elif earlier.id == naming.entity.id:
-                mentions[naming] = earlier
-        for join in joined(sentence.text, named):
-            _join(draft, join, mentions, sentence)
+    earlier = _Earlier.of(draft)
+    found = [(piece, known(piece, draft.names.find(piece, *LABELS))) for piece in pieces(draft)]
+    forum = _forum([naming for _, tables in found for naming in tables])
+    named = [(s, namings(s.text, tables, draft.names, forum)) for s, tables in found]
+    defined = _defined([naming for _, there in named for naming in there])
+    for sentence, there in named:
+        short = abbreviated(sentence.text, there, defined)
+        _read(draft, sentence, [*there, *short], earlier)
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """What other extractors have read: by word, and by the pairs they have joined."""
+
+    things: dict[int, Mention]
+    titles: dict[int, Mention]
+    linked: set[tuple[str, str]]
+
+    @classmethod
+    def of(cls, draft: Draft) -> "_Earlier":
+        """What stands in a draft by now."""
+        things = {place: named for place, named in draft.named.items() if named.label in _READ}
+        titles = {p: named for p, named in draft.named.items() if named.label == "Document"}
+        return cls(things, titles, draft.linked())
+
+    def read(self, words: Passage, label: str) -> Mention | None:
+        """What these words have been read as."""
+        known = self.titles if label == "Document" else self.things
+        return next((known[w.place] for w in words.words if w.place in known), None)
+
+    def beside_a_person(self, sentence: Passage) -> bool:
+        """Whether a person has been read in a sentence: its names are of that person's office."""
+        there = (self.things.get(word.place) for word in sentence.words)
+        return any(mention and mention.label == "Person" for mention in there)
 
 
 def _forum(tables: list[Naming]) -> Entity | None:
     return next((n.entity for n in tables if n.entity.properties.get("kind") == "forum"), None)
 
 
-def _cite(
-    draft: Draft,
-    thing: Mention,
-    sentence: Passage,
-    read: dict[int, Mention],
-    linked: set[tuple[str, str]],
-) -> None:
-    place = thing.words.words[0].place
-    position = draft.text.position(thing.words.words[0])
-    owner = draft.owners.get(place)
+def _defined(named: list[Naming]) -> dict[str, Entity]:
+    """What the document itself abbreviates: `Sahel Diaspora Forum (SDF)`."""
+    own = (n.entity for n in named if n.entity.label == "Organisation")
+    return {str(entity.properties["acronym"]): entity for entity in own if _is_own(entity)}
+
+
+def _is_own(entity: Entity) -> bool:
+    return "acronym" in entity.properties and not names().resolve(entity.name)
+
+
+def _read(draft: Draft, sentence: Passage, named: list[Naming], earlier: _Earlier) -> None:
+    mentions: dict[Naming, Mention] = {}
+    for naming in named:
+        words = sentence[naming.start : naming.stop]
+        before = earlier.read(words, naming.entity.label)
+        if before is None:
+            mentions[naming] = draft.shared(naming.entity, words)
+            _cite(draft, mentions[naming], sentence, earlier)
+        elif before.id == naming.entity.id:
+            mentions[naming] = before
+    for join in joined(sentence.text, named):
+        if join.source in mentions and join.target in mentions:
+            source, target = mentions[join.source], mentions[join.target]
+            draft.link(join.type, source, target, within=sentence)
+
+
+def _cite(draft: Draft, thing: Mention, sentence: Passage, earlier: _Earlier) -> None:
+    first = thing.words.words[0]
+    position = draft.text.position(first)
+    owner = draft.owners.get(first.place)
     container = owner or draft.container(position, *_CONTAINERS) or draft.document
-    stakeholder = vocabulary().labels[thing.label].stakeholder
-    aside = _beside_a_person(sentence, read) or "head" in draft.taken_for(position)
+    aside = earlier.beside_a_person(sentence) or "head" in draft.taken_for(position)
     weak = container is draft.document or aside or (thing.label == "Country" and not owner)
     around = _around(sentence, thing.words)
-    if stakeholder and weak:
+    if weak and vocabulary().labels[thing.label].stakeholder:
         draft.mentioned(thing, around)
-    elif (container.id, thing.id) not in linked:
+    elif (container.id, thing.id) not in earlier.linked:
         draft.link("CITES", container, thing, within=around)
 
 
@@ -79,13 +122,3 @@ def _around(sentence: Passage, words: Passage) -> Passage:
     first, last = places.index(words.words[0].place), places.index(words.words[-1].place)
     beside = (_LONG - min(last - first, _LONG)) // 2
     return Passage(sentence.source, sentence.words[max(0, first - beside) : last + beside + 1])
-
-
-def _beside_a_person(sentence: Passage, read: dict[int, Mention]) -> bool:
-    return any(word.place in read and read[word.place].label == "Person" for word in sentence.words)
-
-
-def _join(draft: Draft, join: Joined, mentions: dict[Naming, Mention], sentence: Passage) -> None:
-    if join.source in mentions and join.target in mentions:
-        source, target = mentions[join.source], mentions[join.target]
-        draft.link(join.type, source, target, within=sentence)

@@ -18,7 +18,7 @@ _ISSUER_YEAR = re.compile(
 )
 _ISSUER_FIRST = re.compile(r"(?P<issuer>[^:,.“”\"]{2,120})[:,.]\s+(?:\d{4}[.,:]\s+)?(?P<title>.+)")
 _ISSUER_LAST = re.compile(
-    r"(?P<title>.+?)[”\"]?\s*(?:,|\(|–|-)\s*(?P<issuer>[^,()]{2,120}?)"
+    r"(?P<title>.+?)\s*(?:,|\(|–|-)\s*(?P<issuer>[^,()]{2,120}?)"
     r"(?:,?\s*\(?(?:\w+ )?\d{4}\)?)?\)?\.?"
 )
 _FORMS = (
@@ -28,7 +28,9 @@ _FORMS = (
     (_ISSUER_FIRST, True),
     (_ISSUER_LAST, True),
 )
-_LINK = re.compile(r"\s*(?:[<(\[]?(?:https?://|www\.)\S+|[Aa]vailable (?:at|from|here)\b.*)\s*$")
+_LINK = re.compile(
+    r"[\s,;:]*(?:[<(\[]?(?:https?://|www\.)\S+|[Aa]vailable (?:at|from|here)\b.*)\s*$"
+)
 _QUOTES = re.compile(r"[“\"«](.+)[”\"»][.,]?|(.+?)\.?")
 
 

@@ -24,10 +24,13 @@ _ACRONYM = re.compile(r" \(([A-Z][\w&/-]{1,14})\)")
 _ASIDE = re.compile(r" \((?:[A-Z][\w&/-]{1,14}|(?:co-)?(?:lead|chair))\)")
 _BARE_ACRONYM = re.compile(r"(?:the )?([A-Z][A-Z&-]{1,9}[A-Z])(?![\w’'-])")
 _CLASS = re.compile(
-    r"(?:(?:[a-zé][\w’'-]*|[A-Z]{2,}s?) ){0,5}(?:partners|partner governments|governments|countries|states|agencies|"
-    r"organi[sz]ations|donors|stakeholders|experts|institutions|others|authorities|members|"
-    r"NGOs|RCPs|secretariats(?: of the RCPs)?)(?![\w’'-])"
-    r"|(?:[a-z]+ ){0,3}(?:Member|Partner) (?:States|Governments|Countries)\b"
+    r"(?:(?:a number of|other|others|their|its|all|the|some|several|various|many|respective|national|"
+    r"member|interested|local|partner|participating|international|regional|intergovernmental|"
+    r"concerned|relevant|key|migrant|diaspora|developing|civil society|non-governmental|private|"
+    r"social|RCPs?|UN|EU|UK|US|GFMD) )*(?:partners|governments|countries|states|agencies|"
+    r"organi[sz]ations|donors|stakeholders|experts|institutions|others|authorities|members|actors|"
+    r"NGOs|RCPs|secretariats(?: of the RCPs)?|civil society|(?:Member|Partner) (?:States|Governments))"
+    r"(?![\w’'-])"
 )
 _JOINT = re.compile(
     r"(?:,? (?:and|&|et|y)(?: also)?(?: by)? |/|,? as well as(?: by)? |,? along with "
@@ -40,10 +43,10 @@ _SUPPORT = re.compile(
     r"s? (?:of|from|by) "
 )
 _BOUNDARY = re.compile(
-    r"$|[.,;:)\]”\"]| ?[–—] ?| \(|/| (?:and|&|as|along|together|jointly|with|in|on|at|for|to|during|"
-    r"within|under|after|before|from|since|through|will|would|is|are|was|were|has|have|had|which|"
+    r"$|[.,;:)\]”\"]| ?[–—] ?| \(|/| (?:and|&|as|along|together|jointly|with|in|on|at|for|to|"
+    r"during|within|under|after|before|from|since|through|will|would|is|are|was|were|has|have|had|which|"
     r"that|who|this|last|held|between|by|following|also|et|y|aimed|about|into|regarding|did|"
-    r"\w+ed|led|found|shows?|gave|aims?|provides?|examines?|looks|covers|concludes?)\b"
+    r"(?:co-)?\w+ed|led|found|shows?|gave|aims?|provides?|examines?|looks|covers|concludes?)\b"
 )
 _FINITE = re.compile(
     r" (?:will|would|shall|is|are|was|were|has|have|had|did|also|then|organi[sz]ed|hosted|led|held|"
@@ -113,8 +116,11 @@ class Cast:
             start = joints[-1].end() if joints else place
             group, stop = self._group(start)
             if group and joints and self._begins_a_clause(stop, joints[-1], finite):
-                break
-            if not group and not (stop := self._class_end(start)):
+                group, stop = [], 0
+            elif not group:
+                stop = _end(_CLASS, self.text, start)
+            if not stop:
+                joints = joints[:-1]
                 break
             read.classes = read.classes or not group
             read.found += [_with_role(actor, joints) for actor in group]
@@ -129,9 +135,6 @@ class Cast:
         if not read.found and not read.classes:
             read.unclear = " ".join(self.text[place:].split()[:5]).strip(".,;:")
         return read
-
-    def _class_end(self, place: int) -> int:
-        return _end(_CLASS, self.text, place)
 
     def _begins_a_clause(self, stop: int, joint: re.Match[str], finite: bool) -> bool:
         """Whether what follows a conjunction is the subject of a new clause."""

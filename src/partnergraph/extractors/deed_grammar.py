@@ -18,6 +18,9 @@ from partnergraph.extractors.deed_verbs import BY_ALONE, STRONG, verb_types
 from partnergraph.names import Names
 from partnergraph.passage import Passage
 
+LONGEST_SENTENCE = 3000
+"""Characters; a text that goes on longer without a full stop is not read as a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -51,7 +54,7 @@ def read(sentence: Passage, names: Names) -> Reading:
     """The deeds of a sentence."""
     text = patterns.QUOTED.sub(lambda quoted: "x" * len(quoted[0]), sentence.text)
     found = list(nouns(text))
-    if not found or text.rstrip("”’\") ").endswith("?"):
+    if not found or text.rstrip('”’") ').endswith("?"):
         return Reading()
     return _Reader(text, found, Cast(sentence, names)).read()
 
@@ -97,10 +100,12 @@ class _Reader:
 
     def _passive(self, found: re.Match[str]) -> None:
         region = self._region(found.start())
-        if not region and self._continues(found.start()):
+        if not region and self._continues(found.start("verbs")):
             self._again(found)
         elif region:
             self._first(region, found)
+        elif not found["aux"] and not self.text[: found.start()].strip():
+            self._ahead(found)
 
     def _first(self, region: list[Noun], found: re.Match[str]) -> None:
         if patterns.ELSEWHERE.search(self.text[region[-1].end : found.start()]):
@@ -119,13 +124,23 @@ class _Reader:
     def _continues(self, start: int) -> bool:
         """Whether only `and` stands between the last deed and here: led by A and hosted by B."""
         between = self.text[self.stop : start].strip()
-        return bool(self.reading.deeds) and between in ("and", ",", ", and", "")
+        return bool(self.reading.deeds) and between in ("and", ",", ", and")
 
     def _again(self, found: re.Match[str]) -> None:
         last = self.reading.deeds[-1]
         actors = self.cast.actors(found.end())
         self._add(verb_types(found["verbs"]), list(last.done), actors, last.status)
         self.stop = max(actors.stop, found.end())
+
+    def _ahead(self, found: re.Match[str]) -> None:
+        """Hosted by A, the workshop on X was a success."""
+        actors = self.cast.actors(found.end())
+        noun = next((noun for noun in self.nouns if noun.start > actors.stop), None)
+        if noun and noun.article and self.text[actors.stop : noun.begin].strip(", ") == noun.article:
+            done = [self._called(noun)]
+            self._name(done)
+            self._add(verb_types(found["verbs"]), done, actors, "completed")
+            self.stop = done[0].stop
 
     def _region(self, stop: int) -> list[Noun]:
         """The nouns since the last deed that may be what was done."""
@@ -186,19 +201,27 @@ class _Reader:
         if not _is_plain_topic(between) or patterns.PARTICIPLE_BEFORE.search(between):
             return
         actors = self.cast.actors(found.end())
-        sure = group == region and last.kind not in patterns.NOT_BY and not patterns.ACT.search(between)
+        sure = (
+            group == region
+            and last.kind not in patterns.NOT_BY
+            and not patterns.ACT.search(between)
+        )
         while len(group) > 1 and group[1].article:
             group = group[1:]
         done = self._names(group, found.start()) if sure else []
         self._name(done)
         behind = self.text[actors.stop :]
-        self._add([BY_ALONE[last.family]], done, actors, self._standing(last, found.start(), behind))
+        self._add(
+            [BY_ALONE[last.family]], done, actors, self._standing(last, found.start(), behind)
+        )
         self.stop = max(actors.stop, found.end())
 
     # The evaluations of A on X
 
     def _of(self, found: re.Match[str]) -> None:
-        noun = next((noun for noun in self._region(found.start()) if noun.end == found.start()), None)
+        noun = next(
+            (noun for noun in self._region(found.start()) if noun.end == found.start()), None
+        )
         if not noun or noun.article != "the" or noun.kind in patterns.NOT_OF:
             return
         actors = self.cast.actors(found.end())
@@ -209,7 +232,9 @@ class _Reader:
             return
         done = [Done(noun.begin, stop, noun)]
         self._name(done)
-        self._add([BY_ALONE[noun.family]], done, actors, self._standing(noun, stop, self.text[stop:]))
+        self._add(
+            [BY_ALONE[noun.family]], done, actors, self._standing(noun, stop, self.text[stop:])
+        )
         self.stop = stop
 
     # A organised a workshop on X

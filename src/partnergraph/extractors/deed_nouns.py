@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from partnergraph.extractors.proper import listed
+
 _FAMILIES = {
     "event": (
         "workshop|seminar|webinar|conference|consultation|meeting|experts meeting|expert meeting|"
@@ -39,13 +41,13 @@ _AFTER = re.compile(
     r"are|was|were|has|have|had|which|that|entitled|titled|called|held|carried|being|not|never|"
     r"since|after|before|from|jointly|recently|co-?\w+ed|\w+ed|led|undertaken|written|run)\b)"
 )
-_ARTICLES = frozenset("the a an this these its their his her our another one two three".split())
-_STOPS = _ARTICLES | frozenset(
+_ARTICLES = listed("the a an this these its their his her our another one two three")
+_STOPS = _ARTICLES | listed(
     "of on in at for by from with to as into and or nor but between among during through about "
     "under will would shall should may might can could must is are was were has have had be been "
     "being both also that which who draw draws upon such any each every no not between include "
     "including including: like via per than hosted organised organized led prepared conducted held "
-    "undertook funded drafted published produced convened commissioned facilitated".split()
+    "undertook funded drafted published produced convened commissioned facilitated"
 )
 _MODIFIERS = 6
 

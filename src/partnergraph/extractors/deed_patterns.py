@@ -2,7 +2,7 @@
 
 import re
 
-from partnergraph.extractors.deed_verbs import BASE, PARTICIPLE, PAST
+from partnergraph.extractors.deed_verbs import BASE, PARTICIPLE, PAST, PRESENT
 
 ADVERBS = (
     r"(?:(?:jointly|recently|also|successfully|subsequently|originally|mainly|primarily|already|"
@@ -23,7 +23,7 @@ DONE_BY = re.compile(
 DID = re.compile(
     rf",? {ADVERBS}(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to) "
     rf"(?:also |jointly |then )*(?P<base>{BASE})|(?P<ongoing>(?:is|are) (?:currently )?)"
-    r"(?P<present>organi[sz]ing|hosting|leading|preparing|drafting|conducting|undertaking)|"
+    rf"(?P<present>{PRESENT})|"
     rf"(?:(?:has|have|had) {ADVERBS})?(?P<past>{PAST})) "
 )
 WITH = re.compile(
@@ -36,7 +36,9 @@ TOPIC = re.compile(r" (?:on|into|about|regarding|concerning) ")
 PREPOSITION = re.compile(r"$| (?:on|of|for|in|about|into|regarding|concerning|to|with) ")
 UNREAL = re.compile(r"\b(?:would|should|could|may|might|can|must|needs?|ought)\b", re.I)
 PLANNED = re.compile(r"\b(?:will|shall|to) be\b", re.I)
-TO_COME = re.compile(r"\b(?:forthcoming|upcoming|planned|future)\b|^ (?:will be held|to be held)", re.I)
+TO_COME = re.compile(
+    r"\b(?:forthcoming|upcoming|planned|future)\b|^ (?:will be held|to be held)", re.I
+)
 DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|instead of|rather than)\b", re.I)
 OUTCOMES = (
     r"(?:outcomes?|results?|findings?|conclusions?|recommendations?|work|experiences?|insights?|"

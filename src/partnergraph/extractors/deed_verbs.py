@@ -31,6 +31,15 @@ _BASES = {
     "ACCOUNTABLE_FOR": "commission",
     "CONTRIBUTES_TO": "support",
 }
+_PRESENTS = {
+    "ORGANISED": "organising convening holding",
+    "HOSTED": "hosting",
+    "LED": "leading chairing coordinating",
+    "PREPARED": "preparing drafting compiling producing",
+    "CONDUCTED": "conducting undertaking carrying_out",
+    "FUNDS": "funding financing sponsoring",
+    "IMPLEMENTS": "implementing",
+}
 STRONG = {
     "ORGANISED": ("event",),
     "HOSTED": ("event",),
@@ -55,7 +64,7 @@ def _types(*tables: dict[str, str]) -> dict[str, str]:
     }
 
 
-_BY_FORM = _types(_PARTICIPLES, _PASTS, _BASES)
+_BY_FORM = _types(_PARTICIPLES, _PASTS, _BASES, _PRESENTS)
 
 
 def _pattern(forms: dict[str, str]) -> str:
@@ -64,10 +73,9 @@ def _pattern(forms: dict[str, str]) -> str:
 
 
 PARTICIPLE = _pattern(_types(_PARTICIPLES))
-PAST = _pattern(
-    {form: t for form, t in _types(_PARTICIPLES, _PASTS).items() if form not in ("undertaken", "written")}
-)
+PAST = _pattern(_types(_PARTICIPLES, _PASTS))
 BASE = _pattern(_types(_BASES))
+PRESENT = _pattern(_types(_PRESENTS))
 
 
 def verb_types(words: str) -> list[str]:
@@ -76,7 +84,7 @@ def verb_types(words: str) -> list[str]:
     >>> verb_types("co-organized and hosted"), verb_types("carried out")
     (['ORGANISED', 'HOSTED'], ['CONDUCTED'])
     """
-    verbs = re.findall(rf"\b(?:{PARTICIPLE}|{PAST}|{BASE})\b", words.casefold())
+    verbs = re.findall(rf"\b(?:{PAST}|{BASE}|{PRESENT})\b", words.casefold())
     return list(dict.fromkeys(_BY_FORM[_plain(verb)] for verb in verbs))
 
 

@@ -1,22 +1,19 @@
 """What prose states was done, by whom, and which session uses or builds on what.
 
 `The session will draw on … the workshop on X and the study on Y, led by Bangladesh`: two
-Activities, LED by a Country, which the Session DRAWS_ON. `It will build on the work begun in RT 1 in
-Brussels`: the Roundtable BUILDS_ON one of another meeting. What is planned, proposed or done is in
+Activities, LED by a Country, which the Session DRAWS_ON. `It will build on the work begun in RT 1
+in Brussels`: the Roundtable BUILDS_ON one of another meeting. Whether it is planned or done is
 an Activity's `status`. Regional processes named in a session's description are DISCUSSED there.
 """
 
-import re
-
-from partnergraph.extractors.deed_nouns import nouns
-from partnergraph.extractors.deed_patterns import DONE_BY
+from partnergraph.extractors.deed_grammar import LONGEST_SENTENCE, read
+from partnergraph.extractors.deed_patterns import DID, DONE_BY
 from partnergraph.extractors.described import Description
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.roundtable_outline import outline
 from partnergraph.extractors.running_prose import paragraphs
+from partnergraph.names import names
 from partnergraph.passage import Passage, Text
-
-_BODY = re.compile(r"(?:the )?[A-Z]")
 
 
 def recognise(text: Text) -> str | None:
@@ -25,23 +22,24 @@ def recognise(text: Text) -> str | None:
     if found and found.count("session"):
         return f"prose under the headings of {found.count('session')} sessions"
     for first, last in text.paragraphs():
-        words = text.passage(first, last).text
-        for done in DONE_BY.finditer(words):
-            if _BODY.match(words, done.end()) and _has_noun(words, done):
-                return f"it says who did what at {text.locator([text.lines[first].number])}"
+        for sentence in text.passage(first, last).sentences():
+            if _may_say(sentence.text) and read(sentence, names()).deeds:
+                return f"it says who did what at {text.locator(sentence.numbers)}"
     return None
 
 
 def extract(draft: Draft) -> None:
     """Read the free prose of the document, sentence by sentence."""
     description = Description(draft)
+    outlined = outline(draft.text) is not None
     for positions in list(paragraphs(draft)):
         words = (word for p in positions for word in draft.text.lines[p].words)
         description.read(Passage(draft.text, words))
-        if draft.container(positions[0], "Session", "Roundtable") and outline(draft.text):
+        if outlined and draft.container(positions[0], "Session", "Roundtable"):
             draft.take([p for p in positions if p not in draft.skipped], "prose")
 
 
-def _has_noun(words: str, done: re.Match[str]) -> bool:
-    before = re.split(r"[.;?!]\s", words[max(0, done.start() - 200) : done.start()])[-1]
-    return any(True for _ in nouns(before + words[done.start() : done.end()]))
+def _may_say(sentence: str) -> bool:
+    if len(sentence) > LONGEST_SENTENCE:
+        return False
+    return bool(DONE_BY.search(sentence) or DID.search(sentence))

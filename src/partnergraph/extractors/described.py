@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from partnergraph.extractors.deed_actors import Actor
-from partnergraph.extractors.deed_grammar import Deed, Done, Reading, read
+from partnergraph.extractors.deed_grammar import LONGEST_SENTENCE, Deed, Done, Reading, read
 from partnergraph.extractors.deed_patterns import COORDINATED, DENIED, OUTCOMES, OUTCOMES_OF
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.meetings import Meetings
@@ -14,7 +14,6 @@ from partnergraph.ids import fold
 from partnergraph.passage import Passage
 
 _CONTAINERS = ("Session", "Roundtable")
-_LONGEST_SENTENCE = 3000
 _ROLES = {"supports": "CONTRIBUTES_TO", "funds": "FUNDS"}
 _CERTAIN = frozenset(
     (
@@ -52,7 +51,7 @@ class Description:
         """Read a paragraph."""
         speaks_of: Mention | None = None
         for sentence in paragraph.sentences():
-            if not sentence.words or len(sentence.text) > _LONGEST_SENTENCE:
+            if not sentence.words or len(sentence.text) > LONGEST_SENTENCE:
                 continue
             container = self._container(sentence, *_CONTAINERS)
             spoken_of = subject(sentence.text)
@@ -149,12 +148,12 @@ class Description:
 
     def _draw_on(self, source: Mention, use: Use, sentence: Passage, reading: Reading) -> None:
         done = {thing: deed.status for deed in reading.deeds for thing in deed.done}
-        for thing in _used(use, sentence.text, reading.things, done):
-            if thing in done or _is_certain(thing, sentence.text):
-                container = self._container(sentence, *_CONTAINERS)
-                status = done.get(thing, "unknown")
-                activity = self._activity(sentence, thing, container, status)
-                self.draft.link("DRAWS_ON", source, activity, within=sentence)
+        container = self._container(sentence, *_CONTAINERS)
+        certain = [t for t in reading.things if t in done or _is_certain(t, sentence.text)]
+        for thing in _used(use, sentence.text, certain, done):
+            status = done.get(thing, "unknown")
+            activity = self._activity(sentence, thing, container, status)
+            self.draft.link("DRAWS_ON", source, activity, within=sentence)
 
     def _link_meetings(self, type: str, source: Mention, use: Use, sentence: Passage) -> None:
         for target in self.meetings.referred(sentence, use):
@@ -180,8 +179,8 @@ def _used(use: Use, sentence: str, things: list[Done], done: Container[Done]) ->
         lead = sentence[use.start : thing.start]
         if thing.start < use.start or thing.noun.end > use.stop:
             continue
-        fits = bool(_PRESENTED.fullmatch(lead) if use.how == "presented" else OUTCOMES_OF.search(lead))
-        fits = fits or (takes and bool(_DIRECT.fullmatch(lead)))
+        led_in = _PRESENTED.fullmatch if use.how == "presented" else OUTCOMES_OF.search
+        fits = bool(led_in(lead)) or (takes and bool(_DIRECT.fullmatch(lead)))
         if fits or ((accepted or (takes and thing in done)) and COORDINATED.search(lead)):
             accepted = True
             yield thing

@@ -44,8 +44,11 @@ def furniture(lines: Sequence[str]) -> set[int]:
 
 
 def contents(lines: Sequence[str]) -> set[int]:
-    """The positions of a table of contents: what follows its heading up to the first line that
-    repeats one of its entries, and any line that ends in leaders and a page number."""
+    """The positions of a table of contents.
+
+    It runs from its heading to the first line that repeats one of its entries; so is any line that
+    ends in leaders and a page number.
+    """
     found = {position for position, line in enumerate(lines) if _LEADERS.search(line)}
     for start, line in enumerate(lines):
         if _CONTENTS.fullmatch(line.strip(" #*:")):

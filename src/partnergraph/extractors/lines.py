@@ -7,7 +7,8 @@ from partnergraph.passage import Line, Text
 
 _END = re.compile(r"[.?!…؟？][”\"’'»)\]]*(?:\s*[(\[][^()\[\]]*[)\]][.;]?)?$")
 _PAGE = re.compile(
-    r"(?i)\W*(?:(?:page|p\.|seite|página)\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d+)?\W*"
+    r"(?i)[\s|()–—-]*(?:(?:page|p\.|seite|página)\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d+)?"
+    r"[\s|()–—-]*"
 )
 _ASKS = re.compile(
     r"(?i)¿|(?:(?:to|in|at|by|for|from|on|with|under)\s+)?(?:what|how|which|who|whom|whose|why|when"
@@ -27,6 +28,16 @@ def ends_sentence(text: str) -> bool:
     (True, False)
     """
     return bool(_END.search(text))
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a text ends in a question mark, but for what stands in brackets behind it.
+
+    >>> ends_asking("To what extent? (GCM Objective 16)"), ends_asking("Who asks? Nobody.")
+    (True, False)
+    """
+    found = _END.search(text)
+    return found is not None and found[0][0] in "?؟？"
 
 
 def asks(text: str) -> bool:

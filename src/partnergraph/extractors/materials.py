@@ -49,9 +49,9 @@ def extract(draft: Draft) -> None:
     for heading in _headings(draft.text):
         section = read_section(draft.text, heading, draft.names)
         if section.entries:
-            draft.take([heading], "heading of references")
-        for entry in section.entries:
-            _cite_entry(draft, entry)
+            draft.take([heading], "heading")
+        for number, entry in enumerate(section.entries, start=1):
+            _cite_entry(draft, entry, f"reference {number}")
         for words in section.unclear:
             draft.skip(words, "it stands among references, but refers to nothing")
     for sentence in pieces(draft):
@@ -67,7 +67,7 @@ def _headings(text: Text) -> Iterator[int]:
                 yield position
 
 
-def _cite_entry(draft: Draft, entry: Passage) -> None:
+def _cite_entry(draft: Draft, entry: Passage, what: str) -> None:
     cited = read_entry(entry, draft.names)
     if cited is None:
         draft.skip(entry, "a link without a title")
@@ -82,7 +82,7 @@ def _cite_entry(draft: Draft, entry: Passage) -> None:
     draft.link("CITES", draft.document, document, within=entry)
     for body in bodies:
         draft.link("PREPARED", body, document, within=entry)
-    draft.take(entry, "reference")
+    draft.take(entry, what)
 
 
 def _cite_named(draft: Draft, sentence: Passage) -> None:

@@ -36,7 +36,9 @@ class Meetings:
 
     def own(self, code: str, *labels: str) -> Mention | None:
         """The document's own session or roundtable of that code."""
-        return next((self._own[label, code] for label in labels if (label, code) in self._own), None)
+        return next(
+            (self._own[label, code] for label in labels if (label, code) in self._own), None
+        )
 
     def referred(self, sentence: Passage, use: Use) -> list[Mention]:
         """What a session builds on or complements, of what the words from there on refer to."""
@@ -53,8 +55,7 @@ class Meetings:
     def _mention(self, sentence: Passage, reference: Reference) -> Mention | None:
         words = sentence[reference.start : reference.stop]
         if not reference.place:
-            own = self.own(reference.code, reference.label)
-            return Mention(own.id, own.label, words) if own else None
+            return self.own(reference.code, reference.label)
         other = self._other(reference, words)
         self.draft.alias(other, words.text)
         return Mention(other.id, other.label, words)

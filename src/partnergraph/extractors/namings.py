@@ -13,12 +13,15 @@ from itertools import pairwise
 from partnergraph.extractors.bodies import TYPES, Thing, body, coined
 from partnergraph.extractors.compounds import compounds, possession
 from partnergraph.extractors.instruments import instrument, organs, resolutions
-from partnergraph.extractors.proper import phrases
+from partnergraph.extractors.proper import WORD, phrases
 from partnergraph.ids import make_id, slug
 from partnergraph.names import Entity, Found, Names
 from partnergraph.passage import Passage
 
 LABELS = ("Agency", "Organisation", "Country", "RCP", "Instrument")
+_SHORT = 2
+_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][\w&/-]{1,14}(?![\w-])")
+_ITS = re.compile(rf"[’']s? (?:(?:{WORD} ){{1,3}}and )?")
 _BODIES = ("Agency", "Organisation")
 _LOCATED = re.compile(
     r"\)?,? (?:(?:which )?(?:is|was|has been) )?"
@@ -84,6 +87,16 @@ def namings(
     return sorted((*made, *kept), key=lambda naming: (naming.start, -naming.stop))
 
 
+def abbreviated(sentence: str, named: list[Naming], defined: dict[str, Entity]) -> list[Naming]:
+    """Where the document's own abbreviations stand for what it defined them to be."""
+    found = (
+        Naming(defined[match[0]], *match.span())
+        for match in _ABBREVIATION.finditer(sentence if defined else "")
+        if match[0] in defined
+    )
+    return [naming for naming in found if not any(map(naming.meets, named))]
+
+
 def joined(sentence: str, named: list[Naming]) -> Iterator[Joined]:
     """What the names themselves or the words between two of them state."""
     for naming in named:
@@ -114,33 +127,46 @@ def _made(
     for thing in coined(sentence):
         yield Naming(_entity(thing), *_span(thing))
     for thing in organs(sentence) if forum else ():
-        yield Naming(_entity(thing, forum=forum), *_span(thing))
-    yield from _phrased(sentence, bodies, names, forum)
+        yield Naming(_entity(thing, scope=forum), *_span(thing))
+    yield from _phrased(sentence, tables, names, forum)
 
 
 def _phrased(
-    sentence: str, bodies: list[Naming], names: Names, forum: Entity | None
+    sentence: str, tables: list[Naming], names: Names, forum: Entity | None
 ) -> Iterator[Naming]:
     for phrase in phrases(sentence, partial(_apart, names)):
         things = (body(part) or instrument(part) for part in phrase.tails())
         thing = next(filter(None, things), None)
         if not thing:
             continue
-        owner = _acronym_before(sentence, thing, bodies)
-        if thing.kind == "forum" and forum and len(phrase.words) == 2:
+        owner = _acronym_before(sentence, thing, tables)
+        short = len(thing.name.split()) == _SHORT
+        possessor = _possessor(sentence, thing, tables) if short else None
+        if thing.kind == "forum" and forum and short:
             meeting = Thing(thing.label, thing.name, "meeting", *_span(thing))
-            yield Naming(_entity(meeting, forum=forum), *_span(thing))
+            yield Naming(_entity(meeting, scope=forum), *_span(thing))
+        elif possessor:
+            yield Naming(_entity(thing, scope=possessor), *_span(thing))
         elif owner and thing.kind == "programme":
             yield Naming(_entity(thing), *_span(thing), (owner,), "PART_OF")
         else:
             yield Naming(_entity(thing), *_span(thing), (owner,) if owner else ())
 
 
-def _acronym_before(sentence: str, thing: Thing, bodies: list[Naming]) -> tuple[int, int] | None:
+def _acronym_before(sentence: str, thing: Thing, tables: list[Naming]) -> tuple[int, int] | None:
     """Whose acronym a name begins with: the G20 of `G20 Mutual Assessment Process`."""
-    for naming in bodies:
-        if naming.start == thing.start and sentence[naming.start : naming.stop].isupper():
+    for naming in tables:
+        starts = naming.start == thing.start and naming.entity.label in _BODIES
+        if starts and sentence[naming.start : naming.stop].isupper():
             return naming.start, naming.stop
+    return None
+
+
+def _possessor(sentence: str, thing: Thing, tables: list[Naming]) -> Entity | None:
+    """Whose a short name is, that means little alone: the GCM of `GCM’s Connection Hub`."""
+    for naming in tables:
+        if naming.stop < thing.start and _ITS.fullmatch(sentence, naming.stop, thing.start):
+            return naming.entity
     return None
 
 
@@ -160,11 +186,11 @@ def _span(thing: Thing) -> tuple[int, int]:
     return thing.start, thing.stop
 
 
-def _entity(thing: Thing, code: str = "", forum: Entity | None = None) -> Entity:
+def _entity(thing: Thing, code: str = "", scope: Entity | None = None) -> Entity:
     properties = {"kind": thing.kind} if thing.kind else {}
     if thing.acronym:
         properties["acronym"] = thing.acronym
-    scope = [forum.id.partition(":")[2]] if forum else []
+    whose = [scope.id.partition(":")[2]] if scope else []
     return Entity(
-        make_id(thing.label, *scope, code or slug(thing.name)), thing.label, thing.name, properties
+        make_id(thing.label, *whose, code or slug(thing.name)), thing.label, thing.name, properties
     )

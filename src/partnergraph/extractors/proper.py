@@ -35,7 +35,7 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _LISTED_BEFORE = re.compile(rf"{WORD}, $")
-_LISTED_BEHIND = re.compile(rf", {WORD}(?:,| and| et| y|\b(?= {WORD} and))")
+_LISTED_BEHIND = re.compile(rf", {WORD}(?:,| and| et| y|\b(?= {WORD} and))| (?:and|et|y) {WORD}")
 _START = re.compile(r"[\s\W\d_]*")
 _LEADING = listed(
     "The This That These Those A An In On At For Under Through With By As And But Or If When While"
@@ -150,7 +150,8 @@ def in_running_text(phrase: Phrase) -> bool:
     around = phrase.sentence[max(0, phrase.start - 300) : phrase.start]
     around += " " + phrase.sentence[phrase.stop : phrase.stop + 300]
     plain = (match[0] for match in _ORDINARY.finditer(around))
-    return sum(word not in _NO_CONTENT for word in plain) >= 2
+    content = sum(word not in _NO_CONTENT for word in plain)
+    return content > 1 or (content == 1 and phrase.sentence.rstrip().endswith((".", ";", "?", "!")))
 
 
 def _split(phrase: Phrase, apart: Callable[[str, str], bool]) -> Iterator[Phrase]:

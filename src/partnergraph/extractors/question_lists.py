@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from partnergraph.extractors.announced import Announcement, announcements
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.items import Item, Items, read_items
-from partnergraph.extractors.lines import asks, ends_sentence, is_heading
+from partnergraph.extractors.lines import asks, ends_asking, ends_sentence, is_heading
 from partnergraph.extractors.markers import marker
 from partnergraph.passage import Text
 
@@ -75,7 +75,7 @@ def _read_paragraphs(text: Text, found: Items) -> None:
     """Plain paragraphs that end in a question mark are the items where none is marked."""
     for first, last in text.paragraphs(found.loose[0], found.loose[-1]) if found.loose else ():
         paragraph = range(first, last + 1)
-        if "?" in text.lines[last].text and ends_sentence(text.lines[last].text):
+        if ends_asking(text.lines[last].text.rstrip()):
             for run in _questions_of(text, paragraph):
                 words = [word for position in run for word in text.lines[position].words]
                 found.items.append(Item(None, text, None, words, run))

@@ -68,11 +68,14 @@ class _Writer:
 
     def _ask(self, item: Item) -> None:
         draft = self.draft
+        asked = read_question(item.words, self._framework())
+        if not asked.name:
+            draft.skip(item.lines, "a question without words")
+            return
         id_code, code = self._code(item)
         if draft.has_part("Question", id_code):
             draft.skip(item.lines, f"this list has a question {code} already")
             return
-        asked = read_question(item.words, self._framework())
         details = {"details": asked.details.text} if asked.details else {}
         question = draft.part("Question", id_code, asked.name, **details)
         draft.property(question, code=code)

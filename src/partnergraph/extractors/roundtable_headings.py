@@ -7,7 +7,7 @@ A mention in prose (`Roundtable 1 will …`) is no heading: it goes on in small 
 import re
 from dataclasses import dataclass
 
-_WORDS = tuple("one two three four five six seven eight nine ten".split())
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROUNDTABLE = r"(?:round[\s-]?table|(?-i:RT)|table[\s-]ronde|mesa[\s-]redonda)"
 _SESSION = r"(?:sub-?)?(?:session|séance|sesión)"
@@ -23,10 +23,13 @@ _LABELLED = re.compile(
     r"(?P<sep>\s*[:.)–—-]+(?=\s|$)|\s*:|(?=\s|$))\s*(?P<rest>.*)",
     re.I,
 )
-_BELOW = re.compile(rf"(?P<code>\d{{1,2}}\.\d{{1,2}}|[A-H]\.?\d{{1,2}})(?P<sep>\s*[:.)–—-]*)\s+{_OPENING}")
+_BELOW = re.compile(
+    rf"(?P<code>\d{{1,2}}\.\d{{1,2}}|[A-H]\.?\d{{1,2}})(?P<sep>\s*[:.)–—-]*)\s+{_OPENING}"
+)
 _APART = re.compile(rf"(?P<code>\d{{1,2}})(?P<sep>[.):])\s+{_OPENING}")
 _LIST_LABEL = re.compile(
-    r"(?:the |les |las )?(?:sessions?|séances?|sesiones|round[\s-]?tables?|tables rondes)\s*:?", re.I
+    r"(?:the |les |las )?(?:sessions?|séances?|sesiones|round[\s-]?tables?|tables rondes)\s*:?",
+    re.I,
 )
 _SINGLE_LABEL = re.compile(
     r"(?:separate|special|plenary|closing|final|extra) (?:session|plenary)\s*:?"
@@ -168,7 +171,9 @@ def _numbered(pattern: re.Pattern[str], line: str) -> Head | None:
     if not found or not _opens(found["rest"]):
         return None
     start = len(line) - len(bare) + found.start("rest")
-    return Head("session", found["code"], found["code"], found["rest"].strip("*_ "), start, True, False)
+    return Head(
+        "session", found["code"], found["code"], found["rest"].strip("*_ "), start, True, False
+    )
 
 
 def _opens(rest: str) -> bool:

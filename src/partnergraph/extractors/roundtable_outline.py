@@ -174,7 +174,7 @@ class _Reader:
             return block[-1]
         last, before = position, title
         for line in block:
-            if not (self.lines[line][0].islower() or hangs(before)):
+            if not (self.lines[line].lstrip("–— ")[:1].islower() or hangs(before)):
                 break
             last, before = line, self.lines[line]
         return last
@@ -192,9 +192,16 @@ class _Reader:
     def _title_lines(self, start: int) -> Iterator[int]:
         for position in range(start, min(start + _TITLE_LINES, len(self.lines))):
             line = self.lines[position]
-            if not line or position in self.furniture or marker(line) or is_label(line):
+            if not line or position in self.furniture or is_label(line) or self._is_item(position):
                 return
             yield position
+
+    def _is_item(self, position: int) -> bool:
+        """Whether a line is an item of a list; a single dash before small letters is none."""
+        line = self.lines[position]
+        following = self.lines[position + 1] if position + 1 < len(self.lines) else ""
+        aside = line.startswith(("– ", "— ")) and line[2:3].islower()
+        return bool(marker(line)) and not (aside and not following.startswith(line[:2]))
 
     def _blank(self, position: int) -> bool:
         return not 0 <= position < len(self.lines) or not self.lines[position]

@@ -1,5 +1,8 @@
-"""Roundtables and sessions that prose refers to: another meeting's (`Brussels RT 1`, `the RT3.1
-session in Brussels`) or the document's own (`session 2.1`, `Roundtable 1`)."""
+"""Roundtables and sessions that prose refers to.
+
+Another meeting's (`Brussels RT 1`, `the RT3.1 session in Brussels`) or the document's own (`session
+2.1`, `Roundtable 1`).
+"""
 
 import re
 from collections.abc import Iterator

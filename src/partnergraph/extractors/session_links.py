@@ -18,7 +18,7 @@ _SUBJECT = re.compile(
 )
 _HALFWAY = r"(?:(?:in part|partly|also|heavily|largely|directly|further|extensively) )?"
 _BUILD = (
-    rf"(?:build|builds|building) {_HALFWAY}(?:up)?on\b|(?:continue|continues|continuing)(?: with)?\b|"
+    rf"(?:build|builds|building) {_HALFWAY}(?:up)?on\b|(?:continue|continues|continuing)\b|"
     rf"(?:follow|follows|following) (?:up )?on\b|(?:take|carry)(?:s|ies)? forward\b|"
     rf"(?:draw|draws|drawing) {_HALFWAY}(?:up)?on\b|be based on\b"
 )
@@ -42,7 +42,7 @@ _CHAIN = re.compile(
 )
 _ALSO = r"(?: (?:will|would|shall|also|then|further|to))* $"
 _SET_OFF = re.compile(rf" .*,(?: and)?{_ALSO}")
-_JOINED = re.compile(rf" (?:[\w’-]+ ){{1,8}}and{_ALSO}")
+_JOINED = re.compile(rf" (?:[\w’.-]+ ){{1,8}}and{_ALSO}")
 _ELSE = re.compile(
     r"\b(?:not|never|could|might|may|should|must|cannot|can|that|which|who|how|whether|where|why|"
     r"when|if|because|while)\b"
@@ -52,13 +52,14 @@ _OTHERS = re.compile(
 )
 _LEAD_IN = re.compile(r"[\w ’“”()-]{1,120}, ")
 _STOP = re.compile(
-    r"[;?]|\b(?:which|while|whereas|unlike|rather than|instead of|but|beyond|as opposed to|without|"
+    r"[;?]|\b(?:complements?|which|while|whereas|unlike|rather than|instead of|but|beyond|as opposed to|without|"
     r"different from|not)\b"
 )
 _PRESENTED = re.compile(
     r"\b(?:will|would|shall|are to|is to) (?:also )?be (?:presented|reported(?: on)?|shared|"
-    r"discussed|considered|reviewed|examined|tabled|used|taken (?:up|into account|forward)|fed into|"
-    r"brought|made available|drawn (?:up)?on|built (?:up)?on|highlighted|introduced|showcased)\b"
+    r"discussed|considered|reviewed|examined|tabled|used|taken (?:up|into account|forward)|"
+    r"fed into|brought|made available|drawn (?:up)?on|built (?:up)?on|highlighted|introduced|"
+    r"showcased)\b"
 )
 
 

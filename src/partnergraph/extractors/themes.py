@@ -8,8 +8,9 @@ priorities, or of what a forum or meeting is for. Other enumerations are prose.
 import re
 from collections.abc import Iterator
 
-from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.passage import Passage, Text
+from partnergraph.extractors.draft import Draft
+from partnergraph.extractors.lines import ends_sentence, is_page_number
+from partnergraph.passage import Passage, Text, Word
 
 _SUBJECT = re.compile(
     r"(?i)\b(?:themes?|thematic|areas? of (?:discussion|focus|work|cooperation)"
@@ -31,7 +32,7 @@ _SERIES = (
     tuple("abcdefghijklmnopqrstuvwxyz"),
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
 )
-_MOST_LISTS = 1000
+_FIRSTS = frozenset(("(1)", "1)", "(a)", "a)", "(i)", "i)"))
 
 Theme = tuple[str, Passage]
 _LONGEST_LEAD_IN = 600
@@ -48,38 +49,48 @@ def recognise(text: Text) -> str | None:
 
 def extract(draft: Draft) -> None:
     """Read the themes."""
-    for sentence, themes in _enumerations(draft.text):
+    for number, (sentence, themes) in enumerate(_enumerations(draft.text), start=1):
         if sentence.words[0].place in draft.owners:
             continue
         for code, words in themes:
-            theme = _write(draft, code, words)
-            position = draft.text.position(words.words[0])
-            where = draft.container(position, "Session", "Roundtable") or draft.document
-            draft.link("PART_OF", theme, where)
-            draft.link("DISCUSSES", where, theme, within=sentence)
-            draft.take(words, f"theme {code}")
+            free = f"{number}-{code}" if draft.has_part("Topic", code) else code
+            if not draft.has_part("Topic", free):
+                _write(draft, free, code, words, sentence)
         draft.take(sentence, "lead-in to themes")
 
 
-def _write(draft: Draft, code: str, words: Passage) -> Mention:
-    codes = (code, *(f"{count}-{code}" for count in range(2, _MOST_LISTS)))
-    free = next(free for free in codes if not draft.has_part("Topic", free))
+def _write(draft: Draft, free: str, code: str, words: Passage, sentence: Passage) -> None:
     theme = draft.part("Topic", free, words, kind="theme")
     draft.property(theme, code=code)
-    return theme
+    position = draft.text.position(words.words[0])
+    where = draft.container(position, "Session", "Roundtable") or draft.document
+    draft.link("PART_OF", theme, where)
+    draft.link("DISCUSSES", where, theme, within=sentence)
+    draft.take(words, f"theme {code}")
 
 
 def _enumerations(text: Text) -> Iterator[tuple[Passage, list[Theme]]]:
     """The sentences that count up themes, and the themes."""
-    for first, last in text.paragraphs():
-        paragraph = text.passage(first, last)
-        told = paragraph.text
-        if ":" not in told or not re.search(r"[1ai]\)\s", told):
-            continue
-        for sentence in paragraph.sentences():
+    for run in _runs(text):
+        begun = any(word.text in _FIRSTS for word in run)
+        for sentence in Passage(text, run).sentences() if begun else ():
             themes = _themes(sentence)
             if themes:
                 yield sentence, themes
+
+
+def _runs(text: Text) -> Iterator[list[Word]]:
+    """Paragraphs, read on over a page end where the next goes on with the sentence."""
+    run: list[Word] = []
+    for first, last in text.paragraphs():
+        lines = [line for line in text.lines[first : last + 1] if not is_page_number(line)]
+        words = [word for line in lines for word in line.words]
+        goes_on = bool(words) and (words[0].text[0] == "(" or words[0].text[0].islower())
+        if words and not (run and goes_on and not ends_sentence(run[-1].text)):
+            yield run
+            run = []
+        run += words
+    yield run
 
 
 def _themes(sentence: Passage) -> list[Theme]:

@@ -158,13 +158,17 @@ def _connections(search: Search, source: str, target: str, max_hops: int | None)
     """What would connect two things that are not: more hops, other types, what no text states."""
     every = search._replace(types=followed())
     if max_hops is not None and (steps := next(shortest(search, source, target), None)):
-        yield f"a path of {len(steps)} hops, more than the {max_hops} asked for"
+        yield f"a path of {_counted(steps)}, more than the {max_hops} asked for"
     if every != search and (steps := next(shortest(every, source, target), None)):
         types = dict.fromkeys(step.type for step in steps if step.type not in search.types)
-        yield f"a path of {len(steps)} hops that runs over {', '.join(types)} too"
+        yield f"a path of {_counted(steps)} that runs over {', '.join(types)} too"
     if not search.inferred:
         yield from _inferred_links(search._replace(inferred=True), source, target)
     yield from _shared_documents(search.store, source, target)
+
+
+def _counted(steps: Sequence[Step]) -> str:
+    return "1 hop" if len(steps) == 1 else f"{len(steps)} hops"
 
 
 def _inferred_links(search: Search, source: str, target: str) -> Iterator[str]:

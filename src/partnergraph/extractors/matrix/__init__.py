@@ -18,6 +18,8 @@ from partnergraph.passage import Text
 
 __all__ = ["extract", "recognise"]
 
+_LEAST = 2
+
 
 def recognise(text: Text) -> str | None:
     """Why a text is a matrix: its header, above at least one cell of agencies or a ruled row."""
@@ -48,13 +50,21 @@ def extract(draft: Draft) -> None:
 
 
 def _names_agencies(layout: Layout, bodies: Bodies) -> bool:
-    return any(
-        block.column == "agency"
-        or any(bodies.likeness(row.text) == CERTAIN for row in block.rows)
-        or bodies.likeness(block.text) >= LIKELY
-        for section in layout.sections()
-        for block in section.blocks
-    )
+    """Whether agency cells stand below the header: known ones, a ruled column, or two rows read."""
+    blocks = [block for section in layout.sections() for block in section.blocks]
+    if any(
+        block.column == "agency" or any(bodies.likeness(row.text) == CERTAIN for row in block.rows)
+        for block in blocks
+    ):
+        return True
+    if sum(bodies.likeness(block.text) >= LIKELY for block in blocks) < _LEAST:
+        return False
+    rows = [
+        row
+        for _, units, fits, readings in Study(layout, bodies).read()
+        for row in table_of(units, fits, readings).rows
+    ]
+    return 2 * sum(bool(row.agencies and row.objectives) for row in rows) >= max(len(rows), _LEAST)
 
 
 def _about(draft: Draft, layout: Layout) -> str:

@@ -10,7 +10,10 @@ from partnergraph.passage import Passage, Word
 
 CERTAIN, LIKELY, POSSIBLE, NOT = 3, 2, 1, 0
 BODIES = ("Agency", "Organisation")
-_ACRONYM = re.compile(r"(?:[A-Z]{2,7}|[A-Z]+[a-z]*[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?")
+_ACRONYM = re.compile(
+    r"(?:[A-Z]{2,8}|[A-Z]{2,5}[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?"
+)
+_BRIEF = 5
 _SEPARATOR = re.compile(r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—]\s+")
 _AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*†‡¹²³]+$")
@@ -133,10 +136,15 @@ class Bodies:
                 yield from self._parts(text, *half)
             return
         words = list(_split(re.compile(r"\s+"), whole, start))
-        if len(words) > 1 and all(self._sure(text[a:b]) for a, b in words):
+        if len(words) > 1 and all(self._brief(text[a:b]) for a, b in words):
             yield from words
         else:
             yield start, stop
+
+    def _brief(self, form: str) -> bool:
+        """Whether a word in a list without commas is surely a body of its own."""
+        known = self.entity(form) is not None or self.seen(form)
+        return known or (bool(_ACRONYM.fullmatch(form)) and len(form) <= _BRIEF)
 
     def _sure(self, form: str) -> bool:
         bare = _ASIDE.sub("", re.sub(r"^(?:and|et|y|&)\s+", "", form)).strip()
@@ -190,7 +198,7 @@ def tail(words: tuple[Word, ...], bodies: Bodies) -> tuple[int, bool]:
         return count, True
     several = count > 1 or words[-1].text.endswith(",")
     leads = before.casefold() in _LEADING or before.endswith(",")
-    if leads and not several:
+    if before.casefold() in _LEADING and not several:
         return 0, False
     return count, several and not leads and before.casefold() not in _ARTICLES
 

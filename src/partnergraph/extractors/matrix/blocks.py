@@ -18,7 +18,7 @@ class Row(NamedTuple):
     @property
     def text(self) -> str:
         """The words, with single spaces."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Block:
     @property
     def text(self) -> str:
         """Its words, with single spaces."""
-        return " ".join(row.text for row in self.rows)
+        return " ".join([word.text for row in self.rows for word in row.words])
 
 
 class Pages:

@@ -141,7 +141,7 @@ def _kinds(text: str) -> list[str]:
     if not text or len(text) > 100 or text[0].islower() or text[-1] in ".;,!?…-":
         return []
     words = fold(text).split()
-    if not 1 <= len(words) <= 12:
+    if not 1 <= len(words) <= 12 or _set("header", "never").intersection(words):
         return []
     kinds: list[str] = []
     joined = False
@@ -158,7 +158,7 @@ def _kinds(text: str) -> list[str]:
             joined = False
     if re.search(r"\b(?:and|et|y|&)\b", text) and len(kinds) > 1:
         return []
-    return kinds if unknown <= 3 and len(kinds) <= 3 else []
+    return kinds if unknown <= 1 and len(kinds) <= 3 else []
 
 
 @cache

@@ -19,6 +19,7 @@ _FOOTNOTE = re.compile(
     r"|(?:Source|Fuente|Footnote)\s?s?:"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_RULE = re.compile(r"[-+=_:|*–—\s]+")
 _COUNT = re.compile(r"^\W*\d+\W+|\W+(?:(?:page|p)\W*)?\d+(?:\W+\d+)?\W*$", re.IGNORECASE)
 _OFTEN = 3
 
@@ -45,6 +46,8 @@ def _of_line(line: str) -> str | None:
         return "page number"
     if _ADDRESS.fullmatch(line):
         return "address"
+    if _RULE.fullmatch(line) and len(line) > 3:
+        return "rule"
     return None
 
 

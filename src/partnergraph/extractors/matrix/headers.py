@@ -1,7 +1,7 @@
 """The cells that head a matrix: where they stand, what order its columns have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from partnergraph.extractors.matrix.clues import column_of, columns_of, is_modifier
@@ -10,7 +10,7 @@ from partnergraph.passage import Text
 
 _GAP = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _MOST_LINES = 3
-_LONGEST = 160
+_MOST_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Header:
         return "activity" in self.columns and len(set(self.columns) - {None}) > 1
 
 
-def headers_of(text: Text) -> list[Header]:
+def headers_of(text: Text, is_agencies: Callable[[str], bool]) -> list[Header]:
     """Every header, whole or, where its cells are known from a whole one, in part."""
-    found = list(_runs(text))
+    found = list(_runs(text, is_agencies))
     known = {fold(cell.text) for header in found if header.whole for cell in header.cells}
     return [
         header
@@ -71,22 +71,23 @@ def _distinct(header: Header) -> tuple[str, ...]:
     return tuple(dict.fromkeys(column for column in header.columns if column))
 
 
-def _runs(text: Text) -> Iterator[Header]:
+def _runs(text: Text, is_agencies: Callable[[str], bool]) -> Iterator[Header]:
     position = 0
     while position < len(text.lines):
-        header = _ruled(text, position) or _stacked(text, position)
+        header = _ruled(text, position) or _stacked(text, position, is_agencies)
         if header:
             yield header
         position = header.positions.stop if header else position + 1
 
 
-def _stacked(text: Text, position: int) -> Header | None:
+def _stacked(text: Text, position: int, is_agencies: Callable[[str], bool]) -> Header | None:
     cells: list[Cell] = []
     while True:
         while cells and position < len(text.lines) and text.lines[position].blank:
             position += 1
         found = _cells(text, position)
-        if not found:
+        begun = {cell.column for cell in cells}
+        if not found or any(cell.column in begun or is_agencies(cell.text) for cell in found):
             return Header(tuple(cells)) if cells else None
         cells += found
         position = found[-1].last + 1
@@ -95,11 +96,14 @@ def _stacked(text: Text, position: int) -> Header | None:
 def _cells(text: Text, first: int) -> list[Cell]:
     if first >= len(text.lines) or text.lines[first].blank:
         return []
-    if len(text.lines[first].text) > _LONGEST or text.lines[first].words[0].text[0].islower():
+    words = text.lines[first].words
+    if len(words) > _MOST_WORDS or words[0].text[0].islower() or words[-1].text[-1] in ".;,!?":
         return []
     line = " ".join(text.lines[first].text.split())
     if columns_of(line):
         return [Cell(first, first, line, column) for column in columns_of(line)]
+    if not column_of(line) and not is_modifier(line):
+        return []
     for last in range(first, min(first + _MOST_LINES, len(text.lines))):
         if last > first and not _continues(text, first, last):
             break
@@ -121,6 +125,8 @@ def _continues(text: Text, first: int, last: int) -> bool:
 
 def _ruled(text: Text, position: int) -> Header | None:
     line = text.lines[position].text
+    if not _GAP.search(line):
+        return None
     pieces = list(_pieces(line))
     cells = tuple(
         Cell(position, position, piece, column_of(piece) or None, offset)

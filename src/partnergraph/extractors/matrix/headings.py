@@ -7,6 +7,7 @@ label, up to its title.
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled
 from partnergraph.passage import Passage, Text
@@ -15,6 +16,16 @@ _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])"
 _LETTER = re.compile(r"\(?(?P<code>\d{1,2}\.\d{1,2}|\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)]")
 _LONGEST_TITLE = 40
 _MOST_LINES = 4
+
+
+@cache
+def _labels() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(
+            rf"(?:{spelled(kind)})\s+(?P<code>{_NUMBER})\s*(?:[.:–—-]\s*|$)", re.IGNORECASE
+        )
+        for kind in ("theme", "roundtable", "section")
+    }
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ class Headings:
         self._pending: list[Place] = []
         self._titles: list[_Block] = []
         self._lettered = False
+        self._number = 0
         self.places: list[Place] = []
         self.title: Passage | None = None
 
@@ -96,10 +108,8 @@ class Headings:
     def _place(self, position: int) -> Place | None:
         words = self._text.passage(position)
         text = words.text
-        for kind in ("theme", "roundtable", "section"):
-            match = re.match(
-                rf"(?:{spelled(kind)})\s+(?P<code>{_NUMBER})\s*(?:[.:–—-]\s*|$)", text, re.IGNORECASE
-            )
+        for kind, label in _labels().items():
+            match = label.match(text)
             if match and self._is_title(text[match.end() :]):
                 return self._made(kind, match, words, position)
         match = _LETTER.match(text)
@@ -107,8 +117,11 @@ class Headings:
             return None
         rest = text[match.end() :].strip()
         if not rest:
-            lone = not match["code"].isdigit() or self._heads(position)
-            return self._made("section", match, words, position) if lone else None
+            number = match["code"]
+            follows = number.isdigit() and int(number) == self._number + 1 > 1
+            if number.isdigit() and not follows and not self._heads(position):
+                return None
+            return self._made("section", match, words, position)
         if not self._is_title(rest) or not rest[0].isupper():
             return None
         cell = (match["code"].isdigit() or is_verb(rest.split()[0])) and not rest.isupper()
@@ -119,6 +132,8 @@ class Headings:
     def _made(self, kind: str, match: re.Match[str], words: Passage, position: int) -> Place:
         rest = words[match.end() : len(words.text)]
         code = match["code"] if kind != "section" else match["code"].lower()
+        if kind != "theme":
+            self._number = int(code) if kind == "section" and code.isdigit() else 0
         label = words[0 : match.end()] if rest else words
         return Place(kind, code, label, position, rest or None, [position])
 

@@ -29,7 +29,7 @@ class Layout:
 
     def __init__(self, text: Text, bodies: Bodies) -> None:
         self.text, self._bodies = text, bodies
-        self.headers = headers_of(text)
+        self.headers = headers_of(text, self._is_agencies)
         self.columns = columns_of_all(self.headers)
         self._pages = Pages(text)
 

@@ -23,8 +23,8 @@ from partnergraph.extractors.matrix.weights import (
 )
 
 BEAM = 40
-DROP = 8.0
-NEAR = 1.5
+DROP = 7.0
+NEAR = 1.2
 _LIKENESS = 3.0
 _MISSING = {"activity": 8.0, "objective": 3.0, "agency": 3.0}
 _EARLY = {"activity": 1.0, "objective": 1.0, "agency": 2.0}
@@ -35,6 +35,8 @@ _SWITCH = {"line": 2.5, "middle": 5.0}
 _JOIN = 2.0
 _PARTED = 1.5
 _UNSERVED = 1.0
+_AFTER = 2.0
+_BEHIND = 1.5
 
 
 class Choice(NamedTuple):
@@ -98,7 +100,16 @@ class Reader:
         fits: Sequence[Fit],
         likeness: Comparison,
         columns: tuple[str, ...],
+        gaps: float,
+        in_order: bool,
     ) -> None:
+        """`gaps`: how regularly a blank line stands between two cells, from 0 to 1.
+
+        `in_order`: nothing hints at cells out of order, such as columns of two widths.
+        """
+        last = "agency" in columns and columns[-1] == "agency"
+        self._served = _AFTER if in_order and last else 0.0
+        self._switches = {start: price * gaps for start, price in _SWITCH.items()}
         self._units, self._fits, self._likeness = units, fits, likeness
         self._rank = {column: rank for rank, column in enumerate(columns)}
 
@@ -140,9 +151,9 @@ class Reader:
     def _switch(self, reading: Reading, number: int, column: str) -> float:
         """The price of another column within a block."""
         unit = self._units[number]
-        if not number or unit.start not in _SWITCH or reading.column in ("agency", "", column):
+        if not number or unit.start not in self._switches or reading.column in ("agency", "", column):
             return 0.0
-        return 0.0 if column == "agency" else _SWITCH[unit.start]
+        return 0.0 if column == "agency" else self._switches[unit.start]
 
     def _begin(self, reading: Reading, column: str, row: int) -> float:
         """The price of a row's cell before the cells left of it, or long before other columns."""
@@ -151,7 +162,7 @@ class Reader:
         for other, place in self._rank.items():
             begun = reading.begun[_INDEX[other]]
             if place < rank and begun < row:
-                price += max(_EARLY[column], _EARLY[other])
+                price += max(_EARLY[column], _EARLY[other]) if place == rank - 1 else _LAG
             elif begun < row - 1:
                 price += _LAG
         return price
@@ -172,11 +183,11 @@ class Reader:
     ) -> Iterator[Reading]:
         activities, current, agencies = reading.begun
         if current:
-            price = _EXTRA + _LATE * (activities > current)
+            price = _EXTRA + _LATE * (max(activities, agencies) > current)
             if reading.column == "objective" and self._units[number].start == "line":
                 price = 0.0
-            elif agencies < current and "agency" in self._rank:
-                price += _UNSERVED
+            elif "agency" in self._rank:
+                price += _UNSERVED if agencies < current else self._served
             likeness = self._row_likeness(reading, number, current)
             yield self._made(reading, score - price + likeness, OBJECTIVE, current, fit, number)
         for row in {current + 1, max(current + 1, activities), max(current + 1, agencies)}:
@@ -189,7 +200,7 @@ class Reader:
         if reading.open[3]:
             yield self._made(reading, score + 1.0, AGENCIES, current, fit, number)
         for row in {current + 1, max(current + 1, activities), max(current + 1, objectives)}:
-            price = self._begin(reading, "agency", row)
+            price = self._begin(reading, "agency", row) + _BEHIND * (objectives > row)
             yield self._made(reading, score - price, AGENCIES, row, fit, number)
 
     def _more(self, reading: Reading, score: float, part: str, fit: Fit, number: int) -> Reading:

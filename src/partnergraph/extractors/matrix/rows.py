@@ -7,7 +7,7 @@ from partnergraph.extractors.matrix.reading import Choice, Readings
 from partnergraph.extractors.matrix.units import Unit
 from partnergraph.extractors.matrix.weights import ACTIVITY, AGENCIES, DETAIL, OBJECTIVE, PART, Fit
 
-MARGIN = 0.6
+MARGIN = 0.75
 PROTEST = 3.0
 Fact = tuple[object, ...]
 

@@ -7,7 +7,6 @@ from partnergraph.extractors.matrix.blocks import Block, Row
 from partnergraph.extractors.matrix.headers import Header
 from partnergraph.passage import Line, Text, Word
 
-_RULE = re.compile(r"[-+=_:|\s]+")
 _ENDED = (".", ";", ":", "?", "!")
 Piece = tuple[int, tuple[Word, ...]]
 
@@ -16,7 +15,7 @@ def ruled_blocks(
     text: Text, header: Header, lines: range, used: Collection[int]
 ) -> list[Block] | None:
     """The blocks of lines ruled as their header is, row by row; None where few of them are."""
-    free = [p for p in lines if p not in used and not _RULE.fullmatch(text.lines[p].text)]
+    free = [p for p in lines if p not in used and not text.lines[p].blank]
     split = {p: _split(text.lines[p], header) for p in free}
     several = sum(len(pieces) > 1 for pieces in split.values())
     if 3 * several < len(free) or not free:
@@ -53,7 +52,7 @@ def _begins(row: dict[str, list[Row]], pieces: dict[str, tuple[Word, ...]], head
 
 
 def _split(line: Line, header: Header) -> dict[str, tuple[Word, ...]]:
-    pieces = list(_by_gap(line) if header.ruled == " " else _by_mark(line, header.ruled))
+    pieces = list(_by_gap(line) if header.ruled == " " else _by_mark(line, header))
     found: dict[str, tuple[Word, ...]] = {}
     for place, words in pieces:
         column = _nearest(place, header) if header.ruled == " " else _nth(place, header)
@@ -88,11 +87,12 @@ def _by_gap(line: Line) -> Iterator[Piece]:
         yield start, tuple(words)
 
 
-def _by_mark(line: Line, mark: str) -> Iterator[Piece]:
+def _by_mark(line: Line, header: Header) -> Iterator[Piece]:
     """The cells between bars or tabs, empty ones too, by their number."""
-    bounded = line.text.strip() if mark == "|" else line.text
-    inner = bounded.startswith(mark) and mark == "|"
-    number, words, place = -1 if inner else 0, [], 0
+    mark = header.ruled
+    bounded = mark == "|" and header.cells[0].offset > 0 and line.text.lstrip().startswith(mark)
+    number, place = -1 if bounded else 0, 0
+    words: list[Word] = []
     for word in line.words:
         found = line.text.index(word.text, place)
         skipped = line.text[place:found].count(mark)

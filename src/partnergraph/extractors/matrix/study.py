@@ -37,22 +37,26 @@ class Study:
 
     def read(self) -> Iterator[Read]:
         """Every section, with its best readings."""
-        for section in self._sections:
-            read = self._read(section, ())
+        for section, plain in zip(self._sections, self._plain, strict=True):
+            read = self._read(section, plain)
             tails: tuple[int, ...] = ()
             for tail in unsure_tails(section.blocks, self._bodies)[:_MOST_TAILS]:
-                other = self._read(section, (*tails, tail))
+                other = self._read(section, self._units(section, (*tails, tail)))
                 if other.readings[0][0] > read.readings[0][0] + _GAIN:
                     read, tails = other, (*tails, tail)
             yield read
 
-    def _units(self, section: Section, tails: Collection[int] = ()) -> list[Unit]:
+    def _units(self, section: Section, tails: Collection[int]) -> list[Unit]:
         layout = self._layout
         return list(units_of(section.blocks, self._bodies, layout.widths, layout.romance, tails))
 
     @cached_property
+    def _plain(self) -> list[list[Unit]]:
+        return [self._units(section, ()) for section in self._sections]
+
+    @cached_property
     def _all(self) -> list[Unit]:
-        return [unit for section in self._sections for unit in self._units(section)]
+        return [unit for units in self._plain for unit in units]
 
     @cached_property
     def _likeness(self) -> Likeness:
@@ -62,9 +66,16 @@ class Study:
     def _wide(self) -> float:
         return wide_activities(self._all, self._layout.columns)
 
-    def _read(self, section: Section, tails: Collection[int]) -> Read:
-        units = self._units(section, tails)
+    @cached_property
+    def _gaps(self) -> float:
+        """How regularly a blank line stands before agency cells: from a fifth to all."""
+        starts = [unit.start for unit in self._all if unit.agencies == CERTAIN]
+        apart = sum(start in ("block", "fresh") for start in starts)
+        return max(0.2, apart / len(starts)) if starts else 1.0
+
+    def _read(self, section: Section, units: Sequence[Unit]) -> Read:
         fits = [fit_of(unit, self._wide) for unit in units]
-        texts = [unit.text for unit in units]
-        reader = Reader(units, fits, self._likeness.within(texts), self._layout.columns)
+        likeness = self._likeness.within([unit.text for unit in units])
+        columns = self._layout.columns
+        reader = Reader(units, fits, likeness, columns, self._gaps, not self._wide)
         return Read(section, units, fits, reader.read())

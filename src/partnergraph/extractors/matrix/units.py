@@ -26,6 +26,7 @@ class Unit:
     """
 
     words: tuple[Word, ...]
+    text: str
     positions: tuple[int, ...]
     block: int
     start: str
@@ -33,11 +34,6 @@ class Unit:
     agencies: int = NOT
     column: str | None = None
     romance: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words, with single spaces."""
-        return " ".join(word.text for word in self.words)
 
     @property
     def bullet(self) -> bool:
@@ -107,8 +103,10 @@ def units_of(
         for rows, begins, level in _parts(block, bodies, romance, tails):
             bound = reach(rows)
             longest = max(row.width for row in rows)
+            words = tuple(word for row in rows for word in row.words)
             yield Unit(
-                tuple(word for row in rows for word in row.words),
+                words,
+                " ".join([word.text for word in words]),
                 tuple(dict.fromkeys(row.position for row in rows)),
                 number,
                 begins or start,
@@ -214,7 +212,20 @@ def _begins(before: Row, row: Row, romance: bool) -> bool:
         return False
     if _STOPPED.search(last) and not _SHORT.search(last):
         return True
-    return last.endswith(";") and is_verb(row.words[0].text, romance)
+    if not is_verb(row.words[0].text, romance):
+        return False
+    return last.endswith(";") or _breaks_off(last.split()[-1], row)
+
+
+def _breaks_off(last: str, row: Row) -> bool:
+    """Whether an order begins where the line before stops within its sentence."""
+    goes_on = last.casefold() in _LINKING or not last[0].islower() or not last[-1].isalpha()
+    return not goes_on and len(row.words) > 1 and row.words[1].text[0].islower()
+
+
+_LINKING = frozenset(
+    "the a an of for to in on by with and or as at from de la le les des du et el los y en".split()
+)
 
 
 def _sentences(row: Row, romance: bool) -> Iterator[Row]:

@@ -16,8 +16,10 @@ COLUMN = {
     PART: "objective",
     AGENCIES: "agency",
 }
-_WIDTH = 2.0
+_WIDTH = 2.5
 _NOISE = -6.0
+_HOPELESS = 7.0
+_COLON = 0.4
 _LEVELS = {CERTAIN: 0.0, LIKELY: 1.0, POSSIBLE: -1.0}
 
 
@@ -37,8 +39,9 @@ def fit_of(unit: Unit, wide_activities: float) -> Fit:
     """How well a unit fits; `wide_activities` is 1, -1 or 0: whether their column is the wide one."""
     scores = _of_column(unit) or _of_words(unit, _WIDTH * wide_activities * unit.wideness)
     text = unit.text
+    least = max(scores.values()) - _HOPELESS
     return Fit(
-        scores, unit.lower, unit.ended, _awaits(text), unit.numbered, text.endswith((",", ";", "/"))
+        {part: score for part, score in scores.items() if score > least}, unit.lower, unit.ended, _awaits(text), unit.numbered, text.endswith((",", ";", "/"))
     )
 
 
@@ -77,7 +80,7 @@ def _as_activity(unit: Unit) -> float:
     score = 2.0 if unit.orders else -2.0 if unit.tells else 0.0
     score -= 3.5 * (unit.details or unit.aside) + 3.0 * unit.bullet + 1.0 * unit.numbered + 6.0 * unit.lower
     score -= {"middle": 3.0, "line": 0.5}.get(unit.start, 0.0) + 5.0 * unit.note
-    return score
+    return score + _COLON * unit.text.endswith(":")
 
 
 def _as_detail(unit: Unit) -> float:
@@ -90,7 +93,7 @@ def _as_objective(unit: Unit) -> float:
     score = 1.5 if unit.orders else -1.5 if unit.tells else 0.0
     score -= 3.0 * (unit.details or unit.aside) + 2.0 * unit.bullet + 2.0 * unit.numbered
     score -= 6.0 * unit.lower + (1.5 if unit.start == "middle" else 0.0) + 5.0 * unit.note
-    return score
+    return score - _COLON * unit.text.endswith(":")
 
 
 def _as_part(unit: Unit) -> float:

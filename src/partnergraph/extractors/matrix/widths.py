@@ -8,6 +8,7 @@ from partnergraph.extractors.matrix.blocks import Row
 
 _LEAST = 6
 _APART = 1.25
+_ONE_LINE = 0.5
 _ENDED = re.compile(r"[.;:?!][”\"’')\]]*$")
 
 
@@ -43,9 +44,9 @@ class Widths:
     wide: float
 
     def wideness(self, bound: int | None, longest: int) -> float:
-        """From -1 (narrow) to 1 (wide); 0 where a text tells nothing."""
+        """From -1 (narrow) to 1 (wide); what stands in one line tells little."""
         if bound is None:
-            return 0.4 if longest > self.narrow * 1.25 else 0.0
+            return _ONE_LINE if longest > self.narrow * _APART else -_ONE_LINE / 2
         span = (self.wide - self.narrow) / 3
         return max(-1.0, min(1.0, (bound - self.border) / span))
 
