@@ -445,7 +445,7 @@ def test_a_name_cut_by_a_page_break_is_read_on() -> None:
 
 def test_an_abbreviation_the_document_defines_is_the_same_thing() -> None:
     text = Text.of(
-        "It was founded by the Sahel Diaspora Forum (SDF) last year.\n\n- Work with the SDF on data\n"
+        "It was founded by the Sahel Diaspora Forum (SDF) last year.\n\n- Work with the SDF\n"
     )
     draft = Draft(text, names())
     draft.part("Recommendation", "a1", text.passage(2)[2:])

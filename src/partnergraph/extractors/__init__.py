@@ -15,13 +15,16 @@ from partnergraph.extractors import (
     citations,
     columns,
     deeds,
+    front,
     headings,
     materials,
     matrix,
     objectives,
     plain,
+    programme,
     prose,
     questions,
+    recommendations,
     roundtables,
     themes,
 )
@@ -49,8 +52,11 @@ class Recognised:
 
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
+    "front": front,
     "roundtables": roundtables,
     "columns": columns,
+    "programme": programme,
+    "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
     "headings": headings,

@@ -1,7 +1,7 @@
 """Whether a heading or a lead-in announces recommendations, proposals or actions to come.
 
-In goes its text, out comes yes or no. What announces something else in the same words (who proposed,
-what was done, what was refused, further reading) is a no.
+In goes its text, out comes yes or no. What announces something else in the same words (who
+proposed, what was done, what was refused, further reading) is a no.
 """
 
 import re

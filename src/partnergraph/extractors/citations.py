@@ -18,7 +18,7 @@ from partnergraph.extractors.namings import (
     namings,
 )
 from partnergraph.extractors.pieces import pieces
-from partnergraph.names import Entity, names
+from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Text
 from partnergraph.vocabulary import vocabulary
 
@@ -38,7 +38,7 @@ def extract(draft: Draft) -> None:
     found = [(piece, known(piece, draft.names.find(piece, *LABELS))) for piece in pieces(draft)]
     forum = _forum([naming for _, tables in found for naming in tables])
     named = [(s, namings(s.text, tables, draft.names, forum)) for s, tables in found]
-    defined = _defined([naming for _, there in named for naming in there])
+    defined = _defined([naming for _, there in named for naming in there], draft.names)
     for sentence, there in named:
         short = abbreviated(sentence.text, there, defined)
         _read(draft, sentence, [*there, *short], earlier)
@@ -74,14 +74,11 @@ def _forum(tables: list[Naming]) -> Entity | None:
     return next((n.entity for n in tables if n.entity.properties.get("kind") == "forum"), None)
 
 
-def _defined(named: list[Naming]) -> dict[str, Entity]:
+def _defined(named: list[Naming], names: Names) -> dict[str, Entity]:
     """What the document itself abbreviates: `Sahel Diaspora Forum (SDF)`."""
-    own = (n.entity for n in named if n.entity.label == "Organisation")
-    return {str(entity.properties["acronym"]): entity for entity in own if _is_own(entity)}
-
-
-def _is_own(entity: Entity) -> bool:
-    return "acronym" in entity.properties and not names().resolve(entity.name)
+    short = (n.entity for n in named if "acronym" in n.entity.properties)
+    own = (entity for entity in short if not names.resolve(entity.name))
+    return {str(entity.properties["acronym"]): entity for entity in own}
 
 
 def _read(draft: Draft, sentence: Passage, named: list[Naming], earlier: _Earlier) -> None:

@@ -1,7 +1,8 @@
 """Dates as documents print them (English, French, Spanish) to ISO 8601.
 
 In goes running text, out come days, months or, for several days, an interval
-`2017-07-24/2017-07-25` (ISO 8601, time intervals). Numbers alone (9/8/2017) are ambiguous and no date.
+`2017-07-24/2017-07-25` (ISO 8601, time intervals). Numbers alone (9/8/2017) are ambiguous and no
+date.
 """
 
 import re

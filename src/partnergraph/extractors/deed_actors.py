@@ -24,13 +24,13 @@ _ACRONYM = re.compile(r" \(([A-Z][\w&/-]{1,14})\)")
 _ASIDE = re.compile(r" \((?:[A-Z][\w&/-]{1,14}|(?:co-)?(?:lead|chair))\)")
 _BARE_ACRONYM = re.compile(r"(?:the )?([A-Z][A-Z&-]{1,9}[A-Z])(?![\w’'-])")
 _CLASS = re.compile(
-    r"(?:(?:a number of|other|others|their|its|all|the|some|several|various|many|respective|national|"
-    r"member|interested|local|partner|participating|international|regional|intergovernmental|"
+    r"(?:(?:a number of|other|others|their|its|all|the|some|several|various|many|respective|"
+    r"national|member|interested|local|partner|participating|international|regional|intergovernmental|"
     r"concerned|relevant|key|migrant|diaspora|developing|civil society|non-governmental|private|"
     r"social|RCPs?|UN|EU|UK|US|GFMD) )*(?:partners|governments|countries|states|agencies|"
     r"organi[sz]ations|donors|stakeholders|experts|institutions|others|authorities|members|actors|"
-    r"NGOs|RCPs|secretariats(?: of the RCPs)?|civil society|(?:Member|Partner) (?:States|Governments))"
-    r"(?![\w’'-])"
+    r"NGOs|RCPs|secretariats(?: of the RCPs)?|civil society|"
+    r"(?:Member|Partner) (?:States|Governments))(?![\w’'-])"
 )
 _JOINT = re.compile(
     r"(?:,? (?:and|&|et|y)(?: also)?(?: by)? |/|,? as well as(?: by)? |,? along with "

@@ -108,7 +108,7 @@ class _Reader:
             self._ahead(found)
 
     def _first(self, region: list[Noun], found: re.Match[str]) -> None:
-        if patterns.ELSEWHERE.search(self.text[region[-1].end : found.start()]):
+        if not self._reaches(region[-1].end, found.start()):
             return
         aux = (found["aux"] or "").casefold()
         finite = bool(aux) and not aux.startswith(("which", "that", "to be"))
@@ -136,7 +136,8 @@ class _Reader:
         """Hosted by A, the workshop on X was a success."""
         actors = self.cast.actors(found.end())
         noun = next((noun for noun in self.nouns if noun.start > actors.stop), None)
-        if noun and noun.article and self.text[actors.stop : noun.begin].strip(", ") == noun.article:
+        between = self.text[actors.stop : noun.begin].strip(", ") if noun else ""
+        if noun and between and between == noun.article:
             done = [self._called(noun)]
             self._name(done)
             self._add(verb_types(found["verbs"]), done, actors, "completed")
@@ -154,11 +155,27 @@ class _Reader:
             return [] if outer else self._names(group, found.start())
         between = self.text[last.end : found.start()].strip()
         strong = all(last.family in STRONG.get(type, ()) for type in types)
-        if (between or outer) and not strong:
+        if (between or outer) and (not strong or self._has_rival(outer, last, types)):
             return []
         while len(group) > 1 and group[1].article:
             group = group[1:]
         return self._names(group, found.start())
+
+    def _has_rival(self, outer: list[Noun], last: Noun, types: list[str]) -> bool:
+        """Whether a noun the last one stands under could as well be what was done."""
+        alike = STRONG["PREPARED"] if "PREPARED" in types else (last.family,)
+        return any(
+            noun.family in alike and not patterns.APART.search(self.text[noun.end : last.begin])
+            for noun in outer
+        )
+
+    def _reaches(self, end: int, start: int) -> bool:
+        """Whether what stands between a noun and a verb only says more of the noun."""
+        between = self.text[end:start].rstrip()
+        if patterns.ELSEWHERE.search(between) or not patterns.PREPOSITION.match(between):
+            return False
+        ends = patterns.NAME_END.finditer(self.text, end, start)
+        return not any(match[0].strip() in (",", "(", "–", "—") for match in ends)
 
     def _joined(self, region: list[Noun]) -> list[Noun]:
         """The last noun and those joined to it by `and` or commas."""
@@ -201,27 +218,21 @@ class _Reader:
         if not _is_plain_topic(between) or patterns.PARTICIPLE_BEFORE.search(between):
             return
         actors = self.cast.actors(found.end())
-        sure = (
-            group == region
-            and last.kind not in patterns.NOT_BY
-            and not patterns.ACT.search(between)
-        )
+        sure = group == region and last.kind not in patterns.NOT_BY
+        sure = sure and not patterns.ACT.search(between)
         while len(group) > 1 and group[1].article:
             group = group[1:]
         done = self._names(group, found.start()) if sure else []
         self._name(done)
-        behind = self.text[actors.stop :]
-        self._add(
-            [BY_ALONE[last.family]], done, actors, self._standing(last, found.start(), behind)
-        )
+        status = self._standing(last, found.start(), self.text[actors.stop :])
+        self._add([BY_ALONE[last.family]], done, actors, status)
         self.stop = max(actors.stop, found.end())
 
     # The evaluations of A on X
 
     def _of(self, found: re.Match[str]) -> None:
-        noun = next(
-            (noun for noun in self._region(found.start()) if noun.end == found.start()), None
-        )
+        region = self._region(found.start())
+        noun = region[-1] if region and region[-1].end == found.start() else None
         if not noun or noun.article != "the" or noun.kind in patterns.NOT_OF:
             return
         actors = self.cast.actors(found.end())
@@ -232,9 +243,8 @@ class _Reader:
             return
         done = [Done(noun.begin, stop, noun)]
         self._name(done)
-        self._add(
-            [BY_ALONE[noun.family]], done, actors, self._standing(noun, stop, self.text[stop:])
-        )
+        status = self._standing(noun, stop, self.text[stop:])
+        self._add([BY_ALONE[noun.family]], done, actors, status)
         self.stop = stop
 
     # A organised a workshop on X

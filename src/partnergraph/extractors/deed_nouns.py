@@ -70,17 +70,12 @@ class Noun:
         """Whether it is an event, a work or a text."""
         return _FAMILY[self.kind]
 
-    @property
-    def plural(self) -> bool:
-        """Whether several are spoken of: the noun as printed is longer than its singular."""
-        return self.end - self.start > len(self.kind)
-
 
 def nouns(sentence: str) -> Iterator[Noun]:
     """The deeds' nouns of a sentence, left to right, but for those that only qualify another noun.
 
     >>> [(n.kind, n.article) for n in nouns("the working group and experts meeting in Turku")]
-    [('working group', 'the'), ('meeting', '')]
+    [('working group', 'the'), ('experts meeting', '')]
     """
     for found in _FIND.finditer(sentence):
         if _AFTER.match(sentence, found.end()):

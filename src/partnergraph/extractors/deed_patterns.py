@@ -33,7 +33,10 @@ WITH = re.compile(
 BY = re.compile(r" by ")
 OF = re.compile(r" of (?=the |[A-Z])")
 TOPIC = re.compile(r" (?:on|into|about|regarding|concerning) ")
-PREPOSITION = re.compile(r"$| (?:on|of|for|in|about|into|regarding|concerning|to|with) ")
+PREPOSITION = re.compile(
+    r"$| (?:on|of|for|in|about|into|regarding|concerning|to|with|at|between|among|during|held|"
+    r"entitled|titled|called|x+)(?= |$)"
+)
 UNREAL = re.compile(r"\b(?:would|should|could|may|might|can|must|needs?|ought)\b", re.I)
 PLANNED = re.compile(r"\b(?:will|shall|to) be\b", re.I)
 TO_COME = re.compile(
@@ -54,6 +57,7 @@ ELSEWHERE = re.compile(
     r"[;:]|\b(?:will|would|shall|should|may|might|can|could|must|is|are|was|were|has|have|had|who|"
     r"whose|whom|where|which|that|while|whereas|but)\b"
 )
+APART = re.compile(rf",|{ELSEWHERE.pattern}")
 OPENS_CLAUSE = re.compile(
     r"(?:^|[,;:] |\band |\bwhile |\bthat )(?:(?:the|an?|its|two|both|this|these|their) )?$", re.I
 )

@@ -47,9 +47,12 @@ class Draft:
         self.named: dict[int, Mention] = {}
         self.taken: dict[int, str] = {}
         self.skipped: dict[int, str] = {}
+        self.persons: dict[str, Mention] = {}
+        self.roles: dict[tuple[str, str], str] = {}
         self._about: dict[str, Value] = {}
         self._covers: set[str] = set()
         self._nodes: dict[str, Node] = {}
+        self._parts: dict[str, Mention] = {}
         self._forms: dict[str, set[str]] = {}
         self._edges: dict[tuple[str, ...], tuple[dict[str, Value], set[Evidence]]] = {}
         self._headings: list[Heading] = []
@@ -81,6 +84,7 @@ class Draft:
         if "code" in vocabulary().labels[label].properties:
             properties = {"code": code, **properties}
         mention = self._add(Node(node_id, label, name or words.text, properties), words)
+        self._parts[node_id] = mention
         if label in _OWNERS:
             self.owns(mention, words)
         return mention
@@ -93,6 +97,19 @@ class Draft:
     def has_part(self, label: str, code: str) -> bool:
         """Whether this document has such a part already."""
         return make_id(label, self.slug, slug_code(code)) in self._nodes
+
+    def known(self, label: str, code: str) -> Mention | None:
+        """A part of this document that was made before."""
+        return self._parts.get(make_id(label, self.slug, slug_code(code)))
+
+    def has(self, mention: Mention, key: str) -> bool:
+        """Whether a thing has a property already."""
+        return key in self._nodes[mention.id].properties
+
+    def rename(self, mention: Mention, name: str) -> None:
+        """Call a part by the name that another place of the document gives it."""
+        node = self._nodes[mention.id]
+        self._nodes[mention.id] = Node(node.id, node.label, name, node.properties)
 
     def shared(self, entity: Entity, words: Passage, **properties: Value) -> Mention:
         """A thing that many documents name, as its reference table has it."""
@@ -113,11 +130,14 @@ class Draft:
     def person(
         self, words: Passage, affiliation: Mention | None, name: str | None = None, **props: Value
     ) -> Mention:
-        """A person. One name is one person only with the same affiliation."""
+        """A person: one name is one in a document, in two only with the same affiliation."""
         called = name or words.text
+        known = self.persons.get(fold(called))
         where = affiliation.id.partition(":")[2] if affiliation else self.slug
-        node_id = make_id("Person", slug(called), where)
-        return self._add(Node(node_id, "Person", called, props), words, alias=True)
+        node_id = known.id if known else make_id("Person", slug(called), where)
+        person = self._add(Node(node_id, "Person", called, props), words, alias=True)
+        self.persons.setdefault(fold(called), person)
+        return person
 
     def _add(self, node: Node, words: Passage, alias: bool = False) -> Mention:
         known = self._nodes.get(node.id)

@@ -10,8 +10,9 @@ _NUMBERED_HEAD = re.compile(
     r"(?:\d{1,4}\s*[|–—-]?\s+)?(.*?)(?:\s*[|–—-]?\s+(?:page\s+)?\d{1,4})?", re.I
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|sommaire|table des matières|índice|contenido", re.I)
-_LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*\d{1,4}$")
+_LEADERS = re.compile(r"(?:(?<!\.)\.{3,}|…|(?<!\. )(?:\. ){3,}|(?<!_)_{3,})\s*\d{1,4}$")
 _LONGEST_HEAD = 90
+_LONGEST_ENTRY = 400
 
 
 def furniture(lines: Sequence[str]) -> set[int]:
@@ -49,7 +50,7 @@ def contents(lines: Sequence[str]) -> set[int]:
     It runs from its heading to the first line that repeats one of its entries; so is any line that
     ends in leaders and a page number.
     """
-    found = {position for position, line in enumerate(lines) if _LEADERS.search(line)}
+    found = {position for position, line in enumerate(lines) if _without_leaders(line) != line}
     for start, line in enumerate(lines):
         if _CONTENTS.fullmatch(line.strip(" #*:")):
             found.update(_block(lines, start))
@@ -59,12 +60,16 @@ def contents(lines: Sequence[str]) -> set[int]:
 def _block(lines: Sequence[str], start: int) -> range:
     seen: set[str] = set()
     for position in range(start + 1, len(lines)):
-        entry = _LEADERS.sub("", lines[position]).strip().casefold()
+        entry = _without_leaders(lines[position]).strip().casefold()
         if entry and (entry in seen or entry.endswith((".", "?", ";"))):
             return range(start, position) if entry in seen else range(start, start + 1)
         if entry:
             seen.add(re.sub(r"\s+\d{1,4}$", "", entry))
     return range(start, start + 1)
+
+
+def _without_leaders(line: str) -> str:
+    return line if len(line) > _LONGEST_ENTRY else _LEADERS.sub("", line)
 
 
 def _is_page(line: str) -> bool:

@@ -8,6 +8,7 @@ under a heading; what else stands between heading and list must not announce any
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from operator import add
 
 from partnergraph.extractors.announcing import announces, announces_another
@@ -21,8 +22,10 @@ _INDENT = 2
 
 @dataclass(frozen=True)
 class Item:
-    """One point of a list: its number as printed (or none) and its words; `left` are lines below
-    it of which nothing says that they are still its own."""
+    """One point of a list: its number as printed (or none) and its words.
+
+    `left` are lines below it of which nothing says that they are still its own.
+    """
 
     code: str
     words: Passage
@@ -47,7 +50,9 @@ def announced_lists(
     number = 0
     while number < len(blocks):
         section = sections.get(number, section)
-        if _begins(blocks, number, sections) and _announced(blocks[number - 1], number, section, sections):
+        if _begins(blocks, number, sections) and _announced(
+            blocks[number - 1], number, section, sections
+        ):
             end, items = _items(blocks, number, sections)
             yield Listed(number, blocks[number - 1], items), section
             number = end
@@ -140,10 +145,13 @@ def _part(block: Block, last: int, without_marker: bool) -> Passage:
 
 
 def _own_end(block: Block, width: int) -> int:
-    """The last of its lines that is no new paragraph: a line that ends well before the others do
-    was not wrapped, and what begins with a capital below it is something else."""
+    """The last of its lines that is no new paragraph.
+
+    A line that ends well before the others do was not wrapped, and what begins with a capital
+    below it is something else.
+    """
     lines = _lines(block)
-    for index, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+    for index, (line, after) in enumerate(pairwise(lines)):
         room = width - len(line) - len(after.split()[0])
         if room > _SLACK and after.lstrip()[0].isupper():
             return block.first + index

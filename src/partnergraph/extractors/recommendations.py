@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from partnergraph.extractors.blocks import Block, blocks, plain
 from partnergraph.extractors.announcing import announces
+from partnergraph.extractors.blocks import Block, blocks, plain
 from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents, furniture
@@ -22,9 +22,9 @@ _THEMATIC = re.compile(
     r"\b(?:areas?|themes?|thematic|topics?|issues|clusters?|domaines|thèmes?|áreas|temas?)\b", re.I
 )
 _GENERAL = re.compile(
-    r"(?:key messages|(?:general )?introduction|background|(?:executive )?summary|conclusions?|overview"
-    r"|(?:general |plenary )?discussions?|outcomes?|opening|closing|closure|annex|participants|plenary"
-    r"|introduction générale|contexte|résumé|conclusiones|introducción|resumen)\b.{0,30}",
+    r"(?:key messages|(?:general )?introduction|background|(?:executive )?summary|conclusions?"
+    r"|overview|(?:general |plenary )?discussions?|outcomes?|opening|closing|closure|annex"
+    r"|participants|plenary|introduction générale|contexte|résumé|conclusiones|introducción|resumen)\b.{0,30}",
     re.I,
 )
 _PROSE = 12
@@ -145,7 +145,8 @@ def _recommend(
 
 
 def _joined(above: str, count: str) -> str:
-    """
+    """A code counted behind the code above it.
+
     >>> _joined("f", "6"), _joined("2", "6"), _joined("", "6")
     ('f6', '2-6', '6')
     """

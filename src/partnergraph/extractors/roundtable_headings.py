@@ -7,6 +7,8 @@ A mention in prose (`Roundtable 1 will …`) is no heading: it goes on in small 
 import re
 from dataclasses import dataclass
 
+from partnergraph.extractors.days import when
+
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROUNDTABLE = r"(?:round[\s-]?table|(?-i:RT)|table[\s-]ronde|mesa[\s-]redonda)"
@@ -87,7 +89,7 @@ def labelled(line: str) -> Head | None:
     if not found:
         return None
     rest, sep = found["rest"].strip("*_ "), found["sep"].strip()
-    if rest and ":" not in sep and not _opens(rest):
+    if rest and ":" not in sep and not (_opens(rest) or (sep and when(rest).date)):
         return None
     kind = _kind(found["label"], found["code"])
     label = " ".join(bare[: found.end("code")].split())

@@ -47,15 +47,10 @@ class Entry:
         """The title as printed, without label and date; empty where it prints none."""
         return self.when.rest
 
-    def repeats(self, other: "Entry") -> bool:
-        """Whether this is the other heading printed again."""
-        return self.has_code_of(other) and (
-            not self.title or self.title.casefold() == other.title.casefold()
-        )
-
-    def has_code_of(self, other: "Entry") -> bool:
-        """Whether both have the same place in the outline."""
-        return (self.kind, self.code, self.above) == (other.kind, other.code, other.above)
+    @property
+    def place(self) -> str:
+        """Its place in the outline, the same for a heading that is printed again."""
+        return f"{self.kind} {self.above}/{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ class Outline:
 
     def count(self, kind: str) -> int:
         """How many places of a kind there are in it."""
-        return len({(entry.code, entry.above) for entry in self.entries if entry.kind == kind})
+        return len({entry.place for entry in self.entries if entry.kind == kind})
 
 
 def outline(text: Text) -> Outline | None:
@@ -126,7 +121,8 @@ class _Reader:
         """Whether a label stands here as a heading does, not at the start of a line of prose."""
         if head.sure or not head.rest:
             return not (head.kind == "session" and not head.rest and head.ends_sentence)
-        return self._blank(position - 1) and self._blank(position + 1)
+        numbered = head.kind == "session" and "." in head.code
+        return self._blank(position - 1) and (numbered or self._blank(position + 1))
 
     def _stands_apart(self, position: int, head: Head) -> bool:
         """Whether a plainly numbered line heads a session outside the roundtables.

@@ -31,29 +31,26 @@ def extract(draft: Draft) -> None:
     draft.skip(found.furniture, "page furniture: a page number or running head")
     draft.skip(found.contents, "table of contents: its entries are read where they stand")
     draft.take(found.labels, "label of the sessions that follow")
+    placed: dict[str, Entry] = {}
     outlined: list[tuple[Entry, Mention]] = []
     for entry in found.entries:
-        _read(draft, entry, outlined)
-
-
-def _read(draft: Draft, entry: Entry, outlined: list[tuple[Entry, Mention]]) -> None:
-    lines = range(entry.first, entry.last + 1)
-    earlier = [other for other, _ in outlined if entry.has_code_of(other)]
-    if any(entry.repeats(other) for other in earlier):
-        draft.take(lines, f"heading of {entry.kind} {entry.code}, again")
-    elif earlier:
-        draft.skip(lines, f"a second {entry.kind} {entry.code} with another title")
-    else:
-        mention = _part(draft, entry)
-        _place(draft, entry, mention, outlined)
-        draft.take(lines, f"heading of {entry.kind} {entry.code}")
-        outlined.append((entry, mention))
+        lines = range(entry.first, entry.last + 1)
+        earlier = placed.setdefault(entry.place, entry)
+        if earlier is entry:
+            mention = _part(draft, entry)
+            _nest(draft, entry, mention, outlined)
+            outlined.append((entry, mention))
+            draft.take(lines, f"heading of {entry.kind} {entry.code}")
+        elif not entry.title or entry.title.casefold() == earlier.title.casefold():
+            draft.take(lines, f"heading of {entry.kind} {entry.code}, again")
+        else:
+            draft.skip(lines, f"a second {entry.kind} {entry.code} with another title")
 
 
 def _part(draft: Draft, entry: Entry) -> Mention:
     label = _LABELS[entry.kind]
-    code, name = _id_code(draft, label, entry), entry.title or f"{entry.kind.title()} {entry.code}"
-    mention = draft.part(label, code, entry.words, name)
+    name = entry.title or f"{entry.kind.title()} {entry.code}"
+    mention = draft.part(label, _id_code(draft, label, entry), entry.words, name)
     draft.property(mention, **_properties(entry))
     if entry.label != entry.code:
         draft.alias(mention, entry.label)
@@ -61,10 +58,13 @@ def _part(draft: Draft, entry: Entry) -> Mention:
 
 
 def _id_code(draft: Draft, label: str, entry: Entry) -> str:
-    """The code a part's id ends in: a session numbered anew in each roundtable has that before."""
+    """The code a part's id ends in: with its roundtable's where that numbers its sessions anew."""
+    code = f"theme-{entry.code}" if entry.kind == "theme" else entry.code
     if entry.kind == "session" and entry.above and "." not in entry.code:
-        return f"{entry.above}.{entry.code}"
-    return entry.code if not draft.has_part(label, entry.code) else f"{entry.kind} {entry.code}"
+        code = f"{entry.above}.{entry.code}"
+    if draft.has_part(label, code):
+        code = f"{code}-line-{entry.words.numbers[0]}"
+    return code
 
 
 def _properties(entry: Entry) -> dict[str, Value]:
@@ -78,7 +78,7 @@ def _properties(entry: Entry) -> dict[str, Value]:
     return properties
 
 
-def _place(
+def _nest(
     draft: Draft, entry: Entry, mention: Mention, outlined: list[tuple[Entry, Mention]]
 ) -> None:
     over = next((above for other, above in reversed(outlined) if _holds(other, entry)), None)

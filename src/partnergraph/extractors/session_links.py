@@ -52,8 +52,8 @@ _OTHERS = re.compile(
 )
 _LEAD_IN = re.compile(r"[\w ’“”()-]{1,120}, ")
 _STOP = re.compile(
-    r"[;?]|\b(?:complements?|which|while|whereas|unlike|rather than|instead of|but|beyond|as opposed to|without|"
-    r"different from|not)\b"
+    r"[;?]|\b(?:complements?|which|while|whereas|unlike|rather than|instead of|but|beyond|"
+    r"as opposed to|without|different from|not)\b"
 )
 _PRESENTED = re.compile(
     r"\b(?:will|would|shall|are to|is to) (?:also )?be (?:presented|reported(?: on)?|shared|"

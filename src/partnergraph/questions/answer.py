@@ -49,7 +49,7 @@ def ask(store: Store, name: str, limit: int = 0, **filters: Any) -> Answer:
     question = listing.question(name, store.language)
     chosen = {key: value for key, value in filters.items() if value is not None}
     rows = answers(store, question, _parameters(question, chosen))
-    kept = list(islice(rows, limit)) if limit else list(rows)
+    kept = list(islice(rows, limit)) if limit > 0 else list(rows)
     total = len(kept) + sum(1 for _ in rows)
     return Answer(
         question.name,
@@ -69,7 +69,7 @@ def answers(
     """The rows of a question as its header has them, one at a time, for parameters by name."""
     in_sql = store.language == "sql"
     given = {
-        key: json.dumps(value) if in_sql and isinstance(value, list) else value
+        key: json.dumps(value) if in_sql and isinstance(value, list | tuple) else value
         for key, value in parameters.items()
     }
     for values in store.run(question.statement, given):

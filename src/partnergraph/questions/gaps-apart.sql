@@ -61,34 +61,44 @@ reached AS MATERIALIZED (
     WHERE (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
       AND (:topic IS NULL OR (:topic, t.n) IN inside)
 ),
-together AS MATERIALIZED (
-    SELECT x.agency AS a, y.agency AS b
+active AS MATERIALIZED (
+    SELECT n, id, short FROM body WHERE n IN (SELECT agency FROM acting)
+),
+asked AS MATERIALIZED (                 -- the agency asked for, or all
+    SELECT n, id, short FROM active WHERE :agency IS NULL OR id = :agency
+),
+together AS (
+    SELECT x.agency AS one, y.agency AS other
     FROM acting x JOIN acting y ON y.activity = x.activity AND y.agency <> x.agency
+    WHERE x.agency IN (SELECT n FROM asked)
 ),
 topics AS MATERIALIZED (
-    SELECT x.agency AS a, y.agency AS b, count(*) AS number
+    SELECT x.agency AS one, y.agency AS other, count(*) AS number
     FROM reached x JOIN reached y ON y.topic = x.topic AND y.agency <> x.agency
+    WHERE x.agency IN (SELECT n FROM asked)
     GROUP BY x.agency, y.agency
 ),
 documents AS MATERIALIZED (
-    SELECT x.agency AS a, y.agency AS b,
+    SELECT x.agency AS one, y.agency AS other,
            json_group_array(json_array(d.id, coalesce(d.properties ->> '$.file', d.name))) AS list
     FROM listed x JOIN listed y ON y.document = x.document AND y.agency <> x.agency
     JOIN node d ON d.n = x.document
+    WHERE x.agency IN (SELECT n FROM asked)
     GROUP BY x.agency, y.agency
 ),
-active AS MATERIALIZED (
-    SELECT n, id, short FROM body WHERE n IN (SELECT agency FROM acting)
+pair AS (
+    SELECT one.n AS one, other.n AS other,
+           min(one.id, other.id) AS a_id, max(one.id, other.id) AS b_id
+    FROM asked one JOIN active other
+    ON one.id < other.id OR (:agency IS NOT NULL AND one.id > other.id)
+    WHERE (one.n, other.n) NOT IN (SELECT one, other FROM together)
 )
-SELECT a.short AS a, a.id AS a_id, b.short AS b, b.id AS b_id,
-       coalesce(topics.number, 0) AS topics,
+SELECT a.short AS a, a_id, b.short AS b, b_id, coalesce(topics.number, 0) AS topics,
        CASE WHEN list IS NULL THEN 'not recorded' ELSE 'none' END AS absence,
        CASE WHEN list IS NULL THEN 'no document that lists who is on activities has both'
             ELSE 'both listed, never on the same activity' END AS why,
        coalesce(list, '[]') AS documents
-FROM active a JOIN active b ON a.id < b.id
-LEFT JOIN topics ON topics.a = a.n AND topics.b = b.n
-LEFT JOIN documents ON documents.a = a.n AND documents.b = b.n
-WHERE (:agency IS NULL OR :agency IN (a.id, b.id))
-  AND (a.n, b.n) NOT IN (SELECT a, b FROM together)
+FROM pair JOIN node a ON a.id = a_id JOIN node b ON b.id = b_id
+LEFT JOIN topics USING (one, other)
+LEFT JOIN documents USING (one, other)
 ORDER BY absence, topics DESC, a_id, b_id

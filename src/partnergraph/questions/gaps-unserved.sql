@@ -33,7 +33,7 @@ about(whole, n) AS (                    -- and what it pursues, discusses or ask
     SELECT whole, n FROM inside
     UNION
     SELECT whole, target FROM inside
-    JOIN sure ON source = n AND type IN ('PURSUES', 'DISCUSSES', 'ASKS_ABOUT')
+    CROSS JOIN sure ON source = n AND type IN ('PURSUES', 'DISCUSSES', 'ASKS_ABOUT')
 ),
 body AS NOT MATERIALIZED (
     SELECT n, id, short FROM node
@@ -59,13 +59,15 @@ objective AS NOT MATERIALIZED (
       AND (:roundtable IS NULL OR (:roundtable, n) IN about)
       AND (:topic IS NULL OR (:topic, n) IN about)
 ),
-rests(objective, agency, activity) AS NOT MATERIALIZED (
-    SELECT p.target, w.source, p.source
+work AS NOT MATERIALIZED (               -- who is on an objective by way of an activity
+    SELECT p.target AS objective, w.source AS agency, p.source AS activity
     FROM told p CROSS JOIN activity x ON x.n = p.source
     CROSS JOIN told w ON w.target = p.source CROSS JOIN body b ON b.n = w.source
     WHERE p.type = 'PURSUES' AND w.type IN (SELECT value FROM json_each(:types))
-    UNION ALL
-    SELECT c.target, c.source, NULL FROM told c CROSS JOIN body b ON b.n = c.source
+),
+direct AS NOT MATERIALIZED (             -- and who directly
+    SELECT c.target AS objective, c.source AS agency
+    FROM told c CROSS JOIN body b ON b.n = c.source
     WHERE c.type = 'CONTRIBUTES_TO'
 )
 SELECT o.name AS objective, o.id AS objective_id,
@@ -77,5 +79,6 @@ SELECT o.name AS objective, o.id AS objective_id,
         WHERE r.source = o.n AND r.type = 'RECORDED_IN'
           AND (NOT o.covered OR d.n IN covering)) AS documents
 FROM objective o
-WHERE NOT EXISTS (SELECT 1 FROM rests WHERE rests.objective = o.n)
+WHERE NOT EXISTS (SELECT 1 FROM work WHERE objective = o.n)
+  AND NOT EXISTS (SELECT 1 FROM direct WHERE objective = o.n)
 ORDER BY absence, objective_id

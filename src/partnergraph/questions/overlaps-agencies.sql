@@ -56,7 +56,7 @@ common AS (
            max(w.type = 'HAS_EXPERTISE_IN') AS other_knows
     FROM first CROSS JOIN told v ON v.source = first.n CROSS JOIN activity x ON x.n = v.target
     CROSS JOIN told w ON w.target = v.target CROSS JOIN body ON body.n = w.source
-    WHERE v.type IN (SELECT value FROM json_each(:types))
+    WHERE +v.type IN (SELECT value FROM json_each(:types))
       AND w.type IN (SELECT value FROM json_each(:types))
       AND (first.id < body.id OR (:agency IS NOT NULL AND first.id > body.id))
     GROUP BY v.source, w.source, v.target

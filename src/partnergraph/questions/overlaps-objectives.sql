@@ -53,21 +53,24 @@ pursuit AS NOT MATERIALIZED (
         SELECT 1 FROM told w JOIN body b ON b.n = w.source AND b.id = :agency
         WHERE w.target = x.n AND w.type IN (SELECT value FROM json_each(:types))))
 ),
-counted AS (
+rounds AS MATERIALIZED (
+    SELECT objective, count(DISTINCT roundtable) AS number
+    FROM pursuit JOIN told u ON u.source = activity AND u.type = 'UNDER'
+    JOIN round ON round.n = u.target
+    GROUP BY objective
+),
+counted AS MATERIALIZED (
     SELECT o.name AS objective, o.id AS objective_id,
            (SELECT count(DISTINCT activity) FROM pursuit WHERE objective = o.n) AS activities,
            (SELECT count(DISTINCT t.n) FROM pursuit
             JOIN told u ON u.source = activity AND u.type = 'UNDER'
             JOIN node t ON t.n = u.target AND t.label = 'Topic'
             WHERE objective = o.n) AS topics,
-           (SELECT count(DISTINCT roundtable) FROM pursuit
-            JOIN told u ON u.source = activity AND u.type = 'UNDER'
-            JOIN round ON round.n = u.target
-            WHERE objective = o.n) AS roundtables,
+           coalesce(rounds.number, 0) AS roundtables,
            (SELECT count(DISTINCT v.document) FROM pursuit JOIN evidence v ON v.edge = pursuit.e
             WHERE objective = o.n AND (:document IS NULL
               OR v.document = (SELECT n FROM node WHERE id = :document))) AS documents
-    FROM node o WHERE label = 'Objective'
+    FROM node o LEFT JOIN rounds ON rounds.objective = o.n WHERE label = 'Objective'
 )
 SELECT objective, objective_id, activities, topics, roundtables, documents
 FROM counted

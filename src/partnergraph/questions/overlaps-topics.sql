@@ -44,16 +44,19 @@ reached AS MATERIALIZED (
       AND (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
 ),
 size AS MATERIALIZED (SELECT topic, count(*) AS number FROM reached GROUP BY topic),
+served AS (                             -- by the agency asked for
+    SELECT topic FROM reached WHERE agency = (SELECT n FROM node WHERE id = :agency)
+),
 pair AS (
-    SELECT x.topic AS a, y.topic AS b, count(*) AS shared,
-           max(x.agency = (SELECT n FROM node WHERE id = :agency)) AS asked
-    FROM reached x JOIN reached y ON y.agency = x.agency AND x.id < y.id
-    WHERE :topic IS NULL OR :topic IN (x.id, y.id)
+    SELECT x.topic AS one, y.topic AS other, count(*) AS shared
+    FROM reached x JOIN reached y ON y.agency = x.agency
+     AND (x.id < y.id OR (:topic IS NOT NULL AND x.id > y.id))
+    WHERE (:topic IS NULL OR x.id = :topic)
+      AND (:agency IS NULL OR (x.topic IN served AND y.topic IN served))
     GROUP BY x.topic, y.topic
 )
 SELECT a.name AS a, a.id AS a_id, b.name AS b, b.id AS b_id, shared,
        1.0 * shared / (i.number + j.number - shared) AS jaccard
-FROM pair JOIN size i ON i.topic = pair.a JOIN size j ON j.topic = pair.b
-JOIN node a ON a.n = pair.a JOIN node b ON b.n = pair.b
-WHERE :agency IS NULL OR asked
+FROM pair JOIN size i ON i.topic = one JOIN size j ON j.topic = other
+JOIN node a ON a.n IN (one, other) JOIN node b ON b.n IN (one, other) AND a.id < b.id
 ORDER BY shared DESC, a_id, b_id

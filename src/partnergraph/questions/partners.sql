@@ -49,7 +49,7 @@ common(partner, activity, own, own_role, their, their_role) AS (
     SELECT w.source, w.target, v.e, v.type, w.e, w.type
     FROM me CROSS JOIN told v ON v.source = me.n CROSS JOIN activity x ON x.n = v.target
     CROSS JOIN told w ON w.target = x.n AND w.source <> me.n CROSS JOIN body b ON b.n = w.source
-    WHERE v.type IN (SELECT value FROM json_each(:types))
+    WHERE +v.type IN (SELECT value FROM json_each(:types))
       AND w.type IN (SELECT value FROM json_each(:types))
     UNION ALL
     SELECT b.n, 0, p.e, p.type, p.e, p.type

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.vocabulary import vocabulary
 
 
 class Projection(NamedTuple):
@@ -38,6 +37,8 @@ def types_of(name: str) -> list[str]:
     >>> types_of("expertise")
     ['HAS_EXPERTISE_IN']
     """
+    from partnergraph.vocabulary import vocabulary
+
     types = vocabulary().types
     return [
         type

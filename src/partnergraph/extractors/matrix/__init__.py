@@ -1,7 +1,7 @@
 """A matrix: activities, their objectives and who can help, in the text of a table.
 
-Recognised by its header cells (`Activity`, `Objective`, `Member(s) with expertise` and their like in
-English, French and Spanish). Cells may come scrambled by extraction. A cell whose row is unclear
+Recognised by its header cells (`Activity`, `Objective`, `Member(s) with expertise` and their like
+in English, French and Spanish). Cells may come scrambled by extraction. A cell whose row is unclear
 makes no link; its lines are reported.
 """
 
@@ -10,7 +10,6 @@ from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
 from partnergraph.extractors.matrix.clues import status_of
 from partnergraph.extractors.matrix.forum import forum_of
 from partnergraph.extractors.matrix.layout import Layout
-from partnergraph.extractors.matrix.rows import table_of
 from partnergraph.extractors.matrix.study import Study
 from partnergraph.extractors.matrix.writing import Writer
 from partnergraph.names import names
@@ -29,7 +28,9 @@ def recognise(text: Text) -> str | None:
     if not whole or not _names_agencies(layout, bodies):
         return None
     cells = " | ".join(cell.text for cell in whole[0].cells)
-    return f"header cells {cells} at {text.locator(text.lines[p].number for p in whole[0].positions)}"
+    return (
+        f"header cells {cells} at {text.locator(text.lines[p].number for p in whole[0].positions)}"
+    )
 
 
 def extract(draft: Draft) -> None:
@@ -44,8 +45,8 @@ def extract(draft: Draft) -> None:
     draft.take(layout.header_lines, "header")
     for place in layout.headings.places:
         writer.place(place)
-    for section, units, fits, readings in Study(layout, bodies).read():
-        writer.table(section.place, units, table_of(units, fits, readings))
+    for read in Study(layout, bodies).read():
+        writer.table(read.section.place, read.units, read.table())
     draft.skip(layout.before(), "stands before the matrix")
 
 
@@ -59,11 +60,7 @@ def _names_agencies(layout: Layout, bodies: Bodies) -> bool:
         return True
     if sum(bodies.likeness(block.text) >= LIKELY for block in blocks) < _LEAST:
         return False
-    rows = [
-        row
-        for _, units, fits, readings in Study(layout, bodies).read()
-        for row in table_of(units, fits, readings).rows
-    ]
+    rows = [row for read in Study(layout, bodies).read() for row in read.table().rows]
     return 2 * sum(bool(row.agencies and row.objectives) for row in rows) >= max(len(rows), _LEAST)
 
 
@@ -82,8 +79,5 @@ def _about(draft: Draft, layout: Layout) -> str:
 
 def _status(layout: Layout) -> str:
     return status_of(
-        cell.text
-        for header in layout.headers
-        for cell in header.cells
-        if cell.column == "activity"
+        cell.text for header in layout.headers for cell in header.cells if cell.column == "activity"
     )

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from partnergraph.extractors.matrix.clues import is_nobody
+from partnergraph.extractors.matrix.clues import is_nobody, words_of
+from partnergraph.ids import fold
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Word
 
@@ -14,13 +15,14 @@ _ACRONYM = re.compile(
     r"(?:[A-Z]{2,8}|[A-Z]{2,5}[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?"
 )
 _BRIEF = 5
+_LONGEST = 400
 _SEPARATOR = re.compile(r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—]\s+")
 _AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*†‡¹²³]+$")
-_SMALL = frozenset(
-    "of for the and on in to de la le les des du et pour del los las y para the von und l d & with".split()
-)
-_DASHES = frozenset("- – — -- --- … ...".split())
+_SMALL = words_of("openers", "small")
+_LINK_AT_END = re.compile(r"\s+(?:and|et|y|e|&|und|/)\s*$", re.IGNORECASE)
+_LINKS = frozenset(("and", "et", "y", "e", "&", "/"))
+_DASHES = frozenset(("-", "–", "—", "--", "---", "…", "..."))
 _MARK = re.compile(r"^[-–•*▪·]\s*")
 
 
@@ -57,7 +59,8 @@ class Bodies:
         bare = _MARK.sub("", text.strip())
         if text.strip() in _DASHES:
             return CERTAIN
-        if not bare or not _ASIDE.sub("", bare) or len(bare) > 400 or bare[-1] in ".:?!" and not bare.endswith("etc."):
+        stopped = bare.endswith((".", ":", "?", "!")) and not bare.endswith("etc.")
+        if stopped or not fold(_ASIDE.sub("", bare)) or len(bare) > _LONGEST:
             return NOT
         if is_nobody(bare):
             return POSSIBLE
@@ -166,7 +169,7 @@ def _trimmed(text: str, start: int, stop: int, offset: int) -> Iterator[tuple[in
     piece = text[start:stop]
     lead = re.match(r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&)\s)*", piece)
     start += lead.end() if lead else 0
-    stop -= len(piece) - len(piece.rstrip(" .-–"))
+    stop -= len(piece) - len(_LINK_AT_END.sub("", piece).rstrip(" .-–"))
     if start < stop:
         yield offset + start, offset + stop
 
@@ -188,9 +191,10 @@ def tail(words: tuple[Word, ...], bodies: Bodies) -> tuple[int, bool]:
     """
     count = 0
     for size in range(1, min(len(words), 9)):
-        if not _listed(words[-size].text, bodies):
+        if _listed(words[-size].text, bodies):
+            count = size
+        elif words[-size].text not in _LINKS:
             break
-        count = size
     if not count or count == len(words) or not _separated(words[-count:]):
         return 0, False
     before = words[-count - 1].text
@@ -203,8 +207,8 @@ def tail(words: tuple[Word, ...], bodies: Bodies) -> tuple[int, bool]:
     return count, several and not leads and before.casefold() not in _ARTICLES
 
 
-_LEADING = frozenset("and with by or between including from et avec par y con por e.g. i.e.".split())
-_ARTICLES = frozenset("the of all as le les des du los las del".split())
+_LEADING = words_of("openers", "leading")
+_ARTICLES = words_of("openers", "articles")
 
 
 def _listed(word: str, bodies: Bodies) -> bool:
@@ -213,5 +217,8 @@ def _listed(word: str, bodies: Bodies) -> bool:
 
 
 def _separated(words: Iterable[Word]) -> bool:
-    *others, _ = words
-    return all(word.text.endswith((",", ";", "/")) for word in others)
+    texts = [word.text for word in words]
+    return all(
+        first.endswith((",", ";", "/")) or first in _LINKS or second in _LINKS
+        for first, second in pairwise(texts)
+    )

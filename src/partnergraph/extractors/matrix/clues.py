@@ -27,7 +27,8 @@ def lists() -> Mapping[str, Any]:
 
 
 @cache
-def _set(group: str, name: str) -> frozenset[str]:
+def words_of(group: str, name: str) -> frozenset[str]:
+    """One of the lists."""
     return frozenset(lists()[group][name].split())
 
 
@@ -44,13 +45,13 @@ def is_verb(word: str, romance: bool = False) -> bool:
     >>> is_verb("Develop"), is_verb("Development"), is_verb("Renforcer", True)
     (True, False, True)
     """
-    if fold(word).replace(" ", "-") in _set("verbs", "english"):
+    if fold(word).replace(" ", "-") in words_of("verbs", "english"):
         return True
     bare = fold(_REFLEXIVE.sub("", word))
     return (
         romance
         and bool(_INFINITIVE.fullmatch(bare))
-        and bare not in _set("verbs", "not_infinitives")
+        and bare not in words_of("verbs", "not_infinitives")
     )
 
 
@@ -76,12 +77,14 @@ def orders(text: str, romance: bool = False) -> bool:
     first = words[0]
     if is_verb(first, romance):
         return True
-    if len(words) > 1 and (fold(first) in _set("verbs", "adverbs") or first.endswith("ly")):
+    if len(words) > 1 and (fold(first) in words_of("verbs", "adverbs") or first.endswith("ly")):
         return is_verb(words[1], romance)
-    if fold(words[0]) not in _set("openers", "leads"):
+    if fold(words[0]) not in words_of("openers", "leads"):
         return False
     clause = re.split(r"[.;:?!](?:\s|$)", text, maxsplit=1)[0]
-    return any(is_verb(word, romance) for word in re.findall(r", (?:and |et |y )?([^\W\d_]+)", clause))
+    return any(
+        is_verb(word, romance) for word in re.findall(r", (?:and |et |y )?([^\W\d_]+)", clause)
+    )
 
 
 def opens_details(text: str) -> bool:
@@ -105,13 +108,13 @@ def tells(text: str, romance: bool = False) -> bool:
         return False
     first = re.split(r"[.;:?!](?:\s|$)", text, maxsplit=1)[0]
     words = [fold(word) for word in _WORD.findall(first)[:12]]
-    return any(word in _set("openers", "finite") for word in words[1:])
+    return any(word in words_of("openers", "finite") for word in words[1:])
 
 
 def is_note(text: str) -> bool:
     """Whether a text is a note to what stands before it: `Note: …`."""
     head = re.match(r"[(\[*]?\s*(\w+)\s?(?:bene)?\s?[:\-–]", text)
-    return bool(head) and head is not None and fold(head[1]) in _set("openers", "notes")
+    return bool(head) and head is not None and fold(head[1]) in words_of("openers", "notes")
 
 
 def column_of(text: str) -> str | None:
@@ -141,16 +144,18 @@ def _kinds(text: str) -> list[str]:
     if not text or len(text) > 100 or text[0].islower() or text[-1] in ".;,!?…-":
         return []
     words = fold(text).split()
-    if not 1 <= len(words) <= 12 or _set("header", "never").intersection(words):
+    if not 1 <= len(words) <= 12 or words_of("header", "never").intersection(words):
         return []
     kinds: list[str] = []
     joined = False
     unknown = 0
     for word in words:
         kind = _kind(word)
-        joined = joined or word in _set("header", "join")
+        joined = joined or word in words_of("header", "join")
         if kind is None:
-            unknown += word not in _set("header", "before") and word not in _set("header", "join")
+            unknown += word not in words_of("header", "before") and word not in words_of(
+                "header", "join"
+            )
         elif not kinds or (kind != kinds[-1] and not joined):
             kinds.append(kind)
             joined = False
@@ -164,7 +169,7 @@ def _kinds(text: str) -> list[str]:
 @cache
 def _kind(word: str) -> str | None:
     for column in ("activity", "objective", "agency"):
-        if word in _set("header", column):
+        if word in words_of("header", column):
             return column
     return None
 
@@ -172,7 +177,7 @@ def _kind(word: str) -> str | None:
 def is_modifier(text: str) -> bool:
     """Whether words can stand before a header's noun: `Expected`, `Lead`, `GMG`."""
     words = fold(text).split()
-    return 0 < len(words) <= 3 and all(word in _set("header", "before") for word in words)
+    return 0 < len(words) <= 3 and all(word in words_of("header", "before") for word in words)
 
 
 def is_nobody(text: str) -> bool:
@@ -184,7 +189,7 @@ def status_of(words: Iterable[str]) -> str:
     """What a header's words say of its activities; they are proposals unless they say otherwise."""
     plain = {word for text in words for word in fold(text).split()}
     for status in ("ongoing", "completed", "planned"):
-        if plain & _set("status", status):
+        if plain & words_of("status", status):
             return status
     return "proposed"
 

@@ -1,7 +1,7 @@
 """The cells that head a matrix: where they stand, what order its columns have."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from partnergraph.extractors.matrix.clues import column_of, columns_of, is_modifier
@@ -50,12 +50,17 @@ class Header:
 def headers_of(text: Text, is_agencies: Callable[[str], bool]) -> list[Header]:
     """Every header, whole or, where its cells are known from a whole one, in part."""
     found = list(_runs(text, is_agencies))
-    known = {fold(cell.text) for header in found if header.whole for cell in header.cells}
+    known = {f" {fold(cell.text)} " for header in found if header.whole for cell in header.cells}
     return [
         header
         for header in found
-        if header.whole or all(fold(cell.text) in known for cell in header.cells)
+        if header.whole or all(_is_known(cell, known) for cell in header.cells)
     ]
+
+
+def _is_known(cell: Cell, known: Iterable[str]) -> bool:
+    """Whether a whole header has a cell of these words, or a line that holds them."""
+    return any(f" {fold(cell.text)} " in line for line in known)
 
 
 def columns_of_all(found: list[Header]) -> tuple[str, ...]:

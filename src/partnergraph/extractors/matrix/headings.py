@@ -9,13 +9,15 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled
+from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled, words_of
+from partnergraph.ids import fold
 from partnergraph.passage import Passage, Text
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])"
 _LETTER = re.compile(r"\(?(?P<code>\d{1,2}\.\d{1,2}|\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)]")
 _LONGEST_TITLE = 40
 _MOST_LINES = 4
+_TITLE_WITHIN = 12
 
 
 @cache
@@ -55,7 +57,11 @@ class Headings:
     """Finds the places of a matrix among the lines that are neither header nor furniture."""
 
     def __init__(
-        self, text: Text, headers: Collection[int], used: Collection[int], is_cell: Callable[[str], bool]
+        self,
+        text: Text,
+        headers: Collection[int],
+        used: Collection[int],
+        is_cell: Callable[[str], bool],
     ) -> None:
         self._text, self._headers, self._used, self._is_cell = text, headers, used, is_cell
         self._pending: list[Place] = []
@@ -83,22 +89,25 @@ class Headings:
     # Elements
 
     def _elements(self, starts: Callable[[int], bool]) -> Iterator["Place | _Block | int"]:
+        """Labels, blocks of other lines, and where headers begin."""
         run: list[int] = []
-        inside = False
+        headed = in_cell = False
         for position, line in enumerate(self._text.lines):
             header = position in self._headers
-            label = None if header or position in self._used or line.blank else self._place(position)
-            ends = line.blank or header or position in self._used or label or starts(position)
-            if ends and run:
+            free = not (line.blank or header or position in self._used)
+            place = self._place(position) if free else None
+            cell = free and self._is_cell(line.text.strip())
+            if run and (not free or place or cell != in_cell or starts(position)):
                 yield self._block(run)
                 run = []
-            if header and not inside:
-                yield position
-            if label:
-                yield label
-            elif not line.blank and not header and position not in self._used:
+            if place:
+                yield place
+            elif free:
                 run.append(position)
-            inside = header or (inside and line.blank)
+            elif header and not headed:
+                yield position
+            headed = header or (headed and line.blank)
+            in_cell = cell
         if run:
             yield self._block(run)
 
@@ -162,16 +171,22 @@ class Headings:
             and not self._is_cell(text)
         )
 
+    def _is_front(self, block: _Block) -> bool:
+        """Whether a block can be the document's title, which may be a forum's name."""
+        text = block.text.rstrip(".:")
+        return self._is_title(text) or (self._is_cell(text) and block.first < _TITLE_WITHIN)
+
     # Titles to labels
 
     def _take_title(self, elements: list["Place | _Block | int"]) -> None:
         opening: list[_Block] = []
         for element in elements:
-            if not isinstance(element, _Block) or not self._is_title(element.text.rstrip(".")):
+            if not isinstance(element, _Block) or not self._is_front(element):
                 break
             opening.append(element)
         following = elements[len(opening) : len(opening) + 1]
-        if len(opening) > 1 and following and isinstance(following[0], int) and not self._lettered:
+        headed = bool(following) and isinstance(following[0], int)
+        if len(opening) > 1 and headed and _names_section(opening[-1].text) and not self._lettered:
             opening.pop()
         if opening:
             self.title = Passage(self._text, [w for block in opening for w in block.words.words])
@@ -212,9 +227,11 @@ class Headings:
         if not self._titles or not blocks or blocks[-1] is not self._titles[-1]:
             return
         last = blocks[-1]
-        if len(blocks) > len(self._pending) and _is_heading_case(last.text):
+        if len(blocks) > len(self._pending) and _names_section(last.text):
             count = 1 + sum(place.kind == "section" for place in self._in_roundtable())
-            place = Place("section", str(count), Passage(self._text, ()), last.first, None, [last.first])
+            place = Place(
+                "section", str(count), Passage(self._text, ()), last.first, None, [last.first]
+            )
             self.places.append(place)
             self._pending.append(place)
 
@@ -233,13 +250,18 @@ class Headings:
             chosen.append(block)
         if before_header:
             chosen.reverse()
-        for place, block in zip(self._pending[len(self._pending) - len(chosen) :], chosen, strict=True):
+        for place, block in zip(
+            self._pending[len(self._pending) - len(chosen) :], chosen, strict=True
+        ):
             place.title = block.words
             place.begins = block.first
             place.lines += range(block.first, block.last + 1)
         self._pending, self._titles = [], []
 
 
-def _is_heading_case(text: str) -> bool:
+def _names_section(text: str) -> bool:
+    """Whether a title without a label is a section's: most words capital, no `Matrix of …`."""
+    if words_of("header", "never").intersection(fold(text).split()):
+        return False
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from partnergraph.ids import fold
 
@@ -49,4 +50,4 @@ class Comparison:
 @lru_cache(maxsize=4096)
 def _terms(text: str) -> frozenset[str]:
     words = [word[:_STEM].rstrip("s") for word in fold(text).split() if len(word) >= _SHORT]
-    return frozenset(words) | frozenset(map(" ".join, zip(words, words[1:], strict=False)))
+    return frozenset(words) | frozenset(map(" ".join, pairwise(words)))

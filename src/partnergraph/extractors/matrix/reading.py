@@ -24,7 +24,7 @@ from partnergraph.extractors.matrix.weights import (
 
 BEAM = 40
 DROP = 7.0
-NEAR = 1.2
+NEAR = 3.0
 _LIKENESS = 3.0
 _MISSING = {"activity": 8.0, "objective": 3.0, "agency": 3.0}
 _EARLY = {"activity": 1.0, "objective": 1.0, "agency": 2.0}
@@ -35,7 +35,7 @@ _SWITCH = {"line": 2.5, "middle": 5.0}
 _JOIN = 2.0
 _PARTED = 1.5
 _UNSERVED = 1.0
-_AFTER = 2.0
+_AFTER = 3.0
 _BEHIND = 1.5
 
 
@@ -109,6 +109,7 @@ class Reader:
         """
         last = "agency" in columns and columns[-1] == "agency"
         self._served = _AFTER if in_order and last else 0.0
+        self._disorder, self._alike = (3.0, _LIKENESS / 3) if in_order else (1.0, _LIKENESS)
         self._switches = {start: price * gaps for start, price in _SWITCH.items()}
         self._units, self._fits, self._likeness = units, fits, likeness
         self._rank = {column: rank for rank, column in enumerate(columns)}
@@ -118,7 +119,7 @@ class Reader:
         readings = [_START]
         for number in range(len(self._units)):
             grown = [new for reading in readings for new in self._grow(reading, number)]
-            readings = _plausible(grown)
+            readings = _plausible(grown or [self._noise(reading, number) for reading in readings])
         closed = [(self._close(reading), reading) for reading in readings]
         closed.sort(key=lambda pair: -pair[0])
         return [(score, reading.choices()) for score, reading in closed]
@@ -134,9 +135,12 @@ class Reader:
 
     def _grow(self, reading: Reading, number: int) -> Iterator[Reading]:
         fit = self._fits[number]
+        if self._units[number].column:
+            yield from self._ruled(reading, fit, number)
+            return
         for part, score in fit.scores.items():
             if part == NOISE:
-                yield self._made(reading, score, NOISE, 0, fit, number)
+                yield self._noise(reading, number)
                 continue
             score -= self._switch(reading, number, COLUMN[part])
             if part == ACTIVITY:
@@ -148,10 +152,29 @@ class Reader:
             elif reading.begun[0 if part == DETAIL else 1]:
                 yield self._more(reading, score, part, fit, number)
 
+    def _noise(self, reading: Reading, number: int) -> Reading:
+        fit = self._fits[number]
+        return self._made(reading, fit.scores.get(NOISE, 0.0), NOISE, 0, fit, number)
+
+    def _ruled(self, reading: Reading, fit: Fit, number: int) -> Iterator[Reading]:
+        """Cells of a ruled row, its activity first: all belong to the row begun last."""
+        row, objective, _ = reading.begun
+        for part, score in fit.scores.items():
+            if part == ACTIVITY:
+                yield self._made(reading, score, part, row + 1, fit, number)
+            elif part == PART and row and objective == row:
+                yield self._more(reading, score, part, fit, number)
+            elif part != PART:
+                yield self._made(reading, score, part if row else NOISE, row, fit, number)
+
     def _switch(self, reading: Reading, number: int, column: str) -> float:
         """The price of another column within a block."""
         unit = self._units[number]
-        if not number or unit.start not in self._switches or reading.column in ("agency", "", column):
+        if (
+            not number
+            or unit.start not in self._switches
+            or reading.column in ("agency", "", column)
+        ):
             return 0.0
         return 0.0 if column == "agency" else self._switches[unit.start]
 
@@ -165,7 +188,7 @@ class Reader:
                 price += max(_EARLY[column], _EARLY[other]) if place == rank - 1 else _LAG
             elif begun < row - 1:
                 price += _LAG
-        return price
+        return price * self._disorder
 
     def _activity(self, reading: Reading, score: float, fit: Fit, number: int) -> Reading:
         row = reading.begun[0] + 1
@@ -175,7 +198,7 @@ class Reader:
         mine = (number,)
         for early_row, objective in reading.early:
             if early_row == row:
-                score += _LIKENESS * self._likeness(objective, mine)
+                score += self._alike * self._likeness(objective, mine)
         return self._made(reading, score, ACTIVITY, row, fit, number)
 
     def _objective(
@@ -183,7 +206,7 @@ class Reader:
     ) -> Iterator[Reading]:
         activities, current, agencies = reading.begun
         if current:
-            price = _EXTRA + _LATE * (max(activities, agencies) > current)
+            price = _EXTRA + _LATE * self._disorder * (max(activities, agencies) > current)
             if reading.column == "objective" and self._units[number].start == "line":
                 price = 0.0
             elif "agency" in self._rank:
@@ -215,7 +238,7 @@ class Reader:
     def _row_likeness(self, reading: Reading, number: int, row: int) -> float:
         if row > len(reading.statements):
             return 0.0
-        return _LIKENESS * self._likeness(number, reading.statements[row - 1])
+        return self._alike * self._likeness(number, reading.statements[row - 1])
 
     def _made(
         self, reading: Reading, score: float, part: str, row: int, fit: Fit, number: int

@@ -7,7 +7,6 @@ from partnergraph.extractors.matrix.reading import Choice, Readings
 from partnergraph.extractors.matrix.units import Unit
 from partnergraph.extractors.matrix.weights import ACTIVITY, AGENCIES, DETAIL, OBJECTIVE, PART, Fit
 
-MARGIN = 0.75
 PROTEST = 3.0
 Fact = tuple[object, ...]
 
@@ -32,20 +31,29 @@ class Table:
     doubtful: dict[int, str]
 
 
-def table_of(units: Sequence[Unit], fits: Sequence[Fit], readings: Readings) -> Table:
-    """The rows of the best reading as far as the others that come near agree.
+def table_of(
+    units: Sequence[Unit],
+    fits: Sequence[Fit],
+    readings: Readings,
+    margin: float,
+    doubted: Sequence[int] = (),
+) -> Table:
+    """The rows of the best reading as far as the others that come within `margin` agree.
 
-    A unit that by itself looks much more like something else is in doubt too.
+    A unit that by itself looks much more like something else is in doubt too, and so is a
+    `doubted` one in a row without agencies.
     """
     best, choices = readings[0]
     agreed = set(_facts(choices))
     for unit, (choice, fit) in enumerate(zip(choices, fits, strict=True)):
-        if fit.scores[choice.part] < max(fit.scores.values()) - PROTEST:
+        if fit.scores.get(choice.part, 0.0) < max(fit.scores.values()) - PROTEST:
             agreed = {fact for fact in agreed if unit not in fact[1:]}
     for score, others in readings[1:]:
-        if score < best - MARGIN:
+        if score < best - margin:
             break
         agreed &= set(_facts(others))
+    served = {unit for row in _rows(choices) if row.agencies for unit in _texts(row)}
+    agreed = {fact for fact in agreed if served.issuperset(set(doubted).intersection(fact[1:]))}
     owners = _owners(units, choices)
     made = Table([], [], {})
     rows = _rows(choices)
@@ -56,7 +64,9 @@ def table_of(units: Sequence[Unit], fits: Sequence[Fit], readings: Readings) -> 
     return made
 
 
-def _rest(made: Table, choices: list[Choice], rows: list[Row], owners: dict[int, int | None]) -> None:
+def _rest(
+    made: Table, choices: list[Choice], rows: list[Row], owners: dict[int, int | None]
+) -> None:
     kept = {unit for row in made.rows for cell in _cells(row) for unit in cell}
     known = {row.activity: row for row in made.rows}
     for unit, choice in enumerate(choices):
@@ -81,6 +91,18 @@ def _reason(choice: Choice, rows: list[Row]) -> str:
 
 def _cells(row: Row) -> list[list[int]]:
     return [[row.activity], *row.objectives, row.agencies]
+
+
+def _texts(row: Row) -> list[int]:
+    return [row.activity, *(unit for cell in row.objectives for unit in cell)]
+
+
+def is_complete(choices: list[Choice], columns: Sequence[str]) -> bool:
+    """Whether each row of a reading has a cell in each column."""
+    return all(
+        (row.objectives or "objective" not in columns) and (row.agencies or "agency" not in columns)
+        for row in _rows(choices)
+    )
 
 
 def _agreed(row: Row, agreed: set[Fact]) -> Row:
@@ -139,7 +161,8 @@ def _owners(units: Sequence[Unit], choices: list[Choice]) -> dict[int, int | Non
             pool = awaiting if units[unit].bullet and len(candidates) > 1 else candidates
             owner = owners[before] if goes_on and before is not None else _only(units, pool, owners)
             owners[unit] = owner
-            awaiting = [other for other in awaiting if owners[other] != owner]
+            if owner is not None:
+                awaiting = [other for other in awaiting if owners[other] != owner]
         if units[unit].text.endswith(":"):
             awaiting.append(unit)
         before = unit

@@ -24,19 +24,20 @@ def ruled_blocks(
     row: dict[str, list[Row]] = {}
     for position in lines:
         pieces = split.get(position)
-        ends = position in used or header.ruled == " " and text.lines[position].blank
+        ends = position in used or (header.ruled == " " and text.lines[position].blank)
         if row and (ends or (pieces and _begins(row, pieces, header))):
-            made += _blocks(row, header)
+            made += _blocks(row)
             row = {}
         for column, words in (pieces or {}).items():
             width = sum(len(word.text) + 1 for word in words) - 1
             row.setdefault(column, []).append(Row(position, words, width))
-    return made + list(_blocks(row, header))
+    return made + list(_blocks(row))
 
 
-def _blocks(row: dict[str, list[Row]], header: Header) -> Iterator[Block]:
-    for column in dict.fromkeys(header.columns):
-        if column and column in row:
+def _blocks(row: dict[str, list[Row]]) -> Iterator[Block]:
+    """The cells of a row, its activity first wherever it is printed."""
+    for column in ("activity", "objective", "agency"):
+        if column in row:
             yield Block(tuple(row[column]), column=column)
 
 

@@ -7,12 +7,19 @@ from typing import NamedTuple
 from partnergraph.extractors.matrix.agencies import CERTAIN, Bodies
 from partnergraph.extractors.matrix.layout import Layout, Section
 from partnergraph.extractors.matrix.likeness import Likeness
-from partnergraph.extractors.matrix.reading import Reader, Readings
+from partnergraph.extractors.matrix.reading import Choice, Reader, Readings
+from partnergraph.extractors.matrix.rows import Table, is_complete, table_of
 from partnergraph.extractors.matrix.units import Unit, units_of, unsure_tails
 from partnergraph.extractors.matrix.weights import Fit, fit_of, wide_activities
 
 _MOST_TAILS = 6
 _GAIN = 1.0
+_MARGIN = 0.75
+_WARY = 1.3
+_LACKING = 2.0
+_STRICT = 6.0
+_STRAIN = 1.0
+_STRAIN_OF_ROW = 0.25
 
 
 class Read(NamedTuple):
@@ -22,6 +29,30 @@ class Read(NamedTuple):
     units: Sequence[Unit]
     fits: Sequence[Fit]
     readings: Readings
+    margin: float = 0.0
+    tails: frozenset[int] = frozenset()
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What the best reading chose for each unit."""
+        return self.readings[0][1]
+
+    @property
+    def pairs(self) -> Iterator[tuple[Fit, Choice]]:
+        """How each unit fits, and what it was read as."""
+        return zip(self.fits, self.choices, strict=True)
+
+    def table(self) -> Table:
+        """The rows that the readings agree on.
+
+        A text that may end in another cell's agencies is in doubt if its row has none.
+        """
+        doubted = [
+            number
+            for number, unit in enumerate(self.units)
+            if self.tails.intersection(unit.positions) and not unit.agencies
+        ]
+        return table_of(self.units, self.fits, self.readings, self.margin, doubted)
 
 
 class Study:
@@ -35,16 +66,38 @@ class Study:
                 if bodies.likeness(block.text) == CERTAIN:
                     bodies.learn(block.text)
 
-    def read(self) -> Iterator[Read]:
-        """Every section, with its best readings."""
-        for section, plain in zip(self._sections, self._plain, strict=True):
-            read = self._read(section, plain)
-            tails: tuple[int, ...] = ()
-            for tail in unsure_tails(section.blocks, self._bodies)[:_MOST_TAILS]:
-                other = self._read(section, self._units(section, (*tails, tail)))
-                if other.readings[0][0] > read.readings[0][0] + _GAIN:
-                    read, tails = other, (*tails, tail)
-            yield read
+    def read(self) -> list[Read]:
+        """Every section, with its best readings and how far they must agree.
+
+        Further where cells are missing, or widths tell nothing: then just the order tells, and
+        where it breaks in the document, next to nothing is sure.
+        """
+        pairs = zip(self._sections, self._plain, strict=True)
+        found = [self._with_tails(section, plain) for section, plain in pairs]
+        broken = _strain(found) > _STRAIN + _STRAIN_OF_ROW * sum(map(_rows, found))
+        blind = _STRICT if broken else _WARY
+        columns = self._layout.columns
+        return [
+            read._replace(
+                margin=blind
+                if not self._wide
+                else _MARGIN
+                if is_complete(read.choices, columns)
+                else _LACKING
+            )
+            for read in found
+        ]
+
+    def _with_tails(self, section: Section, plain: Sequence[Unit]) -> Read:
+        """A section read with those agencies cut off a line's end that make a better reading."""
+        read = self._read(section, plain)
+        unsure = unsure_tails(section.blocks, self._bodies)
+        tails: tuple[int, ...] = ()
+        for tail in unsure[:_MOST_TAILS]:
+            other = self._read(section, self._units(section, (*tails, tail)))
+            if other.readings[0][0] > read.readings[0][0] + _GAIN:
+                read, tails = other, (*tails, tail)
+        return read._replace(tails=frozenset(unsure).difference(tails))
 
     def _units(self, section: Section, tails: Collection[int]) -> list[Unit]:
         layout = self._layout
@@ -79,3 +132,14 @@ class Study:
         columns = self._layout.columns
         reader = Reader(units, fits, likeness, columns, self._gaps, not self._wide)
         return Read(section, units, fits, reader.read())
+
+
+def _rows(read: Read) -> int:
+    return max((choice.row for choice in read.choices), default=0)
+
+
+def _strain(found: Sequence[Read]) -> float:
+    """What the best readings pay for cells that are out of order."""
+    return sum(
+        fit.scores.get(choice.part, 0.0) for read in found for fit, choice in read.pairs
+    ) - sum(read.readings[0][0] for read in found)

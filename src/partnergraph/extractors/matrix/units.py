@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from partnergraph.extractors.matrix.agencies import CERTAIN, NOT, Bodies, tail
 from partnergraph.extractors.matrix.blocks import Block, Row
-from partnergraph.extractors.matrix.clues import is_note, is_verb, opens_details, orders, tells
+from partnergraph.extractors.matrix.clues import (
+    is_note,
+    is_verb,
+    opens_details,
+    orders,
+    tells,
+    words_of,
+)
 from partnergraph.extractors.matrix.widths import Widths, reach
 from partnergraph.passage import Word
 
@@ -15,6 +22,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.(?
 _ENDED = re.compile(r"[.;:?!][”\"’')\]]*$|[;,] (?:and|or|et|ou|y|o)$")
 _STOPPED = re.compile(r"[.:?!][”\"’')\]]*$")
 _SENTENCE = re.compile(r"[.?!][”\"’')\]]*$")
+_SHARED = 0.3
 _SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|No|St|vs|cf|approx|Art|e\.g|i\.e)|\b[A-Z])\.$")
 
 
@@ -100,9 +108,9 @@ def units_of(
     """
     for number, block in enumerate(blocks):
         start = "fresh" if block.fresh else "block"
-        for rows, begins, level in _parts(block, bodies, romance, tails):
-            bound = reach(rows)
-            longest = max(row.width for row in rows)
+        parts = list(_parts(block, bodies, romance, tails))
+        wide = [_wideness(rows, widths) for rows, _, _ in parts]
+        for place, (rows, begins, level) in enumerate(parts):
             words = tuple(word for row in rows for word in row.words)
             yield Unit(
                 words,
@@ -110,11 +118,21 @@ def units_of(
                 tuple(dict.fromkeys(row.position for row in rows)),
                 number,
                 begins or start,
-                widths.wideness(bound, longest) if widths else 0.0,
+                wide[place] if len(rows) > 1 else _beside(wide, place),
                 level,
                 block.column,
                 romance,
             )
+
+
+def _wideness(rows: list[Row], widths: Widths | None) -> float:
+    return widths.wideness(reach(rows), max(row.width for row in rows)) if widths else 0.0
+
+
+def _beside(wide: list[float], place: int) -> float:
+    """A single line says little: those it stands together with tell more."""
+    near = [wide[other] for other in (place - 1, place + 1) if 0 <= other < len(wide)]
+    return max(-1.0, min(1.0, wide[place] + _SHARED * sum(near)))
 
 
 def unsure_tails(blocks: Iterable[Block], bodies: Bodies) -> list[int]:
@@ -132,9 +150,7 @@ def unsure_tails(blocks: Iterable[Block], bodies: Bodies) -> list[int]:
 _Part = tuple[list[Row], str, int]
 
 
-def _parts(
-    block: Block, bodies: Bodies, romance: bool, tails: Collection[int]
-) -> Iterator[_Part]:
+def _parts(block: Block, bodies: Bodies, romance: bool, tails: Collection[int]) -> Iterator[_Part]:
     """Rows, what they begin with (empty: the block) and whether they are agencies."""
     level = bodies.likeness(block.text)
     if block.column == "agency" or level:
@@ -223,9 +239,7 @@ def _breaks_off(last: str, row: Row) -> bool:
     return not goes_on and len(row.words) > 1 and row.words[1].text[0].islower()
 
 
-_LINKING = frozenset(
-    "the a an of for to in on by with and or as at from de la le les des du et el los y en".split()
-)
+_LINKING = words_of("openers", "linking")
 
 
 def _sentences(row: Row, romance: bool) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, POSSIBLE
 from partnergraph.extractors.matrix.units import Unit
+from partnergraph.ids import fold
 
 ACTIVITY, DETAIL, OBJECTIVE, PART = "activity", "detail", "objective", "part"
 AGENCIES, NOISE = "agencies", "noise"
@@ -36,12 +37,19 @@ class Fit:
 
 
 def fit_of(unit: Unit, wide_activities: float) -> Fit:
-    """How well a unit fits; `wide_activities` is 1, -1 or 0: whether their column is the wide one."""
-    scores = _of_column(unit) or _of_words(unit, _WIDTH * wide_activities * unit.wideness)
+    """How well a unit fits; `wide_activities` is 1, -1 or 0: is the activities' column wide?"""
     text = unit.text
+    scores = _of_column(unit) or _of_words(unit, _WIDTH * wide_activities * unit.wideness)
+    if not unit.agencies and not fold(text):
+        scores = {NOISE: 0.0}
     least = max(scores.values()) - _HOPELESS
     return Fit(
-        {part: score for part, score in scores.items() if score > least}, unit.lower, unit.ended, _awaits(text), unit.numbered, text.endswith((",", ";", "/"))
+        {part: score for part, score in scores.items() if score > least},
+        unit.lower,
+        unit.ended,
+        _awaits(text),
+        unit.numbered,
+        text.endswith((",", ";", "/", " and", " et", " y")),
     )
 
 
@@ -66,25 +74,35 @@ def _of_words(unit: Unit, wide: float) -> dict[str, float]:
 
 
 def _of_column(unit: Unit) -> dict[str, float] | None:
-    if unit.column is None:
-        return None
-    scores = _of_words(unit, 0.0)
-    if unit.column == "agency":
-        return {AGENCIES: _LEVELS[CERTAIN]}
-    return {
-        part: score for part, score in scores.items() if COLUMN.get(part, unit.column) == unit.column
-    }
+    """What a unit of a ruled column can be: nothing of another column."""
+    if unit.column == "activity":
+        begins = unit.start in ("block", "fresh") and not unit.lower and not unit.bullet
+        return {ACTIVITY if begins else DETAIL: 0.0}
+    if unit.column == "objective":
+        return {OBJECTIVE: _as_objective(unit), PART: _as_part(unit)}
+    return {AGENCIES: 0.0} if unit.column else None
 
 
 def _as_activity(unit: Unit) -> float:
     score = 2.0 if unit.orders else -2.0 if unit.tells else 0.0
-    score -= 3.5 * (unit.details or unit.aside) + 3.0 * unit.bullet + 1.0 * unit.numbered + 6.0 * unit.lower
+    score -= (
+        3.5 * (unit.details or unit.aside)
+        + 3.0 * unit.bullet
+        + 1.0 * unit.numbered
+        + 6.0 * unit.lower
+    )
     score -= {"middle": 3.0, "line": 0.5}.get(unit.start, 0.0) + 5.0 * unit.note
     return score + _COLON * unit.text.endswith(":")
 
 
 def _as_detail(unit: Unit) -> float:
-    score = -0.3 + 2.0 * (unit.details or unit.aside) + 1.5 * unit.tells + 1.5 * unit.bullet + 0.5 * unit.numbered
+    score = (
+        -0.3
+        + 2.0 * (unit.details or unit.aside)
+        + 1.5 * unit.tells
+        + 1.5 * unit.bullet
+        + 0.5 * unit.numbered
+    )
     score -= 2.0 * (unit.orders and not unit.bullet) - 1.0 * unit.lower
     return score
 

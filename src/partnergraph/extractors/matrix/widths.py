@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from partnergraph.extractors.matrix.blocks import Row
 
 _LEAST = 6
-_APART = 1.25
+_APART = 1.15
+_LONG = 1.25
+_SHARE = 0.12
+_TWO = 0.66
 _ONE_LINE = 0.5
-_ENDED = re.compile(r"[.;:?!][”\"’')\]]*$")
+_ENDED = re.compile(r"[.;:?!][”\"’')\]]*$|[;,] (?:and|or|et|ou|y|o)$")
+_ITEM = re.compile(r"[-–—•▪●◦○■□‣∙·*]|\(?\w{1,3}\)")
 
 
 def reach(rows: Sequence[Row]) -> int | None:
@@ -20,8 +25,8 @@ def reach(rows: Sequence[Row]) -> int | None:
     """
     bounds = [
         row.width + 1 + len(following.words[0].text)
-        for row, following in zip(rows, rows[1:], strict=False)
-        if not _ENDED.search(row.words[-1].text)
+        for row, following in pairwise(rows)
+        if not _ENDED.search(row.text)
     ]
     return min(bounds, default=None)
 
@@ -30,7 +35,8 @@ def runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """Rows cut where a line ends a statement, so that two columns seldom share a run."""
     start = 0
     for place, row in enumerate(rows, start=1):
-        if _ENDED.search(row.words[-1].text) or place == len(rows):
+        last = place == len(rows)
+        if last or _ENDED.search(row.text) or _ITEM.match(rows[place].text):
             yield rows[start:place]
             start = place
 
@@ -46,7 +52,7 @@ class Widths:
     def wideness(self, bound: int | None, longest: int) -> float:
         """From -1 (narrow) to 1 (wide); what stands in one line tells little."""
         if bound is None:
-            return _ONE_LINE if longest > self.narrow * _APART else -_ONE_LINE / 2
+            return _ONE_LINE if longest > self.narrow * _LONG else -_ONE_LINE / 2
         span = (self.wide - self.narrow) / 3
         return max(-1.0, min(1.0, (bound - self.border) / span))
 
@@ -59,7 +65,8 @@ def learn(bounds: Iterable[int]) -> Widths | None:
     best = max(range(_LEAST // 2, len(values) - _LEAST // 2), key=lambda cut: _between(values, cut))
     narrow, wide = values[:best], values[best:]
     low, high = sum(narrow) / len(narrow), sum(wide) / len(wide)
-    if high < low * _APART or _between(values, best) < 0.55 * _spread(values):
+    few = min(len(narrow), len(wide)) < _SHARE * len(values)
+    if few or high < low * _APART or _between(values, best) < _TWO * _spread(values):
         return None
     return Widths(low, (narrow[-1] + wide[0]) / 2, high)
 

@@ -8,6 +8,7 @@ from partnergraph.extractors.matrix.agencies import Bodies
 from partnergraph.extractors.matrix.headings import Place
 from partnergraph.extractors.matrix.rows import Row, Table
 from partnergraph.extractors.matrix.units import Unit
+from partnergraph.ids import fold
 from partnergraph.passage import Passage
 
 _LEAD = re.compile(
@@ -152,6 +153,8 @@ class Writer:
 
     def _body(self, item: Passage) -> Mention | None:
         named = self._bodies.named(item)
+        if not fold(named.text):
+            return None
         entity = self._bodies.entity(named.text)
         if entity:
             return self._draft.shared(entity, named)

@@ -1,0 +1,72 @@
+"""How the graph stands in Neo4j: labels, and properties of nodes and relationships.
+
+A node carries our own label, its kind, and Stakeholder where it can act; its properties are those
+of JSON Lines and `forms`, every name it can be found by, folded. A loaded Document also carries
+what was read: `source_genres`, what was skipped, and its lines. A relationship carries its
+properties, `stated`, and its evidence as parallel lists; `key` where its type has qualifiers.
+"""
+
+from typing import Any
+
+from partnergraph.model import Edge, Node, Value
+from partnergraph.store.protocol import Loaded, Store
+from partnergraph.store.rows import acts, forms, qualifiers
+from partnergraph.vocabulary import vocabulary
+
+OWN_LABEL = "Partnergraph"
+STAKEHOLDER = "Stakeholder"
+EVIDENCE = ("document", "locator", "quote", "method", "basis")
+SKIPPED = ("locator", "text", "reason")
+MARK = "|"
+
+NODE_EXTRAS = {
+    "forms": "every name it can be found by, folded, each between two `|`",
+    "source_genres": "Document: the genres it was read as",
+    **{f"source_skipped_{field}": f"Document: the {field} of what was skipped" for field in SKIPPED},
+    "source_lines": "Document: its lines",
+    "source_numbers": "Document: their numbers",
+}
+EDGE_EXTRAS = {
+    "stated": "whether a text states it",
+    **{f"evidence_{field}": f"the {field} of each evidence" for field in EVIDENCE},
+    "key": "the qualifiers that identify it, as JSON",
+}
+
+
+def labels_of(node: Node) -> list[str]:
+    """A node's labels in Neo4j: our own, its kind, and Stakeholder where it can act."""
+    return [OWN_LABEL, node.label, *([STAKEHOLDER] if acts(node) else [])]
+
+
+def node_properties(node: Node) -> dict[str, Any]:
+    """A node's properties in Neo4j."""
+    found = "".join(f"{form}{MARK}" for form in forms(node))
+    own = {"id": node.id, "name": node.name, "forms": MARK + found}
+    return {**_plain(node.properties.items()), **own}
+
+
+def source_properties(store: Store, loaded: Loaded) -> dict[str, Any]:
+    """What a Document carries of the file it was read from."""
+    skipped = store.skipped(loaded.document.id)
+    lists = {
+        f"source_skipped_{field}": [getattr(item, field) for item in skipped] for field in SKIPPED
+    }
+    found = {"source_genres": list(loaded.genres), **lists}
+    if (lines := store.lines(loaded.document.id)) is not None:
+        found["source_numbers"] = [number for number, _ in lines]
+        found["source_lines"] = [text for _, text in lines]
+    return found
+
+
+def edge_properties(edge: Edge) -> dict[str, Any]:
+    """A relationship's properties in Neo4j."""
+    own: dict[str, Any] = {"stated": any(item.basis == "stated" for item in edge.evidence)}
+    for field in EVIDENCE:
+        own[f"evidence_{field}"] = [getattr(item, field) for item in edge.evidence]
+    if vocabulary().types[edge.type].key:
+        own["key"] = qualifiers(edge)
+    return {**_plain(edge.properties.items()), **own}
+
+
+def _plain(properties: Any) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in properties}

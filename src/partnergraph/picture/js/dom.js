@@ -1,0 +1,66 @@
+// @ts-check
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An HTML element; attributes that are functions are listeners, texts become text nodes.
+ * @param {string} tag
+ * @param {Record<string, any>} attributes
+ * @param {...(Node | string | null)} children
+ * @returns {HTMLElement}
+ */
+export function el(tag, attributes = {}, ...children) {
+  return /** @type {HTMLElement} */ (filled(document.createElement(tag), attributes, children));
+}
+
+/**
+ * The same for an SVG element.
+ * @param {string} tag
+ * @param {Record<string, any>} attributes
+ * @param {...(Node | string | null)} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, attributes = {}, ...children) {
+  return /** @type {SVGElement} */ (
+    filled(document.createElementNS(SVG, tag), attributes, children)
+  );
+}
+
+/** @param {Element} element @param {Record<string, any>} attributes @param {any[]} children */
+function filled(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+/** A text whose direction does not touch what stands beside it. @param {string} text */
+export function words(text) {
+  return el("bdi", {}, text);
+}
+
+/** @param {string} id @returns {HTMLElement} */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+/** Tell those who listen rather than look. @param {string} message */
+export function say(message) {
+  byId("status").textContent = message;
+}
+
+/** @param {string} text @param {number} longest @returns {string} */
+export function cut(text, longest) {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
+/** @param {number} number @param {string} one @param {string} [many] @returns {string} */
+export function counted(number, one, many = `${one}s`) {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,139 @@
+// @ts-check
+import { byId, counted, cut, el, words } from "./dom.js";
+import { inlineMark } from "./marks.js";
+import { quoted, Words } from "./words.js";
+
+const FIRST = 8;
+const LONG = 160;
+const KNOWN_ELSEWHERE = ["aliases", "acronym", "details", "sha256"];
+let asked = 0;
+
+/**
+ * Show a thing in the panel: what is known of it, and each of its links with the words it rests on.
+ * @param {import("./main.js").Page} page
+ * @param {number} node
+ */
+export async function showThing(page, node) {
+  const { graph } = page;
+  await fill(page, (said, details) => {
+    const label = graph.labels[graph.label[node]];
+    const properties = details.nodes[node] ?? {};
+    return [
+      el("h2", { dir: "auto" }, inlineMark(label), words(cut(graph.short(node), LONG))),
+      graph.names[node] !== cut(graph.short(node), LONG)
+        ? el("p", { class: "whole", dir: "auto" }, graph.names[node])
+        : null,
+      el("p", { class: "note" }, `${label.name} · ${counted(graph.of(node).length, "link")}`),
+      properties.details ? el("p", { dir: "auto" }, properties.details) : null,
+      facts(properties),
+      ...groups(page, node).map((group) => linksOf(page, said, group, details)),
+    ];
+  });
+}
+
+/**
+ * Show some links with their words under a heading.
+ * @param {import("./main.js").Page} page
+ * @param {string} heading
+ * @param {string} note
+ * @param {{heading: string, links: number[]}[]} parts
+ */
+export async function showLinks(page, heading, note, parts) {
+  await fill(page, (said, details) => [
+    el("h2", { dir: "auto" }, heading),
+    note ? el("p", { class: "note" }, note) : null,
+    ...parts.map((part) => linksOf(page, said, { ...part, node: null }, details)),
+  ]);
+}
+
+/** @param {import("./main.js").Page} page @param {(said: Words, details: any) => any[]} content */
+async function fill(page, content) {
+  asked += 1;
+  const mine = asked;
+  const [said, details] = await Promise.all([page.words(), page.details()]);
+  if (mine !== asked) return;
+  const panel = byId("evidence");
+  panel.replaceChildren(...content(said, details).filter(Boolean));
+  panel.scrollTop = 0;
+}
+
+/** @param {Record<string, any>} properties */
+function facts(properties) {
+  const shown = Object.entries(properties).filter(([key]) => !KNOWN_ELSEWHERE.includes(key));
+  const printed = (properties.aliases ?? []).join("; ");
+  if (printed) shown.push(["also printed as", printed]);
+  if (!shown.length) return null;
+  return el(
+    "dl",
+    {},
+    ...shown.flatMap(([key, value]) => [
+      el("dt", {}, key),
+      el("dd", { dir: "auto" }, Array.isArray(value) ? value.join("; ") : String(value)),
+    ]),
+  );
+}
+
+/** The links of a thing, by type and direction, weak ones last. */
+function groups(page, node) {
+  const { graph, filters } = page;
+  const found = new Map();
+  for (const link of graph.of(node)) {
+    if (graph.inferred[link] && !filters.inferred) continue;
+    const out = graph.sources[link] === node;
+    const type = graph.type[link];
+    const key = `${type} ${out}`;
+    if (!found.has(key)) {
+      const { phrase } = graph.types[type];
+      found.set(key, { heading: out ? `${phrase} →` : `← ${phrase}`, links: [], node, type });
+    }
+    found.get(key).links.push(link);
+  }
+  return [...found.values()].sort((a, b) => a.type - b.type);
+}
+
+/** @param {any} page @param {Words} said @param {any} group @param {any} details */
+function linksOf(page, said, { heading, links, node }, details) {
+  const list = el("ul", { class: "links" });
+  const add = (some) => list.append(...some.map((link) => item(page, said, link, node, details)));
+  add(links.slice(0, FIRST));
+  const more = el("button", { type: "button", class: "more" }, `Show all ${links.length}`);
+  more.addEventListener("click", () => {
+    add(links.slice(FIRST));
+    more.remove();
+  });
+  return el(
+    "section",
+    {},
+    el("h3", { dir: "auto" }, `${cut(heading, LONG)} `, el("span", { class: "count" }, `(${links.length})`)),
+    list,
+    links.length > FIRST ? more : null,
+  );
+}
+
+/** One link: the other end, or the whole sentence where neither end is in the middle. */
+function item(page, said, link, node, details) {
+  const { graph } = page;
+  const phrase = ` ${graph.types[graph.type[link]].phrase} `;
+  const ends =
+    node == null
+      ? [toThing(page, graph.sources[link]), phrase, toThing(page, graph.targets[link])]
+      : [toThing(page, graph.other(link, node))];
+  const extra = Object.entries(details.links[link] ?? {}).map(([key, value]) => `${key}: ${value}`);
+  return el(
+    "li",
+    { class: graph.inferred[link] ? "inferred" : null },
+    el("p", { dir: "auto" }, ...ends, extra.length ? ` (${extra.join("; ")})` : null),
+    ...said.of(link).map(quoted),
+  );
+}
+
+/** @param {any} page @param {number} node */
+export function toThing(page, node) {
+  const { graph } = page;
+  return el(
+    "a",
+    { href: page.at({ view: "focus", node }) },
+    inlineMark(graph.labels[graph.label[node]]),
+    words(cut(graph.short(node), LONG)),
+  );
+}

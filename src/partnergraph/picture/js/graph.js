@@ -1,0 +1,142 @@
+// @ts-check
+import { summed } from "./unpack.js";
+
+/**
+ * @typedef {{name: string, many: string, shape: string, hollow: boolean}} Label
+ * @typedef {{name: string, phrase: string, kind: string}} Type
+ */
+
+/** Things and links by their number, with what touches what. Nothing here draws. */
+export class Graph {
+  /**
+   * @param {Label[]} labels
+   * @param {Type[]} types
+   * @param {any} columns as `columns.py` makes them
+   */
+  constructor(labels, types, columns) {
+    this.labels = labels;
+    this.types = types;
+    /** @type {string[]} */
+    this.names = columns.names;
+    this.size = this.names.length;
+    this.label = spread(columns.labels, labels, this.size);
+    this.targets = Uint32Array.from(columns.targets);
+    this.sources = summed(columns.sources);
+    this.count = this.targets.length;
+    this.type = spread(columns.types, types, this.count);
+    this.inferred = new Uint8Array(this.count);
+    for (const link of summed(columns.inferred)) this.inferred[link] = 1;
+    this.slugs = columns.ids;
+    this.acronyms = columns.acronyms;
+    this.covers = columns.covers;
+    this.passive = new Set(columns.passive);
+    this.index();
+  }
+
+  /** Lay out, for each thing, the numbers of its links: `links[from[n]]` up to `from[n + 1]`. */
+  index() {
+    this.from = new Uint32Array(this.size + 2);
+    for (let link = 0; link < this.count; link += 1) {
+      this.from[this.sources[link] + 2] += 1;
+      if (this.sources[link] !== this.targets[link]) this.from[this.targets[link] + 2] += 1;
+    }
+    for (let at = 2; at < this.from.length; at += 1) this.from[at] += this.from[at - 1];
+    this.links = new Uint32Array(this.from[this.size + 1]);
+    for (let link = 0; link < this.count; link += 1) {
+      this.links[this.from[this.sources[link] + 1]++] = link;
+      if (this.sources[link] !== this.targets[link]) {
+        this.links[this.from[this.targets[link] + 1]++] = link;
+      }
+    }
+  }
+
+  /** The numbers of the links of a thing. @param {number} node @returns {Uint32Array} */
+  of(node) {
+    return this.links.subarray(this.from[node], this.from[node + 1]);
+  }
+
+  /** The other end of a link. @param {number} link @param {number} node @returns {number} */
+  other(link, node) {
+    return this.sources[link] === node ? this.targets[link] : this.sources[link];
+  }
+
+  /** @param {number} node @returns {string} the name people use */
+  short(node) {
+    return this.acronyms[node] ?? this.names[node];
+  }
+
+  /** @param {number} node @returns {string} */
+  id(node) {
+    return `${this.labels[this.label[node]].name.toLowerCase()}:${this.slugs[node]}`;
+  }
+
+  /** @param {string} id @returns {number | null} */
+  find(id) {
+    if (!this.places) {
+      this.places = new Map();
+      for (let node = 0; node < this.size; node += 1) this.places.set(this.id(node), node);
+    }
+    return this.places.get(id) ?? null;
+  }
+
+  /** @param {number} node @param {...string} names @returns {boolean} */
+  is(node, ...names) {
+    return names.includes(this.labels[this.label[node]].name);
+  }
+
+  /** @param {number} link @returns {string} the sentence a link says */
+  sentence(link) {
+    const phrase = this.types[this.type[link]].phrase;
+    return `${this.short(this.sources[link])} ${phrase} ${this.short(this.targets[link])}`;
+  }
+
+  /** @param {number} link @returns {boolean} whether it only says where something stands */
+  weak(link) {
+    return this.types[this.type[link]].kind === "weak";
+  }
+}
+
+/** What is switched on in the legend. */
+export class Filters {
+  /** @param {Graph} graph */
+  constructor(graph) {
+    this.graph = graph;
+    this.labels = new Uint8Array(graph.labels.length).fill(1);
+    this.types = Uint8Array.from(graph.types, (type) => (type.kind === "weak" ? 0 : 1));
+    this.inferred = true;
+  }
+
+  /** @param {number} node @returns {boolean} */
+  shows(node) {
+    return this.labels[this.graph.label[node]] === 1;
+  }
+
+  /** @param {number} link @param {boolean} [weakToo] @returns {boolean} */
+  follows(link, weakToo = false) {
+    const { graph } = this;
+    const wanted = this.types[graph.type[link]] || (weakToo && graph.weak(link));
+    return (
+      Boolean(wanted) &&
+      (this.inferred || !graph.inferred[link]) &&
+      this.shows(graph.sources[link]) &&
+      this.shows(graph.targets[link])
+    );
+  }
+}
+
+/**
+ * A column of few values from its runs, each value as its place among `known`.
+ * @param {[string, number][]} runs
+ * @param {{name: string}[]} known
+ * @param {number} size
+ */
+function spread(runs, known, size) {
+  const column = new Uint8Array(size);
+  const places = new Map(known.map((entry, place) => [entry.name, place]));
+  let at = 0;
+  for (const [name, length] of runs) {
+    column.fill(places.get(name), at, at + length);
+    at += length;
+  }
+  return column;
+}

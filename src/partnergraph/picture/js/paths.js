@@ -1,0 +1,92 @@
+// @ts-check
+
+const MOST_PATHS = 100;
+
+/**
+ * The shortest paths between two things as lists of links, the preferred first: the one over the
+ * earlier types, then over the lesser numbers, as on the command line. Empty where there is none.
+ * @param {import("./graph.js").Graph} graph
+ * @param {number} source
+ * @param {number} target
+ * @param {(link: number) => boolean} follows
+ * @returns {{paths: number[][], more: boolean}}
+ */
+export function shortestPaths(graph, source, target, follows) {
+  const distance = distances(graph, source, target, follows);
+  if (distance[source] < 0) return { paths: [], more: false };
+  const paths = [];
+  /** @type {{node: number, links: number[]}[]} */
+  const open = [{ node: source, links: [] }];
+  while (open.length && paths.length <= MOST_PATHS) {
+    const { node, links } = open.pop();
+    if (node === target) paths.push(links);
+    else {
+      const next = nearer(graph, node, distance, follows);
+      for (const link of next.reverse()) {
+        open.push({ node: graph.other(link, node), links: [...links, link] });
+      }
+    }
+  }
+  const more = paths.length > MOST_PATHS;
+  return { paths: ranked(graph, source, paths.slice(0, MOST_PATHS)), more };
+}
+
+/** How far each thing is from the target, as far as the source is; -1 where nobody came. */
+function distances(graph, source, target, follows) {
+  const distance = new Int32Array(graph.size).fill(-1);
+  distance[target] = 0;
+  let front = [target];
+  while (front.length && distance[source] < 0) {
+    const next = [];
+    for (const node of front) {
+      for (const link of graph.of(node)) {
+        const other = graph.other(link, node);
+        if (distance[other] < 0 && follows(link)) {
+          distance[other] = distance[node] + 1;
+          next.push(other);
+        }
+      }
+    }
+    front = next;
+  }
+  return distance;
+}
+
+/** The links that lead nearer to the target, by type and by where they lead. */
+function nearer(graph, node, distance, follows) {
+  return [...graph.of(node)]
+    .filter((link) => {
+      const other = graph.other(link, node);
+      return distance[other] === distance[node] - 1 && distance[other] >= 0 && follows(link);
+    })
+    .sort((a, b) => compare(graph, node, a, node, b));
+}
+
+function compare(graph, nodeA, a, nodeB, b) {
+  if (graph.type[a] !== graph.type[b]) return graph.type[a] - graph.type[b];
+  const one = graph.id(graph.other(a, nodeA));
+  const two = graph.id(graph.other(b, nodeB));
+  return one < two ? -1 : one > two ? 1 : a - b;
+}
+
+/** Paths by the types of all their links first, then by the ids they pass. */
+function ranked(graph, source, paths) {
+  const keyed = paths.map((links) => {
+    let node = source;
+    const ids = links.map((link) => {
+      node = graph.other(link, node);
+      return graph.id(node);
+    });
+    return { links, types: links.map((link) => graph.type[link]), ids };
+  });
+  keyed.sort((a, b) => order(a.types, b.types) || order(a.ids, b.ids));
+  return keyed.map(({ links }) => links);
+}
+
+/** @template T @param {T[]} one @param {T[]} other @returns {number} */
+function order(one, other) {
+  for (let at = 0; at < one.length; at += 1) {
+    if (one[at] !== other[at]) return one[at] < other[at] ? -1 : 1;
+  }
+  return 0;
+}

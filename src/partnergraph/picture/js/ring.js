@@ -1,0 +1,60 @@
+// @ts-check
+
+/**
+ * The links of a thing in lanes: one for each type and direction, the best linked things first.
+ * @typedef {{key: string, type: number, out: boolean, entries: {node: number, link: number}[]}} Lane
+ * @param {import("./graph.js").Graph} graph
+ * @param {import("./graph.js").Filters} filters
+ * @param {number} node
+ * @returns {Lane[]}
+ */
+export function lanesOf(graph, filters, node) {
+  const strong = lanes(graph, node, (link) => filters.follows(link));
+  return strong.length ? strong : lanes(graph, node, (link) => filters.follows(link, true));
+}
+
+/** @param {any} graph @param {number} node @param {(link: number) => boolean} follows @returns {Lane[]} */
+function lanes(graph, node, follows) {
+  /** @type {Map<string, Lane>} */
+  const found = new Map();
+  for (const link of graph.of(node)) {
+    if (!follows(link)) continue;
+    const out = graph.sources[link] === node;
+    const key = `${graph.type[link]}-${out}`;
+    if (!found.has(key)) found.set(key, { key, type: graph.type[link], out, entries: [] });
+    const { entries } = found.get(key);
+    const other = graph.other(link, node);
+    if (entries.at(-1)?.node !== other) entries.push({ node: other, link });
+  }
+  for (const { entries } of found.values()) {
+    entries.sort((a, b) => graph.of(b.node).length - graph.of(a.node).length || a.node - b.node);
+  }
+  return [...found.values()].sort((a, b) => a.type - b.type);
+}
+
+/**
+ * What stands behind a ring: things linked with the most of it, with those links.
+ * @param {import("./graph.js").Graph} graph
+ * @param {import("./graph.js").Filters} filters
+ * @param {number[]} ring
+ * @param {Set<number>} taken what stands elsewhere already
+ * @param {number} most
+ * @returns {{node: number, links: number[]}[]}
+ */
+export function behind(graph, filters, ring, taken, most) {
+  /** @type {Map<number, number[]>} */
+  const found = new Map();
+  for (const node of ring) {
+    for (const link of graph.of(node)) {
+      const other = graph.other(link, node);
+      if (taken.has(other) || graph.weak(link) || !filters.follows(link)) continue;
+      if (!found.has(other)) found.set(other, []);
+      found.get(other).push(link);
+    }
+  }
+  return [...found]
+    .map(([node, links]) => ({ node, links }))
+    .sort((a, b) => b.links.length - a.links.length || a.node - b.node)
+    .slice(0, most)
+    .sort((a, b) => graph.label[a.node] - graph.label[b.node] || b.links.length - a.links.length);
+}

@@ -1,0 +1,76 @@
+// @ts-check
+import { cut } from "./dom.js";
+
+const RTL = /^[^A-Za-z\u00c0-\u024f\u0370-\u04ff\u4e00-\u9fff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const FAMILY = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
+/** @type {CanvasRenderingContext2D | null} */
+let pen = null;
+
+/** @param {string} text @returns {boolean} whether it reads from right to left */
+export function reversed(text) {
+  return RTL.test(text.slice(0, 200));
+}
+
+/**
+ * The width of a text in pixels.
+ * @param {string} text
+ * @param {number} size
+ * @param {string} [weight]
+ * @returns {number}
+ */
+export function width(text, size, weight = "400") {
+  pen ??= document.createElement("canvas").getContext("2d");
+  pen.font = `${weight} ${size}px ${FAMILY}`;
+  return pen.measureText(text).width;
+}
+
+/**
+ * A text broken into at most `most` lines of `room` pixels, ended by an ellipsis where it is cut.
+ * @param {string} text
+ * @param {number} room
+ * @param {number} most
+ * @param {number} size
+ * @param {string} [weight]
+ * @returns {string[]}
+ */
+export function lines(text, room, most, size, weight) {
+  const found = [""];
+  const rest = cut(text, Math.ceil((room * most) / 3)).split(/\s+/);
+  while (rest.length) {
+    const line = found[found.length - 1];
+    const longer = line ? `${line} ${rest[0]}` : rest[0];
+    if (width(longer, size, weight) <= room) {
+      found[found.length - 1] = longer;
+      rest.shift();
+    } else if (found.length === most) {
+      found[found.length - 1] = clipped(longer, room, size, weight);
+      return found;
+    } else if (line) {
+      found.push("");
+    } else {
+      const head = fitting(rest[0], room, size, weight);
+      found[found.length - 1] = rest[0].slice(0, head);
+      rest[0] = rest[0].slice(head);
+    }
+  }
+  return found;
+}
+
+/** How many characters of a text fit, at least one. @param {string} text @param {number} room @param {number} size @param {string} [weight] */
+function fitting(text, room, size, weight) {
+  let low = 1;
+  let high = text.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (width(text.slice(0, middle), size, weight) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** @param {string} text @param {number} room @param {number} size @param {string} [weight] */
+function clipped(text, room, size, weight) {
+  if (width(text, size, weight) <= room) return text;
+  const head = fitting(text, room - width("…", size, weight), size, weight);
+  return `${text.slice(0, head).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}

@@ -1,0 +1,48 @@
+// @ts-check
+import { el, words } from "./dom.js";
+
+/** Who says so: the evidence of links, by their number. */
+export class Words {
+  /** @param {any} columns as `columns.py` makes them */
+  constructor(columns) {
+    this.columns = columns;
+    this.first = new Uint32Array(columns.counts.length + 1);
+    columns.counts.forEach((count, link) => {
+      this.first[link + 1] = this.first[link] + count;
+    });
+  }
+
+  /** @param {number} link @returns {{document: any, locator: string, quote: string, inferred: boolean, method: string}[]} */
+  of(link) {
+    const { columns, first } = this;
+    const said = [];
+    for (let at = first[link]; at < first[link + 1]; at += 1) {
+      said.push({
+        document: columns.documents[columns.document[at]],
+        locator: columns.locator[at],
+        quote: columns.quote[at],
+        inferred: columns.inferred[at] === 1,
+        method: columns.methods[columns.method[at]],
+      });
+    }
+    return said;
+  }
+}
+
+/**
+ * One evidence: its quote, its document and lines, stated or inferred.
+ * @param {ReturnType<Words["of"]>[number]} said
+ */
+export function quoted(said) {
+  const { document, locator, quote, inferred, method } = said;
+  const where = [document.file || document.name, locator].filter(Boolean).join(", ");
+  const how = inferred ? `inferred by ${method}` : `stated, read by ${method}`;
+  return el(
+    "figure",
+    { class: inferred ? "said inferred" : "said" },
+    quote
+      ? el("blockquote", { dir: "auto" }, quote)
+      : el("p", { class: "note" }, "The words are not on this page, which is large; see them with partnergraph show."),
+    el("figcaption", {}, words(where), el("span", { class: "basis" }, ` · ${how}`)),
+  );
+}

@@ -1,0 +1,38 @@
+"""How each kind of thing is drawn, read from `marks.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from partnergraph.vocabulary import vocabulary
+
+
+class Mark(NamedTuple):
+    """The sign of a label: a shape, filled or hollow, its two colours, its name in the plural."""
+
+    many: str
+    shape: str
+    light: str
+    dark: str
+    hollow: bool = False
+
+
+@cache
+def marks() -> Mapping[str, Mark]:
+    """The mark of every label, in the order in which a legend lists them.
+
+    >>> marks()["Country"].shape
+    'triangle'
+    """
+    with Path(__file__).with_name("marks.toml").open("rb") as file:
+        found = {label: Mark(**entry) for label, entry in tomllib.load(file).items()}
+    return found | {label: _PLAIN._replace(many=label) for label in _unmarked(found)}
+
+
+def _unmarked(found: Mapping[str, Mark]) -> list[str]:
+    return [label for label in vocabulary().labels if label not in found]
+
+
+_PLAIN = Mark("", "square", "#475569", "#cbd5e1")

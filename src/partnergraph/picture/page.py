@@ -1,0 +1,122 @@
+"""One HTML file from a store: its network, its answers, our scripts and styles, nothing else."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from partnergraph.errors import UsageError
+from partnergraph.picture import policy, scripts
+from partnergraph.picture.answers import answers
+from partnergraph.picture.columns import Columns, documents_of, pack
+from partnergraph.picture.marks import marks
+from partnergraph.picture.request import VIEWS, Request
+from partnergraph.picture.subgraph import Subgraph, subgraph
+from partnergraph.store.protocol import Store
+from partnergraph.terminal import cut, plain
+from partnergraph.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from partnergraph.picture.network import Network
+
+_TITLE = 120
+
+
+def page(store: Store, request: Request) -> str:
+    """The page a request asks for, as text.
+
+    Raises UsageError for a request that does not fit, or for a graph with nothing to show.
+    """
+    from partnergraph.picture.network import Network
+
+    request.check()
+    found = subgraph(store, request.scope)
+    if not found.nodes:
+        raise UsageError(store.name, "there is nothing to show", "load a document first")
+    network = Network(found.nodes, found.edges, request.title or Path(store.name).stem)
+    documents = store.nodes(documents_of(found.edges))
+    columns = Columns(network, documents, _near(request, found))
+    return _written(network, {
+        "title": cut(network.heading, _TITLE),
+        "part": plain(found.part),
+        "labels": _labels(),
+        "types": _types(),
+        "views": VIEWS,
+        "opening": _opening(request, found, columns),
+        "blocks": {
+            "graph": pack(columns.graph()),
+            "details": pack(columns.details()),
+            "words": pack(columns.words()),
+            "answers": pack(answers(store, request)),
+        },
+    })
+
+
+def _written(network: "Network", data: dict[str, Any]) -> str:
+    script, style = scripts.script(), scripts.style()
+    opening = data["opening"]
+    template = network.templateEnv.get_template("page.html")
+    return str(
+        template.render(
+            title=f"{opening['headline']} – {data['title']}",
+            heading=data["title"],
+            views=VIEWS,
+            data=policy.inline_json(data),
+            script=policy.inline(script),
+            style=policy.inline(style),
+            policy=policy.of([script], [style]),
+        )
+    )
+
+
+def _labels() -> list[dict[str, Any]]:
+    return [{"name": label, **mark._asdict()} for label, mark in marks().items()]
+
+
+def _types() -> list[dict[str, str]]:
+    types = vocabulary().types.values()
+    return [{"name": type.name, "phrase": type.phrase, "kind": type.kind} for type in types]
+
+
+def _opening(request: Request, found: Subgraph, columns: Columns) -> dict[str, Any]:
+    route = request.route
+    centre = (route.source if route else None) or next(iter(request.scope.centres), None)
+    centre = centre or request.scope.topic or _busiest(found)
+    names = {node.id: str(node.properties.get("acronym", node.name)) for node in found.nodes}
+    headline = names[centre]
+    if route:
+        headline = f"{headline} to {names[route.target]}"
+    elif request.opens != "focus":
+        headline = request.question.replace("-", ": ", 1) or request.opens
+    opening: dict[str, Any] = {
+        "view": request.opens,
+        "node": columns.place[centre],
+        "question": request.question,
+        "headline": cut(plain(headline), _TITLE),
+    }
+    if route:
+        opening["route"] = {
+            "to": columns.place[route.target],
+            "follows": route.found.follows,
+            "inferred": route.inferred,
+            "connects": [plain(said) for said in route.found.connects],
+        }
+    return opening
+
+
+def _near(request: Request, found: Subgraph) -> set[str]:
+    """What is looked at first: the centres and their neighbours."""
+    route = request.route
+    centres = {*request.scope.centres, *((route.source, route.target) if route else ())}
+    centres = centres or {_busiest(found)}
+    ends = ({edge.source, edge.target} for edge in found.edges)
+    return centres.union(*(pair for pair in ends if pair & centres))
+
+
+def _busiest(found: Subgraph) -> str:
+    """The stakeholder with the most links; where there is none, whatever has the most."""
+    links = Counter(end for edge in found.edges for end in (edge.source, edge.target))
+    labels = vocabulary().labels
+    return max(
+        found.nodes,
+        key=lambda node: (labels[node.label].stakeholder, links[node.id], node.id),
+    ).id

@@ -1,0 +1,207 @@
+"""The graph in a Neo4j, read. Writing is the push's."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Literal
+
+from partnergraph.ids import fold
+from partnergraph.model import Edge, Evidence, Node, Skipped
+from partnergraph.neo4j_model import EDGE_EXTRAS, EVIDENCE, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
+from partnergraph.store.bolt import Login, connect, login, one_line
+from partnergraph.store.protocol import Loaded, Step
+from partnergraph.store.rows import plain
+from partnergraph.vocabulary import vocabulary
+
+_OURS = f"(n:{OWN_LABEL})"
+_NODE = "n {.*, source_lines: null, source_numbers: null}, labels(n)"
+_EDGE = "type(r), startNode(r).id, endNode(r).id, properties(r)"
+_BATCH = 5_000
+_LONGEST = 900.0
+
+
+class Neo4jStore:
+    """A graph in a Neo4j server or cluster. Reads only, and only what carries our label.
+
+    Use it as a context manager, or close it.
+    """
+
+    language: Literal["cypher"] = "cypher"
+
+    def __init__(self, uri: str, who: Login | None = None) -> None:
+        """Connect to `uri`, as the environment says unless `who` does.
+
+        Raises StoreError where no server answers, takes the login or has the database.
+        """
+        self.name = uri
+        who = who or login(uri)
+        self.database = who.database
+        self.driver = connect(uri, who)
+
+    def __enter__(self) -> "Neo4jStore":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.driver.close()
+
+    def run(
+        self, statement: str, parameters: Mapping[str, Any] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of a statement that only reads; `$name` in it stands for a parameter."""
+        from neo4j import READ_ACCESS, Query
+
+        session = self.driver.session(
+            database=self.database, default_access_mode=READ_ACCESS, fetch_size=_BATCH
+        )
+        with one_line(self.name), session:
+            query = Query(statement, timeout=_LONGEST)  # type: ignore[arg-type]
+            for record in session.run(query, dict(parameters or {})):
+                yield tuple(record.values())
+
+    def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
+        """Nodes by id: all, those of a label, or those of these ids that exist."""
+        kind = f":{vocabulary().label(label).name}" if label else ""
+        if ids is None:
+            yield from self._nodes(f"MATCH (n:{OWN_LABEL}{kind})")
+        else:
+            match = f"UNWIND $ids AS id MATCH (n:{OWN_LABEL}{kind} {{id: id}})"
+            yield from self._nodes(match, ids=sorted(set(ids)))
+
+    def _nodes(self, match: str, **parameters: Any) -> Iterator[Node]:
+        statement = f"{match} RETURN {_NODE} ORDER BY n.id"
+        for properties, labels in self.run(statement, parameters):
+            yield _node(properties, labels)
+
+    def edges(
+        self, touching: Iterable[str] | None = None, types: Sequence[str] | None = None
+    ) -> Iterator[Edge]:
+        """Relationships with all their evidence, by (type, source, target, qualifiers)."""
+        wanted = sorted(vocabulary().types if types is None else set(types))
+        known = [type for type in wanted if type in vocabulary().types]
+        if touching is not None and known:
+            match = f"""UNWIND $ids AS id
+                MATCH (:{OWN_LABEL} {{id: id}})-[r:{"|".join(known)}]-(:{OWN_LABEL})
+                WITH DISTINCT r"""
+            yield from self._edges(match, ids=sorted(set(touching)))
+        elif touching is None:
+            for type in known:
+                yield from self._edges(f"MATCH (:{OWN_LABEL})-[r:{type}]->(:{OWN_LABEL})")
+
+    def _edges(self, match: str, **parameters: Any) -> Iterator[Edge]:
+        statement = f"""{match} WHERE r.evidence_document IS NOT NULL
+            RETURN {_EDGE} ORDER BY type(r), startNode(r).id, endNode(r).id, r.key"""
+        for row in self.run(statement, parameters):
+            yield _edge(*row)
+
+    def steps(
+        self, ids: Iterable[str], types: Sequence[str], inferred: bool = False
+    ) -> Iterator[Step]:
+        """The relationships of these types with an end among `ids`, without evidence."""
+        known = [type for type in types if type in vocabulary().types]
+        statement = f"""UNWIND $ids AS id
+            MATCH (:{OWN_LABEL} {{id: id}})-[r:{"|".join(known)}]-(:{OWN_LABEL})
+            WHERE r.stated OR ($inferred AND r.stated IS NOT NULL)
+            RETURN DISTINCT type(r), startNode(r).id, endNode(r).id"""
+        ids = iter(ids)
+        while known and (batch := list(islice(ids, _BATCH))):
+            for row in self.run(statement, {"ids": batch, "inferred": inferred}):
+                yield Step(*row)
+
+    def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
+        """The nodes that have this id, or `form`, folded, as name, alias, acronym or code."""
+        match = f"""CALL () {{
+                MATCH (n:{OWN_LABEL} {{id: $id}}) RETURN n
+                UNION MATCH (n:{OWN_LABEL}) WHERE n.forms CONTAINS $form RETURN n
+            }} WITH n WHERE {_LABELLED}"""
+        marked = f"{MARK}{fold(form)}{MARK}"
+        return list(self._nodes(match, id=form, form=marked, labels=list(labels)))
+
+    def search(self, text: str, labels: Sequence[str] = (), limit: int = 20) -> list[Node]:
+        """The nodes one of whose names holds `text`, folded; nearest the beginning first."""
+        wanted = fold(text)
+        statement = f"""MATCH {_OURS} WHERE n.forms CONTAINS $text AND {_LABELLED}
+            RETURN n.id, n.forms"""
+        rows = self.run(statement, {"text": wanted, "labels": list(labels)})
+        ranked = sorted(rank for id, forms in rows for rank in _ranks(wanted, id, forms))
+        chosen = [id for _, _, id in (ranked[:limit] if limit else ranked)]
+        found = {node.id: node for node in self.nodes(chosen)}
+        return [found[id] for id in chosen]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many nodes and relationships by label and type."""
+        nodes = self.run(
+            f"MATCH {_OURS} UNWIND labels(n) AS label RETURN label, count(*) ORDER BY label"
+        )
+        edges = self.run(
+            f"""MATCH (:{OWN_LABEL})-[r]->(:{OWN_LABEL}) WHERE r.evidence_document IS NOT NULL
+            RETURN type(r) AS type, count(*) ORDER BY type"""
+        )
+        labels, types = vocabulary().labels, vocabulary().types
+        return {
+            "nodes": {label: count for label, count in nodes if label in labels},
+            "edges": {type: count for type, count in edges if type in types},
+        }
+
+    def loaded(self) -> list[Loaded]:
+        """The documents that were read from files, by id."""
+        statement = f"""MATCH (n:Document:{OWN_LABEL}) WHERE n.source_genres IS NOT NULL
+            RETURN {_NODE} ORDER BY n.id"""
+        return [
+            Loaded(
+                _node(properties, labels),
+                tuple(properties["source_genres"]),
+                len(properties["source_skipped_locator"]),
+            )
+            for properties, labels in self.run(statement)
+        ]
+
+    def skipped(self, document: str) -> list[Skipped]:
+        """What was not understood of a document, in the order of its lines."""
+        lists = self._source(document, *(f"skipped_{field}" for field in SKIPPED))
+        return [Skipped(document, *item) for item in zip(*lists, strict=True)] if lists else []
+
+    def lines(self, document: str) -> list[tuple[int, str]] | None:
+        """A document's lines with their numbers; None where only its facts are known."""
+        lists = self._source(document, "numbers", "lines")
+        return list(zip(*lists, strict=True)) if lists else None
+
+    def _source(self, document: str, *fields: str) -> tuple[list[Any], ...] | None:
+        """What a document carries of its file; None where it carries none."""
+        wanted = ", ".join(f"n.source_{field}" for field in fields)
+        statement = f"MATCH (n:Document:{OWN_LABEL} {{id: $id}}) RETURN {wanted}"
+        found = next(self.run(statement, {"id": document}), (None,))
+        return None if None in found else found
+
+
+_LABELLED = "($labels = [] OR any(label IN labels(n) WHERE label IN $labels))"
+
+
+def _ranks(wanted: str, id: str, forms: str) -> Iterator[tuple[bool, int, str]]:
+    """How near a node is to what is searched; nothing where no single name of it holds that."""
+    names = forms.strip(MARK).split(MARK) if forms != MARK else ()
+    holding = [form for form in names if wanted in form]
+    if holding:
+        inside = min(form.find(wanted) for form in holding) > 0
+        yield inside, min(map(len, holding)), id
+
+
+def _node(properties: Mapping[str, Any], labels: Iterable[str]) -> Node:
+    (label,) = vocabulary().labels.keys() & set(labels)
+    return Node(properties["id"], label, properties["name"], _own(properties, _NODE_OWN))
+
+
+def _edge(type: str, source: str, target: str, properties: Mapping[str, Any]) -> Edge:
+    lists = (properties[f"evidence_{field}"] for field in EVIDENCE)
+    evidence = tuple(sorted(Evidence(*item) for item in zip(*lists, strict=True)))
+    return Edge(type, source, target, evidence, _own(properties, EDGE_EXTRAS))
+
+
+_NODE_OWN = {"id", "name", *NODE_EXTRAS}
+
+
+def _own(properties: Mapping[str, Any], but: Iterable[str]) -> dict[str, Any]:
+    """The graph's own properties, in the order every store has them."""
+    return {key: plain(properties[key]) for key in sorted(properties) if key not in but}

@@ -1,0 +1,24 @@
+"""Opening the graph that a file name or an address means."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnergraph.store.bolt import is_address
+from partnergraph.store.protocol import Store
+
+if TYPE_CHECKING:
+    from partnergraph.store.bolt import Login
+
+
+def open_store(db: Path | str, who: "Login | None" = None) -> Store:
+    """The graph in a SQLite file, or in the Neo4j at an address.
+
+    Raises StoreError where there is none.
+    """
+    if isinstance(db, str) and is_address(db):
+        from partnergraph.store.neo4j import Neo4jStore
+
+        return Neo4jStore(db, who)
+    from partnergraph.store.sqlite import SqliteStore
+
+    return SqliteStore(db)
