@@ -1,11 +1,7 @@
-// What the graph needs in Neo4j: our nodes are unique by id, and found by name.
+// What the graph needs in Neo4j: our nodes are unique by id, stakeholders are found by acronym.
 // `partnergraph push` runs this first; running it again changes nothing.
 
 CREATE CONSTRAINT partnergraph_id IF NOT EXISTS FOR (n:Partnergraph) REQUIRE n.id IS UNIQUE;
-
-CREATE TEXT INDEX partnergraph_forms IF NOT EXISTS FOR (n:Partnergraph) ON (n.forms);
-
-CREATE TEXT INDEX partnergraph_name IF NOT EXISTS FOR (n:Partnergraph) ON (n.name);
 
 CREATE TEXT INDEX partnergraph_acronym IF NOT EXISTS FOR (n:Stakeholder) ON (n.acronym);
 

@@ -14,11 +14,20 @@ from jgo.maven import MavenContext, PythonResolver
 
 BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"
 SERVER = Path(__file__).parent.parent / "src" / "partnergraph" / "server"
-TESTS = Path(__file__).parent.parent / "tests" / "neo4j"
+TESTS = Path(__file__).parent.parent / "tests" / "with_neo4j"
 LOCKS = {
-    SERVER / "neo4j-2026.08.1.lock": ["org.neo4j:neo4j:2026.08.1", BROWSER],
-    TESTS / "neo4j-5.26.30.lock": ["org.neo4j:neo4j:5.26.30"],
-    TESTS / "cypher-shell-5.26.30.lock": ["org.neo4j:cypher-shell:5.26.30"],
+    SERVER / "neo4j-2026.08.1.lock": (
+        "org.neo4j.server.Neo4jCommunity",
+        ["org.neo4j:neo4j:2026.08.1", BROWSER],
+    ),
+    TESTS / "neo4j-5.26.30.lock": (
+        "org.neo4j.server.CommunityEntryPoint",
+        ["org.neo4j:neo4j:5.26.30"],
+    ),
+    TESTS / "cypher-shell-5.26.30.lock": (
+        "org.neo4j.shell.Main",
+        ["org.neo4j:cypher-shell:5.26.30"],
+    ),
 }
 
 
@@ -36,6 +45,7 @@ def lines(coordinates: list[str], cache: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    for path, coordinates in LOCKS.items():
-        path.write_text("\n".join(lines(coordinates, Path(sys.argv[1]))) + "\n", encoding="utf-8")
+    for path, (main, coordinates) in LOCKS.items():
+        text = "\n".join([f"# main: {main}", *lines(coordinates, Path(sys.argv[1]))])
+        path.write_text(f"{text}\n", encoding="utf-8")
         print(path.name)

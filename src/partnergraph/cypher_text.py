@@ -18,10 +18,10 @@ class Statement(NamedTuple):
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """The statements of a text, parted by `;` outside of strings and comments.
+    r"""The statements of a text, parted by `;` outside of strings and comments.
 
-    >>> [one.text for one in statements("RETURN ';' AS a; // done;\\nRETURN 2")]
-    ["RETURN ';' AS a", ' // done;\\nRETURN 2']
+    >>> [one.text for one in statements("RETURN ';' AS a; // done;\nRETURN 2")]
+    ["RETURN ';' AS a", ' // done;\nRETURN 2']
     """
     start = 0
     for end in (match.start() for match in _TOKEN.finditer(text) if match[0] == ";"):

@@ -14,6 +14,7 @@ from partnergraph.questions.answer import ask as answer_of
 from partnergraph.questions.path import Path as Connection
 from partnergraph.questions.path import paths as paths_of
 from partnergraph.questions.resolve import resolve
+from partnergraph.store.opening import open_store
 from partnergraph.store.protocol import Store
 from partnergraph.store.sqlite import SqliteStore
 
@@ -123,8 +124,8 @@ class Graph:
 
 
 def open_graph(db: Path | str = "partnergraph.db") -> Graph:
-    """The graph in a file. Raises StoreError where there is none."""
-    return Graph(SqliteStore(db))
+    """The graph in a file, or in the Neo4j at an address. Raises StoreError where there is none."""
+    return Graph(open_store(db))
 
 
 def load(*paths: Path | str, db: Path | str | None = None) -> Graph:

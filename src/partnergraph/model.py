@@ -8,6 +8,11 @@ Scalar = str | int | float | bool
 Value = Scalar | tuple[str, ...]
 Basis = Literal["stated", "inferred"]
 
+# What a text says in whole sentences: evidence quotes the beginning of a long one.
+STATEMENTS = frozenset(
+    ("Activity", "Objective", "Recommendation", "Question", "Topic", "Session", "Roundtable")
+)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:

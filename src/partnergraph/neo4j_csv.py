@@ -1,34 +1,33 @@
-"""The graph as the CSV files of `neo4j-admin database import full`, for first loads of millions."""
+"""The graph as the CSV files of `neo4j-admin database import full`, for first loads of millions.
 
-import csv
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+They make the graph that `partnergraph push` makes, so that a push can go on from there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Node, Value
+from partnergraph.neo4j_model import (
+    edge_properties,
+    labels_of,
+    node_properties,
+    sources_of,
+)
 from partnergraph.store.protocol import Store
-from partnergraph.store.rows import acts
-from partnergraph.vocabulary import vocabulary
 
-OWN_LABEL = "Partnergraph"
 SEPARATOR = "\x1f"
-_NEO4J = {
-    "text": "string",
-    "list": "string[]",
-    "integer": "long",
-    "number": "double",
-    "boolean": "boolean",
-}
-_EVIDENCE = ("document", "locator", "quote", "method", "basis")
+_KINDS = {str: "string", bool: "boolean", int: "long", float: "double"}
+Record = tuple[list[str | None], Mapping[str, Any]]
 
 
 def write_csv(store: Store, folder: Path) -> str:
     """Write the files `neo4j-admin database import full` takes; its command line.
 
     One file a label and one a type, each with a typed header. Lists are separated by U+001F.
-    Raises UsageError for a folder that holds anything.
+    A property has one kind in a file: whole numbers and fractions together are fractions, any
+    other mixture is text; lists that are empty are left out. Raises UsageError for a folder that
+    holds anything.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
@@ -41,61 +40,69 @@ def write_csv(store: Store, folder: Path) -> str:
 
 
 def _node_file(store: Store, folder: Path, label: str) -> str:
-    kinds = {"name": "text", **vocabulary().labels[label].properties, "aliases": "list"}
-    header = ["id:ID", ":LABEL", *(f"{key}:{_NEO4J[kind]}" for key, kind in kinds.items())]
-    with _opened(folder / f"nodes-{label}.csv", header) as write_row:
+    sources = sources_of(store, label)
+
+    def records() -> Iterator[Record]:
         for node in store.nodes(label=label):
-            values = {"name": node.name, **node.properties}
-            write_row(
-                [node.id, SEPARATOR.join(labels_of(node)), *(_cell(values.get(k)) for k in kinds)]
-            )
-    return f"nodes-{label}.csv"
+            properties = {**node_properties(node), **sources(node.id)}
+            yield [properties.pop("id"), SEPARATOR.join(labels_of(node))], properties
 
-
-def labels_of(node: Node) -> list[str]:
-    """A node's labels in Neo4j: our own, its kind, and Stakeholder where it can act."""
-    return [OWN_LABEL, node.label, *(["Stakeholder"] if acts(node) else [])]
+    return _write(folder / f"nodes-{label}.csv", ["id:ID", ":LABEL"], records)
 
 
 def _edge_file(store: Store, folder: Path, type: str) -> str:
-    kinds = vocabulary().types[type].properties
-    lists = [f"evidence_{field}:string[]" for field in _EVIDENCE]
-    own = [f"{key}:{_NEO4J[kind]}" for key, kind in kinds.items()]
-    with _opened(
-        folder / f"edges-{type}.csv",
-        [":START_ID", ":END_ID", ":TYPE", *own, "stated:boolean", *lists],
-    ) as write_row:
+    def records() -> Iterator[Record]:
         for edge in store.edges(types=[type]):
-            write_row([edge.source, edge.target, type, *_edge_cells(edge, kinds)])
-    return f"edges-{type}.csv"
+            yield [edge.source, edge.target, type], edge_properties(edge)
+
+    return _write(folder / f"edges-{type}.csv", [":START_ID", ":END_ID", ":TYPE"], records)
 
 
-def _edge_cells(edge: Edge, kinds: Iterable[str]) -> list[str]:
-    stated = any(item.basis == "stated" for item in edge.evidence)
-    lists = (SEPARATOR.join(getattr(item, field) for item in edge.evidence) for field in _EVIDENCE)
-    own = (_cell(edge.properties.get(key)) for key in kinds)
-    return [*own, str(stated).lower(), *lists]
-
-
-def _cell(value: Value | None) -> str:
-    if value is None:
-        return ""
-    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
-
-
-@contextmanager
-def _opened(path: Path, header: list[str]) -> Iterator[Callable[[list[str]], Any]]:
+def _write(path: Path, ends: list[str], records: Callable[[], Iterator[Record]]) -> str:
+    """Write records, read once for their kinds and once for their values; the file's name."""
+    kinds: dict[str, str] = {}
+    for _, properties in records():
+        for key, value in properties.items():
+            kinds[key] = _wider(kinds.get(key), _kind(value))
     with path.open("w", encoding="utf-8", newline="") as file:
-        write_row = csv.writer(file).writerow
-        write_row(header)
-        yield write_row
+        file.write(_line([*ends, *(f"{key}:{kinds[key]}" for key in sorted(kinds))]))
+        for fixed, properties in records():
+            file.write(_line([*fixed, *(_cell(properties.get(key)) for key in sorted(kinds))]))
+    return path.name
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, list):
+        return f"{_KINDS[type(value[0])] if value else 'string'}[]"
+    return _KINDS[type(value)]
+
+
+def _wider(one: str | None, other: str) -> str:
+    """The kind that holds the values of both: numbers together, else text."""
+    if one in (None, other):
+        return other
+    return "double" if {one, other} == {"long", "double"} else "string"
+
+
+def _line(cells: list[str | None]) -> str:
+    """A line of CSV. A cell without a value stays empty, a text never does."""
+    quoted = ("" if cell is None else '"' + cell.replace('"', '""') + '"' for cell in cells)
+    return ",".join(quoted) + "\n"
+
+
+def _cell(value: Any) -> str | None:
+    if isinstance(value, list):
+        return SEPARATOR.join(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return None if value is None else str(value)
 
 
 def _command(nodes: list[str], edges: list[str]) -> str:
     parts = [
         "neo4j-admin database import full neo4j --overwrite-destination",
         "--multiline-fields=true --array-delimiter=U+001F",
-        *(f"--nodes={name}" for name in nodes),
-        *(f"--relationships={name}" for name in edges),
+        *(f"--nodes=./{name}" for name in nodes),
+        *(f"--relationships=./{name}" for name in edges),
     ]
     return " ".join(parts)

@@ -6,9 +6,10 @@ what was read: `source_genres`, what was skipped, and its lines. A relationship 
 properties, `stated`, and its evidence as parallel lists; `key` where its type has qualifiers.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from partnergraph.model import Edge, Node, Value
+from partnergraph.model import Edge, Node
 from partnergraph.store.protocol import Loaded, Store
 from partnergraph.store.rows import acts, forms, qualifiers
 from partnergraph.vocabulary import vocabulary
@@ -22,13 +23,16 @@ MARK = "|"
 NODE_EXTRAS = {
     "forms": "every name it can be found by, folded, each between two `|`",
     "source_genres": "Document: the genres it was read as",
-    **{f"source_skipped_{field}": f"Document: the {field} of what was skipped" for field in SKIPPED},
+    **{f"source_skipped_{field}": f"Document: {field} of what was skipped" for field in SKIPPED},
     "source_lines": "Document: its lines",
     "source_numbers": "Document: their numbers",
 }
-EDGE_EXTRAS = {
+EDGE_EVIDENCE = {
     "stated": "whether a text states it",
     **{f"evidence_{field}": f"the {field} of each evidence" for field in EVIDENCE},
+}
+EDGE_EXTRAS = {
+    **EDGE_EVIDENCE,
     "key": "the qualifiers that identify it, as JSON",
 }
 
@@ -45,8 +49,13 @@ def node_properties(node: Node) -> dict[str, Any]:
     return {**_plain(node.properties.items()), **own}
 
 
-def source_properties(store: Store, loaded: Loaded) -> dict[str, Any]:
-    """What a Document carries of the file it was read from."""
+def sources_of(store: Store, label: str) -> Callable[[str], dict[str, Any]]:
+    """What gives, by id, what the nodes of a label carry of the file they were read from."""
+    loaded = {item.document.id: item for item in store.loaded()} if label == "Document" else {}
+    return lambda document: _source(store, loaded[document]) if document in loaded else {}
+
+
+def _source(store: Store, loaded: Loaded) -> dict[str, Any]:
     skipped = store.skipped(loaded.document.id)
     lists = {
         f"source_skipped_{field}": [getattr(item, field) for item in skipped] for field in SKIPPED
@@ -60,12 +69,16 @@ def source_properties(store: Store, loaded: Loaded) -> dict[str, Any]:
 
 def edge_properties(edge: Edge) -> dict[str, Any]:
     """A relationship's properties in Neo4j."""
-    own: dict[str, Any] = {"stated": any(item.basis == "stated" for item in edge.evidence)}
-    for field in EVIDENCE:
-        own[f"evidence_{field}"] = [getattr(item, field) for item in edge.evidence]
+    own = dict(zip(EDGE_EVIDENCE, edge_evidence(edge), strict=True))
     if vocabulary().types[edge.type].key:
         own["key"] = qualifiers(edge)
     return {**_plain(edge.properties.items()), **own}
+
+
+def edge_evidence(edge: Edge) -> list[Any]:
+    """The values of EDGE_EVIDENCE."""
+    stated = any(item.basis == "stated" for item in edge.evidence)
+    return [stated, *([getattr(item, field) for item in edge.evidence] for field in EVIDENCE)]
 
 
 def _plain(properties: Any) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def explain(path: Path | str) -> Explanation:
 
 
 def _advice(genres: Iterable[Recognised]) -> str:
-    if {genre.name for genre in genres} - set(extractors.ALWAYS) - {"plain"}:
+    if {genre.name for genre in genres} - {*extractors.ANYWHERE, *extractors.FALLBACK}:
         return ""
     return (
         "no genre fits: loaded as a Document with the names it holds. A matrix is recognised by "

@@ -6,20 +6,23 @@ and an interrupted one is ended by the same push again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from partnergraph import resources
 from partnergraph.cypher_text import statements
 from partnergraph.errors import StoreError
-from partnergraph.model import Edge, Node
+from partnergraph.model import Edge
 from partnergraph.neo4j_model import (
+    EDGE_EVIDENCE,
     OWN_LABEL,
     STAKEHOLDER,
+    edge_evidence,
     edge_properties,
     labels_of,
     node_properties,
-    source_properties,
+    sources_of,
 )
 from partnergraph.store.bolt import one_line
 from partnergraph.store.neo4j import Neo4jStore
@@ -27,6 +30,7 @@ from partnergraph.store.protocol import Store
 from partnergraph.vocabulary import vocabulary
 
 Progress = Callable[[int, int, str], None]
+Counts = dict[str, dict[str, int]]
 Row = list[Any]
 BATCH = 10_000
 _DOCUMENTS = 20
@@ -37,6 +41,14 @@ class Pushed(NamedTuple):
 
     nodes: int
     edges: int
+
+
+class Batch(NamedTuple):
+    """Rows of one kind, and the statement that writes them."""
+
+    what: str
+    statement: str
+    rows: list[Row]
 
 
 def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> Pushed:
@@ -50,11 +62,10 @@ def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> 
     done = 0
     try:
         prepare(target)
-        for what, statement, rows in _batches(store, counts):
+        for batch in _write_all(target, _batches(store, counts)):
+            done += len(batch.rows)
             if progress:
-                progress(done, total, f"pushing {what}")
-            _write(target, statement, rows)
-            done += len(rows)
+                progress(done, total, f"pushing {batch.what}")
     except StoreError as error:
         what = f"{error.what} ({done} of {total} nodes and relationships are there)"
         raise StoreError(error.where, what, error.todo) from error
@@ -64,34 +75,47 @@ def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> 
 def prepare(target: Neo4jStore) -> None:
     """Make the constraint and the indexes of `cypher/schema.cypher`, and wait for them."""
     text = (resources.folder("cypher") / "schema.cypher").read_text(encoding="utf-8")
-    with one_line(target.name), target.driver.session(database=target.database) as session:
-        for statement in statements(text):
-            session.run(statement.text).consume()  # type: ignore[arg-type]
+    for statement in statements(text):
+        _write(target, Batch("schema", statement.text, []))
 
 
-def _write(target: Neo4jStore, statement: str, rows: list[Row]) -> None:
-    with one_line(target.name), target.driver.session(database=target.database) as session:
-        session.execute_write(lambda tx: tx.run(statement, rows=rows).consume())
-
-
-def _batches(store: Store, counts: dict[str, dict[str, int]]) -> Iterator[tuple[str, str, list[Row]]]:
+def _batches(store: Store, counts: Counts) -> Iterator[Batch]:
     for label in counts["nodes"]:
         size = _DOCUMENTS if label == "Document" else BATCH
         for labels, rows in _grouped(_node_rows(store, label), size):
-            yield label, node_statement(labels), rows
+            yield Batch(label, node_statement(labels), rows)
     for type in counts["edges"]:
-        for batch in _many((_edge_row(edge) for edge in store.edges(types=[type])), BATCH):
-            yield type, edge_statement(type), batch
+        for edges in _many(store.edges(types=[type]), BATCH):
+            if vocabulary().type(type).properties or any(edge.properties for edge in edges):
+                yield Batch(type, edge_statement(type), [_edge_row(edge) for edge in edges])
+            else:
+                yield Batch(type, plain_edge_statement(type), [_plain_row(edge) for edge in edges])
+
+
+def _write_all(target: Neo4jStore, batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Write batches, and give back each that is there. The next is read while one is written."""
+    with ThreadPoolExecutor(1) as pool:
+        before: tuple[Batch, Future[None]] | None = None
+        for batch in batches:
+            if before:
+                before[1].result()
+                yield before[0]
+            before = batch, pool.submit(_write, target, batch)
+        if before:
+            before[1].result()
+            yield before[0]
+
+
+def _write(target: Neo4jStore, batch: Batch) -> None:
+    with one_line(target.name), target.driver.session(database=target.database) as session:
+        session.execute_write(lambda tx: tx.run(batch.statement, rows=batch.rows).consume())
 
 
 def _node_rows(store: Store, label: str) -> Iterator[tuple[tuple[str, ...], Row]]:
     """Nodes as rows of id and properties, each with the labels it carries."""
-    loaded = {item.document.id: item for item in store.loaded()} if label == "Document" else {}
+    sources = sources_of(store, label)
     for node in store.nodes(label=label):
-        properties = node_properties(node)
-        if node.id in loaded:
-            properties |= source_properties(store, loaded[node.id])
-        yield tuple(labels_of(node)), [node.id, properties]
+        yield tuple(labels_of(node)), [node.id, {**node_properties(node), **sources(node.id)}]
 
 
 def _grouped(
@@ -127,19 +151,37 @@ def node_statement(labels: Iterable[str]) -> str:
 def edge_statement(type: str) -> str:
     """What makes relationships of rows of source, target, properties and qualifiers.
 
-    >>> print(edge_statement("PURSUES"))
+    >>> print(edge_statement("MEMBER_OF"))
     UNWIND $rows AS row
     MATCH (a:Partnergraph {id: row[0]}) MATCH (b:Partnergraph {id: row[1]})
-    MERGE (a)-[r:PURSUES]->(b) SET r = row[2]
+    MERGE (a)-[r:MEMBER_OF {key: row[3]}]->(b)
+    SET r = row[2]
     """
     key = " {key: row[3]}" if vocabulary().type(type).key else ""
-    return (
-        "UNWIND $rows AS row\n"
-        f"MATCH (a:{OWN_LABEL} {{id: row[0]}}) MATCH (b:{OWN_LABEL} {{id: row[1]}})\n"
-        f"MERGE (a)-[r:{type}{key}]->(b) SET r = row[2]"
-    )
+    return f"{_ENDS}\nMERGE (a)-[r:{type}{key}]->(b)\nSET r = row[2]"
+
+
+def plain_edge_statement(type: str) -> str:
+    """The same for relationships that carry nothing but their evidence: twice as fast."""
+    return f"{_ENDS}\nMERGE (a)-[r:{type}]->(b)\n{_NOTHING_ELSE}\n{_IF_NEW}\n{_SET}"
+
+
+_ENDS = (
+    "UNWIND $rows AS row\n"
+    f"MATCH (a:{OWN_LABEL} {{id: row[0]}}) MATCH (b:{OWN_LABEL} {{id: row[1]}})"
+)
+_FIELDS = {key: f"row[{place}]" for place, key in enumerate(EDGE_EVIDENCE, start=2)}
+_MORE = f"CASE WHEN size(keys(r)) > {len(_FIELDS)} THEN [1] ELSE [] END"
+_NOTHING_ELSE = f"FOREACH (_ IN {_MORE} | SET r = {{}})"
+_DIFFERS = " OR ".join(f"r.{key} <> {value}" for key, value in _FIELDS.items())
+_IF_NEW = f"WITH r, row WHERE r.stated IS NULL OR {_DIFFERS}"
+_SET = f"SET {', '.join(f'r.{key} = {value}' for key, value in _FIELDS.items())}"
 
 
 def _edge_row(edge: Edge) -> Row:
     properties = edge_properties(edge)
     return [edge.source, edge.target, properties, properties.get("key")]
+
+
+def _plain_row(edge: Edge) -> Row:
+    return [edge.source, edge.target, *edge_evidence(edge)]

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from partnergraph.errors import EvidenceError
 from partnergraph.ids import fold
-from partnergraph.model import Edge, Extraction, Node
+from partnergraph.model import STATEMENTS, Edge, Extraction, Node
 from partnergraph.passage import GAP, Text
 
 _BEGINNING = 4
 _CUT = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad] (?=[a-zß-ÿ])")
-STATEMENTS = frozenset(
-    ("Activity", "Objective", "Recommendation", "Question", "Topic", "Session", "Roundtable")
-)
 
 
 def verify(extraction: Extraction, text: Text) -> None:

@@ -8,9 +8,18 @@ from partnergraph.cli.options import debug_option, near
 
 COMMANDS = {
     "load": "partnergraph.cli.load:load",
-    "info": "partnergraph.cli.info:info",
-    "search": "partnergraph.cli.search:search",
+    "gaps": "partnergraph.cli.findings:gaps",
+    "overlaps": "partnergraph.cli.findings:overlaps",
+    "partners": "partnergraph.cli.partners:partners",
+    "path": "partnergraph.cli.path:path",
     "show": "partnergraph.cli.show:show",
+    "search": "partnergraph.cli.search:search",
+    "info": "partnergraph.cli.info:info",
+    "export": "partnergraph.cli.export:export",
+    "push": "partnergraph.cli.push:push",
+    "cypher": "partnergraph.cli.cypher:cypher",
+    "neo4j": "partnergraph.cli.neo4j:neo4j",
+    "demo": "partnergraph.cli.demo:demo",
 }
 
 

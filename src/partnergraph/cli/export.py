@@ -21,7 +21,9 @@ _FOLDER = "csv"
 
 @click.command()
 @click.argument("form", metavar="FORMAT", type=OneOf("format", lambda: [*WRITERS, _FOLDER]))
-@click.option("-o", "--output", metavar="FILE", help="Where to write it (default: standard output).")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Where to write it (default: standard output)."
+)
 @debug_option
 @db_option
 def export(db: str, form: str, output: str | None) -> None:

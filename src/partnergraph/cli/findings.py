@@ -22,8 +22,9 @@ from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
 from partnergraph.store.protocol import Store
 
+STAKEHOLDERS = ("Agency", "Organisation", "Country", "RCP", "Person")
 _NAMED = {
-    "agency": ("Agency", "Organisation", "Country", "RCP", "Person"),
+    "agency": STAKEHOLDERS,
     "roundtable": ("Roundtable",),
     "topic": ("Topic",),
     "document": ("Document",),
@@ -93,12 +94,14 @@ def _find(
     family: str, db: str, form: str, kind: str | None, limit: int | None, filters: dict[str, Any]
 ) -> None:
     with opened(db) as store:
-        chosen = _resolved(store, filters)
+        chosen = resolved(store, filters)
         if kind:
             answer = ask(store, f"{family}-{kind}", most(limit, form) or 0, **chosen)
             write_answer(form, answer)
         else:
-            write_overview(form, _overview(store, family, _FIRST if limit is None else limit, chosen))
+            write_overview(
+                form, _overview(store, family, _FIRST if limit is None else limit, chosen)
+            )
 
 
 def _overview(store: Store, family: str, limit: int, filters: dict[str, Any]) -> dict[str, Answer]:
@@ -115,7 +118,7 @@ def _overview(store: Store, family: str, limit: int, filters: dict[str, Any]) ->
     return answers
 
 
-def _resolved(store: Store, filters: dict[str, Any]) -> dict[str, Any]:
+def resolved(store: Store, filters: dict[str, Any]) -> dict[str, Any]:
     """The filters that were given, names as ids."""
     chosen = {key: value for key, value in filters.items() if value}
     for key, labels in _NAMED.items():

@@ -11,9 +11,9 @@ import click
 
 from partnergraph import pipeline
 from partnergraph.cli.options import asking, file_of
-from partnergraph.pipeline import Explanation, FileReport
 from partnergraph.model import Skipped
 from partnergraph.output import Row, Section, as_json, write, write_sections
+from partnergraph.pipeline import Explanation, FileReport
 from partnergraph.terminal import note, plain, styled
 
 _MACHINE = (

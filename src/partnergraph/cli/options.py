@@ -1,16 +1,20 @@
 """Options that several commands share, and the kinds of values they take."""
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from partnergraph.cli.login import login_options, login_to
 from partnergraph.errors import UsageError
 from partnergraph.output import FORMATS
 
 if TYPE_CHECKING:
-    from partnergraph.store.sqlite import SqliteStore
+    from contextlib import AbstractContextManager
+
+    from partnergraph.store.protocol import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -84,13 +88,20 @@ def _from_group(context: click.Context, _: click.Parameter, value: str | None) -
     return value if value and (explicit or not given) else given or DEFAULT_DB
 
 
-db_option = click.option(
+_db_option = click.option(
     "--db",
-    metavar="FILE",
+    metavar="FILE|URI",
     envvar="PARTNERGRAPH_DB",
     callback=_from_group,
-    help=f"The graph (default: PARTNERGRAPH_DB or {DEFAULT_DB}).",
+    help=f"The graph: a file, or a Neo4j (default: PARTNERGRAPH_DB or {DEFAULT_DB}).",
 )
+
+
+def db_option(command: F) -> F:
+    """What says which graph is meant, and who connects where it is in a Neo4j."""
+    return _db_option(login_options(command))
+
+
 format_option = click.option(
     "--format",
     "form",
@@ -119,17 +130,20 @@ who_option = click.option(
 )
 
 
-def opened(db: str) -> "SqliteStore":
+def opened(db: str) -> "AbstractContextManager[Store]":
     """The graph that `--db` names, to be read."""
-    from partnergraph.store.sqlite import SqliteStore
+    from partnergraph.store.opening import is_address, open_store
 
-    return SqliteStore(file_of(db))
+    return closing(open_store(db, login_to(db) if is_address(db) else None))
 
 
 def file_of(db: str) -> Path:
     """The file that `--db` names. Raises UsageError for an address."""
-    if "://" in db:
-        raise UsageError(db, "this version keeps graphs in files", "name a file with --db")
+    from partnergraph.store.opening import is_address
+
+    if is_address(db):
+        todo = "name a file with --db; partnergraph push writes it into a Neo4j"
+        raise UsageError(db, "documents are loaded into a file", todo)
     return Path(db)
 
 

@@ -1,14 +1,14 @@
 """What an extractor writes into: nodes, links with their words, what each line was taken for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partnergraph.ids import fold, make_id, slug
-from partnergraph.model import Basis, Edge, Evidence, Extraction, Node, Skipped, Value
+from partnergraph.model import STATEMENTS, Basis, Edge, Evidence, Extraction, Node, Skipped, Value
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Text, quote
-from partnergraph.verify import STATEMENTS
 from partnergraph.vocabulary import vocabulary
 
 UNREAD = "no rule reads it"
@@ -48,6 +48,7 @@ class Draft:
         self.taken: dict[int, str] = {}
         self.skipped: dict[int, str] = {}
         self.persons: dict[str, Mention] = {}
+        self.spellings: dict[str, Counter[str]] = {}
         self.roles: dict[tuple[str, str], str] = {}
         self._about: dict[str, Value] = {}
         self._covers: set[str] = set()

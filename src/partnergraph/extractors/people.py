@@ -23,6 +23,7 @@ _NAME_WORD = rf"[{CAPITAL}][\w’'.-]*"
 _PARTICLE = r"(?:de|del|della|da|dos|van|von|der|den|bin|ben|al|el|la|le|di|du|y)"
 NAME = rf"{_NAME_WORD}(?: {_PARTICLE}\b| {_NAME_WORD}){{1,5}}"
 _PERSON = re.compile(rf"(?:{_HONORIFIC} ?)+(?P<name>{NAME})(?<!\.)")
+_ALONE = re.compile(NAME)
 _NEXT = re.compile(
     rf" (?:and|et|y) (?:{_HONORIFIC} ?)+{_NAME_WORD}|[;•▪]|(?<!\b[{CAPITAL}])\.(?: |$)"
 )
@@ -45,8 +46,9 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _MISSION = re.compile(
-    rf"(?:Permanent |Observer |Diplomatic )?(?:Mission|Embassy|Consulate) of (?:the )?[{CAPITAL}]\w+"
-    rf"(?: (?:of |and |the )*[{CAPITAL}]\w+)*(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
+    r"(?:Permanent |Observer |Diplomatic )?(?:Mission|Embassy|Consulate)"
+    rf" of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
+    rf"(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
 )
 _LOWER = re.compile(r", (?=[a-zß-ÿ\d])")
 _UNIT = re.compile(r"\b(?:section|division|department|unit|branch|desk|directorate|team)\b", re.I)
@@ -243,20 +245,22 @@ def affiliate(draft: Draft, person: Mention, body: Mention, words: Passage, role
 
 def usual_name(draft: Draft, name: Passage) -> str:
     """The spelling a document prints most often; of equally common ones that with more accents."""
-    words = draft.text.words
-    size = len(name.words)
-    wanted = fold(name.text)
-    forms: Counter[str] = Counter()
-    first = wanted.split()[0]
-    for place, word in enumerate(words):
-        if fold(word.text) == first:
-            form = " ".join(w.text for w in words[place : place + size]).strip(" ,.;:'’\"“”")
-            if fold(form) == wanted:
-                forms[form] += 1
-    best = max(
-        forms, key=lambda form: (forms[form], sum(ord(c) > 127 for c in form), form), default=""
-    )
-    return best or name.text
+    if not draft.spellings:
+        _count_spellings(draft)
+    forms = draft.spellings.get(fold(name.text), {})
+    return max(forms, key=lambda form: (forms[form], _accents(form), form), default=name.text)
+
+
+def _accents(form: str) -> int:
+    return sum(ord(letter) > 127 for letter in form)
+
+
+def _count_spellings(draft: Draft) -> None:
+    text = draft.text
+    behind_address = (match["name"] for match in _PERSON.finditer(Passage(text, text.words).text))
+    alone = (words for line in text.lines if _ALONE.fullmatch(words := " ".join(line.text.split())))
+    for name in (*behind_address, *alone):
+        draft.spellings.setdefault(fold(name), Counter())[name] += 1
 
 
 def _body(draft: Draft, post: Post) -> Mention | None:

@@ -9,6 +9,7 @@ from collections import Counter
 from partnergraph.extractors.blocks import Block, blocks
 from partnergraph.extractors.draft import Draft, Mention, slug_code
 from partnergraph.extractors.outline import Section, outline
+from partnergraph.ids import fold
 from partnergraph.passage import Passage, Text
 
 _UNMARKED = frozenset(("title", "lead-in"))
@@ -29,7 +30,7 @@ def extract(draft: Draft) -> None:
     for number, block in enumerate(found):
         section = sections.get(number)
         title = _title(block, section)
-        if title and draft.free(block.first):
+        if title and fold(title.text) and draft.free(block.first):
             topics[number] = _topic(draft, title, section, codes)
             _under(draft, topics[number], section, topics)
     draft.take(filter(draft.free, range(len(draft.text.lines))), "prose")

@@ -44,7 +44,7 @@ activity AS NOT MATERIALIZED (
       AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
       AND (:topic IS NULL OR (:topic, n) IN inside)
 ),
-me AS (SELECT n FROM node WHERE id = :stakeholder),
+me AS (SELECT n FROM node WHERE id = :stakeholder AND acts),
 common(partner, activity, own, own_role, their, their_role) AS (
     SELECT w.source, w.target, v.e, v.type, w.e, w.type
     FROM me CROSS JOIN told v ON v.source = me.n CROSS JOIN activity x ON x.n = v.target

@@ -24,6 +24,9 @@ def settings(bolt_port: int, http_port: int) -> Mapping[str, str]:
         "server.memory.pagecache.size": "256m",
         "server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED",
         "dbms.security.auth_minimum_password_length": "1",
+        "db.shutdown_transaction_end_timeout": "1s",
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
+        "server.config.strict_validation.enabled": "false",
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
     }
@@ -47,11 +50,11 @@ class Home:
     @property
     def used(self) -> bool:
         """Whether a server has run here: its password is set."""
-        return (self.folder / "data" / "databases").is_dir()
+        return (self.folder / "data" / "databases" / "system").is_dir()
 
-    def write_settings(self, bolt_port: int, http_port: int) -> None:
+    def write_settings(self, chosen: Mapping[str, str]) -> None:
         """Write `neo4j.conf` anew."""
-        lines = (f"{key}={value}\n" for key, value in settings(bolt_port, http_port).items())
+        lines = (f"{key}={value}\n" for key, value in chosen.items())
         (self.conf / "neo4j.conf").write_text("".join(lines), encoding="utf-8")
 
     def password(self) -> str:
@@ -59,7 +62,7 @@ class Home:
 
         Raises ServerError where a server has run with one that was not kept.
         """
-        if given := os.environ.get("NEO4J_PASSWORD"):
+        if given := given_password():
             return given
         if not self.password_file.exists():
             if self.used:
@@ -67,6 +70,11 @@ class Home:
                 raise ServerError(str(self.folder), what, "set NEO4J_PASSWORD to it again")
             write_private(self.password_file, secrets.token_urlsafe(18))
         return self.password_file.read_text(encoding="utf-8").strip()
+
+
+def given_password() -> str | None:
+    """The password that the environment gives."""
+    return os.environ.get("NEO4J_PASSWORD") or None
 
 
 def write_private(path: Path, text: str) -> None:

@@ -1,7 +1,11 @@
 """The jars of a lock file: fetched once into the user's cache, each checked by its SHA-256.
 
-A lock file has one `group:artifact:version[:classifier] sha256` a line;
-`scripts/build_server_locks.py` makes it.
+A lock file names the main class of its program, then each jar with its SHA-256:
+
+    # main: org.neo4j.server.Neo4jCommunity
+    org.neo4j:neo4j:2026.08.1 3c50cc18f083…
+
+A classifier follows the version behind a colon. `scripts/build_server_locks.py` makes the files.
 """
 
 import hashlib
@@ -20,6 +24,7 @@ Progress = Callable[[int, int, str], None]
 _AT_ONCE = 8
 _TIMEOUT = 30
 _CHUNK = 1 << 20
+_MAIN = "# main: "
 
 
 class Pin(NamedTuple):
@@ -74,10 +79,20 @@ def jars(
 
 
 def pinned(lock: Path) -> Iterator[Pin]:
-    """What a lock file names."""
+    """The jars that a lock file names."""
     for line in lock.read_text(encoding="utf-8").splitlines():
-        coordinate, sha256 = line.split()
-        yield Pin(coordinate, sha256)
+        if not line.startswith(_MAIN):
+            coordinate, sha256 = line.split()
+            yield Pin(coordinate, sha256)
+
+
+def main_class(lock: Path) -> str:
+    """The main class of the program that a lock file is of.
+
+    >>> main_class(LOCK)
+    'org.neo4j.server.Neo4jCommunity'
+    """
+    return lock.read_text(encoding="utf-8").partition("\n")[0].removeprefix(_MAIN)
 
 
 def _there(pin: Pin, folder: Path) -> None:
@@ -108,7 +123,7 @@ def _fetched(pin: Pin, folder: Path) -> Path:
 
 
 def _libraries() -> tuple[Any, tuple[type[Exception], ...]]:
-    """jgo's Maven, and what it raises."""
+    """The Maven of jgo, and what it raises."""
     try:
         import requests
         from jgo import maven

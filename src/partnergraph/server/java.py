@@ -10,6 +10,7 @@ from partnergraph.server.home import Home, write_private
 
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 _SAID = 600
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 def java() -> Path:
@@ -25,9 +26,9 @@ def java() -> Path:
 class Java:
     """Java with a class path, for programs that know a server's home."""
 
-    def __init__(self, home: Home, class_path: Sequence[Path], heap: str = "1g") -> None:
+    def __init__(self, home: Home, class_path: Sequence[Path]) -> None:
         self._home = home
-        self._options = list(_options(class_path, heap))
+        self._options = list(_options(class_path))
 
     def finish(self, main: str, *arguments: str) -> str:
         """Run a program to its end; what it said. Raises ServerError where it fails.
@@ -35,8 +36,8 @@ class Java:
         Its arguments stand in a private file, so that no list of processes shows a secret.
         """
         try:
-            done = subprocess.run(
-                self._command("finish", main, arguments),
+            done = subprocess.run(  # noqa: S603
+                self._command("finish", BRIEF, main, arguments),
                 env=self._environment(),
                 capture_output=True,
                 text=True,
@@ -50,11 +51,13 @@ class Java:
             raise ServerError(main.rpartition(".")[2], said, "see the folder `logs` of its data")
         return done.stdout
 
-    def begin(self, main: str, *arguments: str, log: Path) -> "subprocess.Popen[bytes]":
+    def begin(
+        self, options: Sequence[str], main: str, *arguments: str, log: Path
+    ) -> "subprocess.Popen[bytes]":
         """Start a program; what it says goes to `log`. Ctrl-C does not reach it."""
         with log.open("wb") as out:
-            return subprocess.Popen(
-                self._command("begin", main, arguments),
+            return subprocess.Popen(  # noqa: S603
+                self._command("begin", options, main, arguments),
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
@@ -62,8 +65,10 @@ class Java:
                 start_new_session=True,
             )
 
-    def _command(self, name: str, main: str, arguments: Sequence[str]) -> list[str]:
-        words = (_quoted(word) for word in (*self._options, main, *arguments))
+    def _command(
+        self, name: str, options: Sequence[str], main: str, arguments: Sequence[str]
+    ) -> list[str]:
+        words = (_quoted(word) for word in (*options, *self._options, main, *arguments))
         write_private(self._file(name), "\n".join(words))
         return [str(java()), f"@{self._file(name)}"]
 
@@ -79,8 +84,7 @@ class Java:
         }
 
 
-def _options(class_path: Sequence[Path], heap: str) -> Iterator[str]:
-    yield f"-Xmx{heap}"
+def _options(class_path: Sequence[Path]) -> Iterator[str]:
     yield from (f"--add-opens={package}=ALL-UNNAMED" for package in _OPENED)
     yield "--enable-native-access=ALL-UNNAMED"
     yield "-cp"

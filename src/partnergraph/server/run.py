@@ -4,21 +4,23 @@ import contextlib
 import socket
 import subprocess
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from partnergraph.errors import ServerError
-from partnergraph.server.home import HOST, Home
-from partnergraph.server.jars import LOCK, Progress, jars
+from partnergraph.server.home import HOST, Home, given_password, settings
+from partnergraph.server.jars import LOCK, Progress, jars, main_class
 from partnergraph.server.java import Java
+from partnergraph.server.known import forget, remember
 from partnergraph.store.bolt import silence
 
 USER = "neo4j"
 BOLT_PORT, HTTP_PORT = 7687, 7474
-_SERVER = "org.neo4j.server.Neo4jCommunity"
 _ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 _START, _STOP = 180.0, 60.0
 _PAUSE = 0.25
+_TOLD = 20_000
 
 
 class Server:
@@ -31,6 +33,7 @@ class Server:
         self.process = process
         self.user = USER
         self.password = password
+        self.log = _log(home)
         self.uri = f"neo4j://{HOST}:{ports[0]}"
         self.browser = f"http://{HOST}:{ports[1]}/browser/"
 
@@ -45,12 +48,18 @@ class Server:
     ) -> None:
         self.stop()
 
+    @property
+    def password_from(self) -> str:
+        """Where a person finds the password."""
+        return "NEO4J_PASSWORD" if given_password() else str(self.home.password_file)
+
     def wait(self) -> None:
         """Return when the server has ended by itself."""
         self.process.wait()
 
     def stop(self) -> None:
         """End the server as it likes to be ended; kill it if it does not."""
+        forget(self.uri)
         self.process.terminate()
         try:
             self.process.wait(_STOP)
@@ -66,37 +75,45 @@ def start(
     *,
     lock: Path = LOCK,
     cache: Path | None = None,
-    heap: str = "1g",
+    jvm: Sequence[str] = ("-Xmx1g",),
+    more: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Server:
     """Start a Neo4j on the data in `folder` and wait until it answers; port 0 is any free one.
 
-    The jars that `lock` names are fetched first where they are not in the cache. Raises ServerError
+    The jars that `lock` names are fetched first where they are not in the cache; `more` settings go
+    into its neo4j.conf. Raises ServerError
     for a folder that is no server's, a port that is taken, jars that cannot be fetched, and a
     server that does not start; UsageError without the extra `server`.
     """
     ports = _free(bolt_port, "--bolt-port"), _free(http_port, "--http-port")
     home = Home(Path(folder))
-    java = Java(home, jars(lock, cache, progress), heap)
+    java = Java(home, jars(lock, cache, progress))
     password = home.password()
-    home.write_settings(*ports)
+    home.write_settings({**settings(*ports), **(more or {})})
     if not home.used:
-        java.finish(_ADMIN, "dbms", "set-initial-password", password)
+        _set_password(java, password)
     if progress:
         progress(0, 1, "starting Neo4j")
-    server = Server(home, _begun(java, home), ports, password)
+    server = Server(home, _begun(java, home, jvm, main_class(lock)), ports, password)
     try:
         _wait(server)
+        remember(server.uri, home.password_file)
     except BaseException:
         server.stop()
         raise
     return server
 
 
+def _set_password(java: Java, password: str) -> None:
+    """Set the first password, whatever it begins with: `-` is an option, `@` names a file."""
+    escaped = f"@{password}" if password.startswith("@") else password
+    java.finish(_ADMIN, "dbms", "set-initial-password", "--", escaped)
 
-def _begun(java: Java, home: Home) -> "subprocess.Popen[bytes]":
+
+def _begun(java: Java, home: Home, jvm: Sequence[str], main: str) -> "subprocess.Popen[bytes]":
     where = f"--home-dir={home.folder}", f"--config-dir={home.conf}"
-    return java.begin(_SERVER, *where, log=_log(home))
+    return java.begin(jvm, main, *where, log=_log(home))
 
 
 def _log(home: Home) -> Path:
@@ -144,8 +161,9 @@ def _wait(server: Server) -> None:
 
 
 def _ended(home: Home) -> ServerError:
-    """Why a server did not start, as its log has it."""
-    said = _log(home).read_text(encoding="utf-8", errors="replace")
+    """Why a server did not start, as its logs have it."""
+    logs = [_log(home), *home.folder.glob("logs/neo4j.log")]
+    said = "".join(log.read_text(encoding="utf-8", errors="replace")[-_TOLD:] for log in logs)
     for sign, what, todo in _SAYINGS:
         if sign in said:
             return ServerError(str(home.folder), what, todo)

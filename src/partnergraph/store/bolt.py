@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 OLDEST = (5, 26)
-_CONNECT, _ACQUIRE, _RETRY = 15.0, 30.0, 30.0
+_CONNECT, _ACQUIRE, _RETRY = 6.0, 12.0, 14.0
 
 
 class Login(NamedTuple):
@@ -29,11 +29,6 @@ class Login(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Login({self.user!r}, database={self.database!r})"
-
-
-def is_address(db: str) -> bool:
-    """Whether a `--db` names a server rather than a file."""
-    return "://" in db
 
 
 def checked(uri: str) -> str:
@@ -83,26 +78,38 @@ def connect(uri: str, login: Login) -> "Driver":
 
     Raises StoreError, or UsageError for an address that is none.
     """
-    from neo4j import GraphDatabase
+    from neo4j.exceptions import ServiceUnavailable
 
     silence()
     with one_line(checked(uri)):
-        driver = GraphDatabase.driver(
-            uri,
-            auth=(login.user, login.password) if login.password else None,
-            connection_timeout=_CONNECT,
-            connection_acquisition_timeout=_ACQUIRE,
-            max_transaction_retry_time=_RETRY,
-            notifications_min_severity="OFF",
-            user_agent="partnergraph",
-        )
         try:
-            with driver.session(database=login.database) as session:
-                agent = session.run("RETURN 1").consume().server.agent
-            _check_version(uri, agent)
-        except BaseException:
-            driver.close()
+            return _tried(uri, login)
+        except ServiceUnavailable:
+            if uri.startswith("neo4j"):
+                _tried(uri.replace("neo4j", "bolt", 1), login).close()
             raise
+
+
+def _tried(uri: str, login: Login) -> "Driver":
+    """A connection that has run a query. Only a direct one (`bolt`) says why it cannot be made."""
+    from neo4j import GraphDatabase
+
+    driver = GraphDatabase.driver(
+        uri,
+        auth=(login.user, login.password) if login.password else None,
+        connection_timeout=_CONNECT,
+        connection_acquisition_timeout=_ACQUIRE,
+        max_transaction_retry_time=_RETRY,
+        notifications_min_severity="OFF",
+        user_agent="partnergraph",
+    )
+    try:
+        with driver.session(database=login.database) as session:
+            agent = session.run("CALL dbms.components()").consume().server.agent
+        _check_version(uri, agent)
+    except BaseException:
+        driver.close()
+        raise
     return driver
 
 
@@ -134,7 +141,7 @@ def one_line(uri: str) -> Iterator[None]:
         raise StoreError(uri, str(error), "check the values and the connection") from error
 
 
-def told(uri: str, error: Exception) -> PartnergraphError:
+def told(uri: str, error: BaseException) -> PartnergraphError:
     """What a failure of the driver or the server is, and what to do."""
     code = str(getattr(error, "code", None) or "")
     for sign, what, todo in _CODES:
@@ -151,7 +158,7 @@ def told(uri: str, error: Exception) -> PartnergraphError:
     return StoreError(uri, said(error), "see what the server's log says")
 
 
-def said(error: Exception) -> str:
+def said(error: BaseException) -> str:
     """The first sentence of what the server says."""
     text = str(getattr(error, "message", None) or error)
     return " ".join(text.split("\n")[0].split()).rstrip(".;") or type(error).__name__
@@ -191,4 +198,3 @@ _FAILURES: tuple[tuple[str, str, str], ...] = (
     ("ConnectionPoolError", "the server answers to nobody", "try again later"),
     ("TransientError", "the server is too busy", "run the same again"),
 )
-

@@ -1,8 +1,9 @@
 """The graph in a Neo4j, read. Writing is the push's."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from partnergraph.ids import fold
 from partnergraph.model import Edge, Evidence, Node, Skipped
@@ -11,6 +12,9 @@ from partnergraph.store.bolt import Login, connect, login, one_line
 from partnergraph.store.protocol import Loaded, Step
 from partnergraph.store.rows import plain
 from partnergraph.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from neo4j import Result
 
 _OURS = f"(n:{OWN_LABEL})"
 _NODE = "n {.*, source_lines: null, source_numbers: null}, labels(n)"
@@ -51,15 +55,25 @@ class Neo4jStore:
         self, statement: str, parameters: Mapping[str, Any] | None = None
     ) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement that only reads; `$name` in it stands for a parameter."""
-        from neo4j import READ_ACCESS, Query
-
-        session = self.driver.session(
-            database=self.database, default_access_mode=READ_ACCESS, fetch_size=_BATCH
-        )
-        with one_line(self.name), session:
-            query = Query(statement, timeout=_LONGEST)  # type: ignore[arg-type]
-            for record in session.run(query, dict(parameters or {})):
+        with one_line(self.name), self.result(statement, parameters) as found:
+            for record in found:
                 yield tuple(record.values())
+
+    @contextmanager
+    def result(
+        self, statement: str, parameters: Mapping[str, Any] | None = None, write: bool = False
+    ) -> Iterator["Result"]:
+        """What the server answers to a statement, to be read within the block.
+
+        Raises what the driver raises.
+        """
+        from neo4j import READ_ACCESS, WRITE_ACCESS, Query
+
+        mode = WRITE_ACCESS if write else READ_ACCESS
+        with self.driver.session(
+            database=self.database, default_access_mode=mode, fetch_size=_BATCH
+        ) as session:
+            yield session.run(Query(statement, timeout=_LONGEST), dict(parameters or {}))
 
     def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
         """Nodes by id: all, those of a label, or those of these ids that exist."""
@@ -153,7 +167,7 @@ class Neo4jStore:
             Loaded(
                 _node(properties, labels),
                 tuple(properties["source_genres"]),
-                len(properties["source_skipped_locator"]),
+                len(properties.get("source_skipped_locator", ())),
             )
             for properties, labels in self.run(statement)
         ]

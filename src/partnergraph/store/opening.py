@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnergraph.store.bolt import is_address
 from partnergraph.store.protocol import Store
 
 if TYPE_CHECKING:
     from partnergraph.store.bolt import Login
+
+
+def is_address(db: Path | str) -> bool:
+    """Whether this names a server rather than a file."""
+    return isinstance(db, str) and "://" in db
 
 
 def open_store(db: Path | str, who: "Login | None" = None) -> Store:
@@ -15,10 +19,10 @@ def open_store(db: Path | str, who: "Login | None" = None) -> Store:
 
     Raises StoreError where there is none.
     """
-    if isinstance(db, str) and is_address(db):
+    if is_address(db):
         from partnergraph.store.neo4j import Neo4jStore
 
-        return Neo4jStore(db, who)
+        return Neo4jStore(str(db), who)
     from partnergraph.store.sqlite import SqliteStore
 
     return SqliteStore(db)

@@ -52,11 +52,11 @@ def extract(draft: Draft) -> None:
 
 def _names_agencies(layout: Layout, bodies: Bodies) -> bool:
     """Whether agency cells stand below the header: known ones, a ruled column, or two rows read."""
+    below = layout.text.lines[min(layout.header_lines) :]
+    if any(line.words and bodies.likeness(line.text.strip()) == CERTAIN for line in below):
+        return True
     blocks = [block for section in layout.sections() for block in section.blocks]
-    if any(
-        block.column == "agency" or any(bodies.likeness(row.text) == CERTAIN for row in block.rows)
-        for block in blocks
-    ):
+    if any(block.column == "agency" for block in blocks):
         return True
     if sum(bodies.likeness(block.text) >= LIKELY for block in blocks) < _LEAST:
         return False

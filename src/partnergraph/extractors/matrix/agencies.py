@@ -60,7 +60,8 @@ class Bodies:
         if text.strip() in _DASHES:
             return CERTAIN
         stopped = bare.endswith((".", ":", "?", "!")) and not bare.endswith("etc.")
-        if stopped or not fold(_ASIDE.sub("", bare)) or len(bare) > _LONGEST:
+        flows = bare[:1].islower() and bare.count(" ") > _BRIEF
+        if stopped or flows or len(bare) > _LONGEST or not fold(_ASIDE.sub("", bare)):
             return NOT
         if is_nobody(bare):
             return POSSIBLE

@@ -175,9 +175,10 @@ def _kind(word: str) -> str | None:
 
 
 def is_modifier(text: str) -> bool:
-    """Whether words can stand before a header's noun: `Expected`, `Lead`, `GMG`."""
+    """Whether words can stand in a line before a header's noun: `Expected`, not `GMG`."""
     words = fold(text).split()
-    return 0 < len(words) <= 3 and all(word in words_of("header", "before") for word in words)
+    known = all(word in words_of("header", "before") for word in words)
+    return known and 0 < len(words) <= 3 and not text.isupper()
 
 
 def is_nobody(text: str) -> bool:

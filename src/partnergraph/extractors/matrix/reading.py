@@ -22,8 +22,8 @@ from partnergraph.extractors.matrix.weights import (
     Fit,
 )
 
-BEAM = 40
-DROP = 7.0
+BEAM = 30
+DROP = 6.5
 NEAR = 3.0
 _LIKENESS = 3.0
 _MISSING = {"activity": 8.0, "objective": 3.0, "agency": 3.0}

@@ -9,7 +9,7 @@ from partnergraph.extractors.matrix.blocks import Row
 
 _LEAST = 6
 _APART = 1.15
-_LONG = 1.25
+_LONG = 1.06
 _SHARE = 0.12
 _TWO = 0.66
 _ONE_LINE = 0.5

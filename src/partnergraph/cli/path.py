@@ -1,0 +1,131 @@
+"""`partnergraph path`: how two things are connected, a sentence a hop."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TextIO
+
+import click
+
+from partnergraph.cli.evidence import Sources, short, told
+from partnergraph.cli.options import ManyOf, asking, inferred_option, opened, types
+from partnergraph.output import as_json, write
+from partnergraph.questions.path import Path, paths
+from partnergraph.questions.resolve import resolve
+from partnergraph.store.protocol import Store
+from partnergraph.terminal import note, styled
+from partnergraph.vocabulary import vocabulary
+
+_MOST = 100
+_NAME = 80
+_COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", "quotes")
+
+
+@click.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@click.option(
+    "--all", "every", is_flag=True, help=f"All shortest paths (at most {_MOST} in a table)."
+)
+@click.option("--max-hops", type=click.IntRange(min=0), metavar="N", help="None longer than this.")
+@click.option(
+    "--only",
+    type=ManyOf("type", types),
+    multiple=True,
+    metavar="TYPES",
+    help="Follow these relationships alone; repeat it, or join them by commas.",
+)
+@click.option(
+    "--without",
+    type=ManyOf("type", types),
+    multiple=True,
+    metavar="TYPES",
+    help="Follow all but these.",
+)
+@inferred_option
+@asking
+def path(
+    db: str,
+    form: str,
+    one: str,
+    other: str,
+    every: bool,
+    max_hops: int | None,
+    only: tuple[tuple[str, ...], ...],
+    without: tuple[tuple[str, ...], ...],
+    inferred: bool,
+) -> None:
+    """The shortest path between A and B, explained hop by hop with its evidence.
+
+    Where nothing connects the two it says what would. A and B are names, acronyms or ids of
+    anything in the graph.
+    """
+    with opened(db) as store:
+        found = paths(
+            store,
+            resolve(store, one).id,
+            resolve(store, other).id,
+            only=_flat(only),
+            without=_flat(without),
+            max_hops=max_hops,
+            inferred=inferred,
+        )
+        chosen = list(found if every and form != "table" else islice(found, _MOST if every else 1))
+        if form == "json":
+            records = [item.as_json() for item in chosen]
+            sys.stdout.write(as_json(records if every else records[0], indent=2) + "\n")
+        elif form == "table":
+            _explain(store, chosen, sys.stdout)
+        else:
+            write(form, _COLUMNS, _rows(chosen), sys.stdout)
+        _say_what_was_followed(chosen[0], inferred)
+
+
+def _flat(groups: tuple[tuple[str, ...], ...]) -> list[str]:
+    return [name for group in groups for name in group]
+
+
+def _rows(found: Sequence[Path]) -> Iterator[dict[str, object]]:
+    for number, item in enumerate(found, start=1):
+        for hop in item.hops:
+            yield {
+                "path": number,
+                **{
+                    key: getattr(hop, key)
+                    for key in ("hop", "sentence", "source", "type", "target")
+                },
+                "documents": [f"{said.document} {said.locator}" for said in hop.evidence],
+                "quotes": [said.quote for said in hop.evidence],
+            }
+
+
+def _explain(store: Store, found: Sequence[Path], out: TextIO) -> None:
+    sources = Sources(store)
+    for number, item in enumerate(found, start=1):
+        if len(found) > 1:
+            out.write(styled(f"path {number} of {len(found)}", "bold", out) + "\n")
+        names = {node.id: short(node, _NAME) for node in store.nodes(_ends(item))}
+        for hop in item.hops:
+            phrase = vocabulary().types[hop.type].phrase
+            sentence = f"{names[hop.source]} {phrase} {names[hop.target]}"
+            out.write(f"{hop.hop}. {styled(sentence, 'bold', out)}\n")
+            out.writelines(f"{line}\n" for line in told(hop.evidence[:1], sources, out, 3))
+            if len(hop.evidence) > 1:
+                out.write(f"   and {len(hop.evidence) - 1} more that say so\n")
+
+
+def _ends(found: Path) -> set[str]:
+    return {end for hop in found.hops for end in (hop.source, hop.target)}
+
+
+def _say_what_was_followed(found: Path, inferred: bool) -> None:
+    if found.length is None:
+        note(f"nothing connects {found.source} and {found.target}")
+        for line in found.connects:
+            note(f"what would: {line}")
+    elif not found.length:
+        note("both names mean the same thing")
+    else:
+        note(f"{found.length} hops")
+    also = "inferred ones too" if inferred else "stated ones only"
+    note(f"followed: {len(found.follows)} types of relationship, {also}")
