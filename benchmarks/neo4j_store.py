@@ -21,8 +21,6 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from random_graph import records
-
 from partnergraph import pipeline, server
 from partnergraph.neo4j_csv import write_csv
 from partnergraph.neo4j_model import EDGE_EVIDENCE
@@ -34,6 +32,7 @@ from partnergraph.store.bolt import Login
 from partnergraph.store.neo4j import Neo4jStore
 from partnergraph.store.protocol import Store
 from partnergraph.store.sqlite import SqliteStore
+from random_graph import records
 
 CALLS = 2_000
 RUST = find_spec("neo4j._rust") is not None or find_spec("_rust") is not None

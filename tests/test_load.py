@@ -9,10 +9,10 @@ import pytest
 from partnergraph import jsonl
 from partnergraph.errors import EvidenceError, ReadError
 from partnergraph.extractors.draft import Draft
-from partnergraph.pipeline import explain, load
 from partnergraph.model import Edge, Evidence, Extraction
 from partnergraph.names import names
 from partnergraph.passage import Text
+from partnergraph.pipeline import explain, load
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.verify import verify
 
@@ -54,7 +54,9 @@ def test_the_export_is_sorted_and_every_relationship_has_evidence(seeds_db):
     nodes = [record["node"]["id"] for record in records if "node" in record]
     edges = [record["edge"] for record in records if "edge" in record]
     assert nodes == sorted(nodes)
-    assert [list(record)[0] for record in records] == ["node"] * len(nodes) + ["edge"] * len(edges)
+    assert [next(iter(record)) for record in records] == ["node"] * len(nodes) + ["edge"] * len(
+        edges
+    )
     ends = [(edge["type"], edge["source"], edge["target"]) for edge in edges]
     assert ends == sorted(ends)
     assert all(edge["evidence"] for edge in edges)

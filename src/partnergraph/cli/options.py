@@ -31,7 +31,7 @@ def near(word: str, known: Iterable[str]) -> str:
     return f", {'did you mean' if found else 'use one of'} {', '.join(meant)}"
 
 
-class OneOf(click.ParamType):
+class OneOf(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """A word of a list that is read when it is needed; whatever its case, `-` as `_`."""
 
     def __init__(self, what: str, known: Callable[[], Iterable[str]]) -> None:

@@ -61,10 +61,10 @@ def path(
     anything in the graph.
     """
     with opened(db) as store:
+        ends = resolve(store, one), resolve(store, other)
         found = paths(
             store,
-            resolve(store, one).id,
-            resolve(store, other).id,
+            *(end.id for end in ends),
             only=_flat(only),
             without=_flat(without),
             max_hops=max_hops,
@@ -72,13 +72,13 @@ def path(
         )
         chosen = list(found if every and form != "table" else islice(found, _MOST if every else 1))
         if form == "json":
-            records = [item.as_json() for item in chosen]
+            records = [item.record() for item in chosen]
             sys.stdout.write(as_json(records if every else records[0], indent=2) + "\n")
         elif form == "table":
             _explain(store, chosen, sys.stdout)
         else:
             write(form, _COLUMNS, _rows(chosen), sys.stdout)
-        _say_what_was_followed(chosen[0], inferred)
+        _say_what_was_followed(chosen[0], " and ".join(short(end, _NAME) for end in ends), inferred)
 
 
 def _flat(groups: tuple[tuple[str, ...], ...]) -> list[str]:
@@ -118,9 +118,9 @@ def _ends(found: Path) -> set[str]:
     return {end for hop in found.hops for end in (hop.source, hop.target)}
 
 
-def _say_what_was_followed(found: Path, inferred: bool) -> None:
+def _say_what_was_followed(found: Path, ends: str, inferred: bool) -> None:
     if found.length is None:
-        note(f"nothing connects {found.source} and {found.target}")
+        note(f"nothing connects {ends}")
         for line in found.connects:
             note(f"what would: {line}")
     elif not found.length:

@@ -1,15 +1,18 @@
 """What an extractor writes into: nodes, links with their words, what each line was taken for."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from partnergraph.ids import fold, make_id, slug
 from partnergraph.model import STATEMENTS, Basis, Edge, Evidence, Extraction, Node, Skipped, Value
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Text, quote
 from partnergraph.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections import Counter
 
 UNREAD = "no rule reads it"
 _LONG_SENTENCE = 90

@@ -7,7 +7,7 @@ print a proper name. What follows in lower case is no part of an office.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from partnergraph.extractors.draft import Draft, Mention
@@ -247,7 +247,7 @@ def usual_name(draft: Draft, name: Passage) -> str:
     """The spelling a document prints most often; of equally common ones that with more accents."""
     if not draft.spellings:
         _count_spellings(draft)
-    forms = draft.spellings.get(fold(name.text), {})
+    forms: Mapping[str, int] = draft.spellings.get(fold(name.text), {})
     return max(forms, key=lambda form: (forms[form], _accents(form), form), default=name.text)
 
 

@@ -24,7 +24,8 @@ _THEMATIC = re.compile(
 _GENERAL = re.compile(
     r"(?:key messages|(?:general )?introduction|background|(?:executive )?summary|conclusions?"
     r"|overview|(?:general |plenary )?discussions?|outcomes?|opening|closing|closure|annex"
-    r"|participants|plenary|introduction générale|contexte|résumé|conclusiones|introducción|resumen)\b.{0,30}",
+    r"|participants|plenary|introduction générale|contexte|résumé|conclusiones|introducción"
+    r"|resumen)\b.{0,30}",
     re.I,
 )
 _PROSE = 12

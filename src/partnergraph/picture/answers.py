@@ -71,7 +71,9 @@ def _left_out(store: Store, name: str) -> dict[str, Any]:
 
 def _shown(columns: Iterable[str]) -> Iterator[str]:
     columns = list(columns)
-    return (name for name in columns if name.removesuffix("_id") == name or name[:-3] not in columns)
+    return (
+        name for name in columns if name.removesuffix("_id") == name or name[:-3] not in columns
+    )
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, Any]:

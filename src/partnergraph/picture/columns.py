@@ -28,7 +28,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Columns:
     """The columns of a network, and where its nodes stand in them."""
 
-    def __init__(self, network: "Network", documents: Iterable[Node], near: Collection[str]) -> None:
+    def __init__(
+        self, network: "Network", documents: Iterable[Node], near: Collection[str]
+    ) -> None:
         """Take a network, the Documents that its evidence names, and what to quote first."""
         labels = {label: number for number, label in enumerate(marks())}
         types = vocabulary().types
@@ -103,9 +105,7 @@ class Columns:
                 if near[number] is wanted and room > 0:
                     chosen[number] = True
                     room -= len(fact.evidence)
-        return [
-            yes for fact, yes in zip(facts, chosen, strict=True) for _ in fact.evidence
-        ]
+        return [yes for fact, yes in zip(facts, chosen, strict=True) for _ in fact.evidence]
 
 
 def pack(value: Any) -> str:
@@ -116,7 +116,8 @@ def pack(value: Any) -> str:
 
 
 def _runs(values: Iterable[str]) -> list[tuple[str, int]]:
-    """
+    """Values as runs of equal ones.
+
     >>> _runs("aab")
     [('a', 2), ('b', 1)]
     """
@@ -124,7 +125,8 @@ def _runs(values: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def _differences(numbers: Sequence[int]) -> list[int]:
-    """
+    """What each number adds to the one before.
+
     >>> _differences([3, 3, 7])
     [3, 0, 4]
     """

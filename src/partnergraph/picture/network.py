@@ -99,7 +99,7 @@ class Network(pyvis.network.Network):  # type: ignore[misc]
             webbrowser.open(path.resolve().as_uri())
 
     def show(self, name: str, local: bool = True, notebook: bool = False) -> None:
-        """Write the page to a file and open it in a browser; a notebook shows the network itself."""
+        """Write the page to a file and open it in a browser; a notebook shows it itself."""
         self.write_html(name, open_browser=not notebook)
 
     def _repr_html_(self) -> str:
@@ -159,6 +159,6 @@ def _groups() -> Mapping[str, Any]:
 
 
 def _plain(options: Any) -> dict[str, Any]:
-    """pyvis' options, whether it keeps them as its own object or as what a user has set."""
+    """Pyvis' options, whether it keeps them as its own object or as what a user has set."""
     found: dict[str, Any] = options if isinstance(options, dict) else json.loads(options.to_json())
     return found

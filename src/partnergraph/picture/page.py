@@ -35,20 +35,23 @@ def page(store: Store, request: Request) -> str:
     network = Network(found.nodes, found.edges, request.title or Path(store.name).stem)
     documents = store.nodes(documents_of(found.edges))
     columns = Columns(network, documents, _near(request, found))
-    return _written(network, {
-        "title": cut(network.heading, _TITLE),
-        "part": plain(found.part),
-        "labels": _labels(),
-        "types": _types(),
-        "views": VIEWS,
-        "opening": _opening(request, found, columns),
-        "blocks": {
-            "graph": pack(columns.graph()),
-            "details": pack(columns.details()),
-            "words": pack(columns.words()),
-            "answers": pack(answers(store, request)),
+    return _written(
+        network,
+        {
+            "title": cut(network.heading, _TITLE),
+            "part": plain(found.part),
+            "labels": _labels(),
+            "types": _types(),
+            "views": VIEWS,
+            "opening": _opening(request, found, columns),
+            "blocks": {
+                "graph": pack(columns.graph()),
+                "details": pack(columns.details()),
+                "words": pack(columns.words()),
+                "answers": pack(answers(store, request)),
+            },
         },
-    })
+    )
 
 
 def _written(network: "Network", data: dict[str, Any]) -> str:

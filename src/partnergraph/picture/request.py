@@ -34,7 +34,7 @@ class Request(NamedTuple):
     gap: str | None = None
     overlap: str | None = None
     route: Route | None = None
-    answers: Mapping[str, Answer] = {}  # noqa: RUF012
+    answers: Mapping[str, Answer] = {}
 
     @property
     def question(self) -> str:
