@@ -6,10 +6,10 @@
 >>> graph.evidence("IOM", "HAS_EXPERTISE_IN", "…")               # doctest: +SKIP
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from partnergraph.errors import PartnergraphError
     from partnergraph.graph import Graph, load, open_graph
     from partnergraph.model import Edge, Evidence, Node
@@ -27,8 +27,10 @@ _WHERE = {
 __all__ = ["Edge", "Evidence", "Graph", "Node", "PartnergraphError", "load", "open_graph"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Import what is asked for when it is asked for: the command line starts faster without."""
     if name not in _WHERE:
         raise AttributeError(f"module 'partnergraph' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f"partnergraph.{_WHERE[name]}"), name)

@@ -3,16 +3,28 @@
 Nothing heavy is imported here, so that Ctrl-C is answered in one line from the first moment on.
 """
 
+import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
-def main() -> NoReturn:
-    """Run the command that the process was started with, and exit with its code."""
+def main() -> "NoReturn":
+    """Run the command that the process was started with, and exit with its code.
+
+    After Ctrl-C the process ends at once: an interrupt inside an `exec` would have the interpreter
+    end by the signal instead of the code.
+    """
     try:
         from partnergraph.cli.run import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+        sys.stderr.write("partnergraph: stopped; the graph is as it was\n")
+    if code == 130:
+        sys.stderr.flush()
+        os._exit(code)
     sys.exit(code)
