@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 _LONGEST = 60
+_WORDS = re.compile(r"[^\W_]+")
 _UNFOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "’": "'", "‘": "'"}
 )
@@ -16,10 +17,11 @@ def fold(text: str) -> str:
     >>> fold("Côte d’Ivoire"), fold("UN-DESA"), fold(" 5 plus 5 ")
     ('cote d ivoire', 'un desa', '5 plus 5')
     """
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_UNFOLDED))
-    return " ".join(
-        re.findall(r"[^\W_]+", "".join(c for c in bare if not unicodedata.combining(c)))
-    )
+    bare = text.casefold()
+    if not bare.isascii():
+        spelled = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))
+        bare = "".join(c for c in spelled if not unicodedata.combining(c))
+    return " ".join(_WORDS.findall(bare))
 
 
 def slug(text: str) -> str:

@@ -6,12 +6,11 @@ lines (`numbers`), so that evidence is never typed by hand.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
-from operator import itemgetter
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -157,13 +156,13 @@ def located(locator: str) -> Iterator[int]:
 class Passage:
     """Some words of a text, in reading order (which need not be the order of the lines)."""
 
-    __slots__ = ("_pieces", "_reading", "source", "words")
+    __slots__ = ("_begins", "_reading", "source", "words")
 
     def __init__(self, source: Text, words: Iterable[Word]) -> None:
         self.source = source
         self.words = tuple(words)
         self._reading: str | None = None
-        self._pieces: list[tuple[int, int]] = []
+        self._begins: list[int] = []
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -193,17 +192,21 @@ class Passage:
 
     def __getitem__(self, place: slice) -> "Passage":
         """The part of the passage at `text[place]`, cut inside words where need be."""
-        length = len(self.text)
-        start, stop, _ = place.indices(length)
-        part: list[Word] = []
-        for index in range(bisect_right(self._pieces, start, key=itemgetter(1)), len(self.words)):
-            word, (begin, end) = self.words[index], self._pieces[index]
-            if begin >= stop:
-                break
-            whole = start <= begin and end <= stop
-            cut = word.text[max(start, begin) - begin : min(stop, end) - begin]
-            part.append(word if whole else word._replace(text=cut))
-        return Passage(self.source, part)
+        start, stop, _ = place.indices(len(self.text))
+        first = max(bisect_right(self._begins, start) - 1, 0)
+        last = bisect_left(self._begins, stop, first)
+        part = list(self.words[first:last])
+        for index in {first, last - 1} if part else ():
+            part[index - first] = self._within(index, start, stop)
+        return Passage(self.source, [word for word in part if word.text])
+
+    def _within(self, index: int, start: int, stop: int) -> Word:
+        """What `text[start:stop]` shows of a word."""
+        word, begin = self.words[index], self._begins[index]
+        end = min([begin + len(word.text), *self._begins[index + 1 : index + 2]])
+        if start <= begin and end <= stop:
+            return word
+        return word._replace(text=word.text[max(start, begin) - begin : min(stop, end) - begin])
 
     def match(self, pattern: str | re.Pattern[str], flags: int = 0) -> re.Match[str] | None:
         """The first match of a pattern in `text`; cut it out with `passage.cut(match)`."""
@@ -232,11 +235,16 @@ class Passage:
     def _read(self) -> str:
         reading: list[str] = []
         place = 0
-        for word, following in zip_longest(self.words, self.words[1:]):
-            piece, glue = _joint(self.source, word, following)
-            self._pieces.append((place, place + len(piece)))
-            reading.append(piece + glue)
-            place += len(piece) + len(glue)
+        for word, following in pairwise(self.words):
+            piece = word.text + " "
+            if word.line != following.line and _CUT.search(word.text):
+                piece = _joint(self.source, word, following)
+            self._begins.append(place)
+            reading.append(piece)
+            place += len(piece)
+        if self.words:
+            self._begins.append(place)
+            reading.append(self.words[-1].text)
         return "".join(reading)
 
 
@@ -247,22 +255,19 @@ _ABBREVIATION = re.compile(
 )
 
 
-def _joint(text: Text, word: Word, following: Word | None) -> tuple[str, str]:
-    if following is None:
-        return word.text, ""
-    if following.line == word.line or not _CUT.search(word.text):
-        return word.text, " "
+def _joint(text: Text, word: Word, following: Word) -> str:
+    """A word cut at a line end as it reads before the word that begins the next line."""
     tail = re.match(r"\w+", following.text)
     if not tail or not tail[0][0].islower() or tail[0].casefold() in _SUSPENDED:
-        return word.text, " "
+        return word.text + " "
     stem = re.split(r"[^\w]", word.text[:-1])[-1]
     joined = (stem + tail[0]).casefold()
     compound = f"{stem}-{tail[0]}".casefold()
     if word.text.endswith("\u00ad") or (
         joined in text.known_words and compound not in text.known_words
     ):
-        return word.text[:-1], ""
-    return word.text, ""
+        return word.text[:-1]
+    return word.text
 
 
 def quote(*passages: Passage) -> tuple[str, str]:
