@@ -87,6 +87,11 @@ class Text:
         return tuple(word for line in self.lines for word in line.words)
 
     @cached_property
+    def whole(self) -> "Passage":
+        """All words as one passage."""
+        return Passage(self, self.words)
+
+    @cached_property
     def known_words(self) -> frozenset[str]:
         """The words that stand somewhere uncut, in lower case, without punctuation."""
         return frozenset(word.text.strip(".,;:()“”\"'’!?").casefold() for word in self.words)

@@ -63,11 +63,7 @@ def recognise(text: Text) -> str | None:
         return "a quoted title stands over the days of a meeting"
     if _title(parts):
         return "a title stands at its head"
-    return "it names the forum it is of" if _HELD.search(_words(text)) else None
-
-
-def _words(text: Text) -> str:
-    return Passage(text, text.words).text
+    return "it names the forum it is of" if _HELD.search(text.whole.text) else None
 
 
 def extract(draft: Draft) -> None:
@@ -237,7 +233,7 @@ def _held(text: Text) -> tuple[Passage, re.Match[str]] | None:
 def _called(text: Text) -> set[str]:
     """What prose calls the meeting: `fourth informal thematic session`."""
     names: set[str] = set()
-    for match in _HELD.finditer(_words(text)):
+    for match in _HELD.finditer(text.whole.text):
         words = match["kind"].split()
         while words and words[0].casefold() in _ORDINARY:
             words = words[1:]
@@ -272,10 +268,9 @@ def _take_title(draft: Draft, block: Block) -> None:
 
 def _forum(draft: Draft) -> None:
     """The forum a document is of: the one it names most."""
-    text = Passage(draft.text, draft.text.words)
     named = Counter(
         str(found.entity.properties.get("acronym", found.entity.name))
-        for found in draft.names.find(text, "Organisation")
+        for found in draft.names.find(draft.text.whole, "Organisation")
         if found.entity.properties.get("kind") == "forum"
     )
     ranked = named.most_common(2)

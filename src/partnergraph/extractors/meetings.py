@@ -72,7 +72,7 @@ class Meetings:
 
 def _names(draft: Draft) -> dict[tuple[str, str, str], str]:
     """What each is called: with the place first (`Brussels RT 1`) where the text prints that."""
-    text = Passage(draft.text, draft.text.words).text
+    text = draft.text.whole.text
     names: dict[tuple[str, str, str], str] = {}
     for reference in references(text):
         if reference.place:

@@ -257,7 +257,7 @@ def _accents(form: str) -> int:
 
 def _count_spellings(draft: Draft) -> None:
     text = draft.text
-    behind_address = (match["name"] for match in _PERSON.finditer(Passage(text, text.words).text))
+    behind_address = (match["name"] for match in _PERSON.finditer(text.whole.text))
     alone = (words for line in text.lines if _ALONE.fullmatch(words := " ".join(line.text.split())))
     for name in (*behind_address, *alone):
         draft.spellings.setdefault(fold(name), Counter())[name] += 1

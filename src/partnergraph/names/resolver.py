@@ -86,6 +86,10 @@ class Names:
         return {head: sorted(known, reverse=True) for head, known in lengths.items()}
 
     @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(folded.partition(" ")[0] for folded in self._running)
+
+    @cached_property
     def _numbered(self) -> dict[tuple[str, str], Entity]:
         return {
             (str(row["framework"]).casefold(), row["number"].casefold()): entity
@@ -105,6 +109,9 @@ class Names:
     ) -> Iterator[tuple[int, int, Form]]:
         place = 0
         while place < len(words):
+            if words[place].key not in self._firsts:
+                place += 1
+                continue
             length, known = self._longest(text, words, place)
             last = place + max(length, 1) - 1
             chosen = [form for form in known if not labels or form.entity.label in labels]
