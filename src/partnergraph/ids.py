@@ -1,6 +1,5 @@
 """Stable identifiers: `label:slug`, the same in every run and for every order of loading."""
 
-import hashlib
 import re
 import unicodedata
 
@@ -39,6 +38,8 @@ def slug(text: str) -> str:
     ascii_words = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
     if folded.replace(" ", "-") == ascii_words and len(ascii_words) <= _LONGEST and ascii_words:
         return ascii_words
+    import hashlib
+
     digest = hashlib.sha256(folded.encode() or text.encode()).hexdigest()[:8]
     head = ascii_words[:_LONGEST].rsplit("-", 1)[0] if len(ascii_words) > _LONGEST else ascii_words
     return f"{head or 'x'}-{digest}"
