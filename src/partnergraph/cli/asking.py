@@ -14,6 +14,11 @@ _LONGEST = 5
 def write_answer(form: str, answer: Answer) -> None:
     """The rows of an answer, then how many of how many, what was counted, and in what sources."""
     write(form, answer.columns, answer.rows, sys.stdout)
+    tell(answer)
+
+
+def tell(answer: Answer) -> None:
+    """How many rows of how many there are, what was counted, and in what sources."""
     note(_count(answer))
     _tell_projection(answer.projection)
     _tell_sources(answer.sources)

@@ -1,10 +1,14 @@
 """`partnergraph partners`: with whom somebody works, on what, and who says so."""
 
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import click
 
-from partnergraph.cli.asking import write_answer
+from partnergraph.cli.asking import tell, write_answer
 from partnergraph.cli.findings import STAKEHOLDERS, resolved
 from partnergraph.cli.options import (
     OneOf,
@@ -16,8 +20,11 @@ from partnergraph.cli.options import (
     projections,
     who_option,
 )
-from partnergraph.questions.answer import ask
+from partnergraph.output import Row, Section, write_sections
+from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+
+_TABLE = ("activity", "roles", "topics", "who says so")
 
 
 @click.command()
@@ -45,4 +52,38 @@ def partners(db: str, form: str, name: str, limit: int | None, **filters: Any) -
         one = resolve(store, name, STAKEHOLDERS)
         chosen = resolved(store, filters)
         rows = most(limit, form) or 0
-        write_answer(form, ask(store, "partners", rows, stakeholder=one.id, **chosen))
+        answer = ask(store, "partners", rows, stakeholder=one.id, **chosen)
+    if form == "table":
+        write_sections(form, list(_sections(answer)), sys.stdout)
+        tell(answer)
+    else:
+        write_answer(form, answer)
+
+
+def _sections(answer: Answer) -> Iterator[Section]:
+    """A table for each partner, and for each way in which it is one."""
+    rows = sorted(answer.rows, key=itemgetter("how"), reverse=True)
+    order = {row["partner_id"]: place for place, row in reversed([*enumerate(answer.rows)])}
+    rows.sort(key=lambda row: order[row["partner_id"]])
+    for (_, how), group in groupby(rows, key=itemgetter("partner_id", "how")):
+        shared = list(group)
+        many = "activity" if len(shared) == 1 else "activities"
+        title = f"{shared[0]['partner']}, {how}: {len(shared)} {many}"
+        roles = any(row["own_roles"] != row["their_roles"] for row in shared) or "doing" in how
+        columns = [column for column in _TABLE if roles or column != "roles"]
+        yield Section(title, columns, [_shown(row) for row in shared])
+
+
+def _shown(row: Row) -> Row:
+    roles = [row["own_roles"], row["their_roles"]]
+    return {
+        "activity": row["activity"],
+        "roles": roles[0] if roles[0] == roles[1] else " / ".join(map("; ".join, roles)),
+        "topics": row["topics"],
+        "who says so": [_place(said) for said in row["evidence"]],
+    }
+
+
+def _place(said: str) -> str:
+    document, _, lines = said.partition(" ")
+    return f"{lines} of {document.removeprefix('document:')}"
