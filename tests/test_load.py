@@ -118,7 +118,7 @@ def test_two_files_that_would_be_one_document_are_an_error(tmp_path):
 
 
 def test_explain_says_what_each_line_was_taken_for():
-    explanation = explain(SEEDS / "gfmd-2007-activities-matrix.txt")
+    (explanation,) = explain([SEEDS / "gfmd-2007-activities-matrix.txt"])
     assert "matrix" in [genre.name for genre in explanation.genres]
     assert explanation.advice == ""
     text = (SEEDS / "gfmd-2007-activities-matrix.txt").read_text(encoding="utf-8")
@@ -130,7 +130,17 @@ def test_explain_says_what_each_line_was_taken_for():
 def test_explain_of_no_genre_says_what_to_do(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_text("Dear all,\n\nthe weather was fine.\n", encoding="utf-8")
-    assert "no genre fits" in explain(path).advice
+    assert "no genre fits" in next(explain([path])).advice
+
+
+def test_a_folder_is_explained_file_by_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A letter on migration.\n")
+    (tmp_path / "b.docx").write_bytes(b"PK")
+    (tmp_path / "c.jsonl").write_text("")
+    found = {Path(each.path).name: each for each in explain([tmp_path])}
+    assert [line.number for line in found["a.txt"].lines] == [1]
+    assert found["b.docx"].advice == "left out: no reader takes .docx"
+    assert found["c.jsonl"].advice == "a graph: taken as it is, with its evidence"
 
 
 @pytest.mark.parametrize(

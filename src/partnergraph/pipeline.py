@@ -91,9 +91,22 @@ def read_document(path: Path) -> tuple[Text, Draft, tuple[Recognised, ...]]:
         raise ReadError(str(path), what, "please report it with the file") from error
 
 
-def explain(path: Path | str) -> Explanation:
-    """How a file would be read, without loading it. Raises ReadError where it cannot be."""
-    text, draft, genres = read_document(_existing(Path(path)))
+def explain(paths: Iterable[Path | str]) -> Iterator[Explanation]:
+    """How files, and those of folders, would be read, without loading them.
+
+    Raises ReadError for one that cannot be read.
+    """
+    for found in _files([Path(path) for path in paths]):
+        if isinstance(found, FileReport):
+            yield Explanation(found.path, (), (), f"{found.status}: {found.why}")
+        elif found.suffix.lower() == JSONL:
+            yield Explanation(str(found), (), (), "a graph: taken as it is, with its evidence")
+        else:
+            yield _explained(found)
+
+
+def _explained(path: Path) -> Explanation:
+    text, draft, genres = read_document(path)
     lines = (
         LineReport(line.number, line.text, draft.taken_for(position))
         for position, line in enumerate(text.lines)

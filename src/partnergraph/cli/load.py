@@ -37,7 +37,7 @@ def load(db: str, form: str, paths: tuple[str, ...], explain: bool) -> None:
     it said before. A folder read in part keeps what was read and exits 1.
     """
     if explain:
-        _explain(form, [pipeline.explain(Path(path)) for path in paths])
+        _explain(form, list(pipeline.explain(paths)))
         return
     start = time.monotonic()
     with Progress(sys.stderr) as progress:
