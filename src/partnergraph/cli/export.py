@@ -1,14 +1,11 @@
 """`partnergraph export`: the graph as a file that others read."""
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 import click
 
+from partnergraph.cli.files import replacing
 from partnergraph.cli.options import OneOf, db_option, debug_option, opened
 from partnergraph.errors import UsageError
 from partnergraph.export import WRITERS, write
@@ -39,7 +36,7 @@ def export(db: str, form: str, output: str | None) -> None:
         elif output in (None, "-"):
             _write_out(store, form)
         else:
-            with _replacing(Path(output or "")) as file:
+            with replacing(Path(output or "")) as file:
                 write(store, form, file)
             note(f"{output}: written")
 
@@ -58,23 +55,3 @@ def _write_out(store: Store, form: str) -> None:
         return
     for part in WRITERS[form](store):
         sys.stdout.write(unsafe_escaped(part))
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of the one at `path` only once it is whole."""
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        return
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        part.replace(target)
-    except OSError as error:
-        error.filename = str(path)
-        raise
-    finally:
-        part.unlink(missing_ok=True)
