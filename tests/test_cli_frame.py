@@ -1,5 +1,6 @@
 """The command as a process: its streams, its exit codes, one line for each failure."""
 
+import hashlib
 import os
 import resource
 import signal
@@ -180,7 +181,8 @@ def test_a_disk_that_fills_while_loading_leaves_the_graph_as_it_was(graph, tmp_p
     db.write_bytes(graph.read_bytes())
     before = process("export", "jsonl", "--db", db).stdout
     new = tmp_path / "new.txt"
-    new.write_text("\n".join(f"{number} {number * 7919:x} words" for number in range(80_000)))
+    lines = (hashlib.sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(40_000))
+    new.write_text("\n".join(lines))
 
     def small_files():
         resource.setrlimit(resource.RLIMIT_FSIZE, (db.stat().st_size, resource.RLIM_INFINITY))
