@@ -175,9 +175,13 @@ def test_cut_text_always_fits(text, width):
     assert shown == plain(text) or shown.endswith("…")
 
 
-@given(st.lists(st.integers(1, 300), min_size=1, max_size=9), st.integers(1, 200))
-def test_fitted_widths_always_fit(natural, room):
-    widths = fitted(natural, room)
+@given(
+    st.lists(st.tuples(st.integers(1, 300), st.integers(1, 3)), min_size=1, max_size=9),
+    st.integers(1, 200),
+)
+def test_fitted_widths_always_fit(columns, room):
+    natural, weights = map(list, zip(*columns, strict=True))
+    widths = fitted(natural, room, weights)
     if sum(natural) <= room:
         assert widths == natural
     elif widths is not None:

@@ -16,6 +16,7 @@ Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
 
 _GAP = "  "
 _NARROWEST = 6
+_ASIDE = ("why", "documents", "topics", "where", "genres")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,7 +61,8 @@ def write_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> Non
     body = [[plain(as_text(row.get(column))) for column in shown] for row in rows]
     natural = [max(map(cells, column)) for column in zip(shown, *body, strict=True)]
     room = width()
-    widths = fitted(natural, room - len(_GAP) * (len(shown) - 1))
+    weights = [1 if column in _ASIDE else 2 for column in shown]
+    widths = fitted(natural, room - len(_GAP) * (len(shown) - 1), weights)
     if widths is None:
         out.writelines(_records(shown, body, room))
         return
@@ -132,23 +134,26 @@ def as_text(value: object) -> str:
     return str(value)
 
 
-def fitted(natural: Sequence[int], room: int) -> list[int] | None:
-    """Widths of columns that take no more than `room`: the widest give way, alike.
+def fitted(natural: Sequence[int], room: int, weights: Sequence[int]) -> list[int] | None:
+    """Widths of columns that take no more than `room`: the widest for their weight give way.
 
     None where a column that gives way would be too narrow to read.
 
-    >>> fitted([5, 40, 90], 65), fitted([5, 40, 90], 16)
+    >>> fitted([5, 40, 90], 65, [1, 1, 1]), fitted([5, 40, 90], 16, [1, 1, 1])
     ([5, 30, 30], None)
+    >>> fitted([5, 90, 90], 65, [2, 2, 1])
+    [5, 40, 20]
     """
-    cap, left = room, len(natural)
-    for wanted in sorted(natural):
-        cap = room // left
-        if wanted > cap:
+    left = sum(weights)
+    for wanted, weight in sorted(zip(natural, weights, strict=True), key=lambda x: x[0] / x[1]):
+        if wanted * left > room * weight:
             break
-        room, left = room - wanted, left - 1
+        room, left = room - wanted, left - weight
     else:
         return list(natural)
-    return None if cap < _NARROWEST else [min(wanted, cap) for wanted in natural]
+    widths = [min(own, room * each // left) for own, each in zip(natural, weights, strict=True)]
+    given_way = [width for width, own in zip(widths, natural, strict=True) if width < own]
+    return None if min(given_way) < _NARROWEST else widths
 
 
 def _line(texts: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
