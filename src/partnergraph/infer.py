@@ -6,7 +6,7 @@ They are made anew after every load, so that the order of loading leaves no trac
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -40,8 +40,9 @@ def _same_roundtables(store: Store) -> Iterator[Edge]:
     those of the forum that carry its year in their date, title or file name.
     """
     documents = {node.id: node for node in store.nodes(label="Document")}
-    home = {edge.source: edge for edge in store.edges(types=["RECORDED_IN"])}
-    roundtables = [node for node in store.nodes(label="Roundtable") if node.id in home]
+    roundtables = list(store.nodes(label="Roundtable"))
+    home = _homes(store, roundtables)
+    roundtables = [node for node in roundtables if node.id in home]
     for named in roundtables:
         for forum, year in _meetings(named.name):
             for other in roundtables:
@@ -71,12 +72,18 @@ def _of_year(document: Node, year: str) -> bool:
 
 def _similar_statements(store: Store) -> Iterator[Edge]:
     """Objectives, and recommendations, that share at least half of their content words."""
-    home = {edge.source: edge for edge in store.edges(types=["RECORDED_IN"])}
     for label in COMPARED:
-        nodes = {node.id: node for node in store.nodes(label=label) if node.id in home}
-        for (first, second), score in _alike(nodes):
+        nodes = {node.id: node for node in store.nodes(label=label)}
+        home = _homes(store, nodes.values())
+        for (first, second), score in _alike({id: nodes[id] for id in home}):
             edge = _inferred("SIMILAR_TO", nodes[first], nodes[second], home, SIMILAR_WORDS)
             yield replace(edge, properties={"score": round(score, 2)})
+
+
+def _homes(store: Store, nodes: Iterable[Node]) -> dict[str, Edge]:
+    """By the id of a node, the last relationship that says where it is recorded."""
+    ids = sorted(node.id for node in nodes)
+    return {edge.source: edge for edge in store.edges(ids, ["RECORDED_IN"])} if ids else {}
 
 
 def _alike(nodes: dict[str, Node]) -> Iterator[tuple[tuple[str, str], float]]:
