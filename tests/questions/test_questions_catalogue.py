@@ -1,6 +1,7 @@
 """The catalogue: what a question's file must say, and what it refuses, with file and line."""
 
 import sqlite3
+from contextlib import closing
 from importlib.resources import files
 
 import pytest
@@ -129,7 +130,7 @@ def test_the_catalogue_is_whole():
 
 @pytest.mark.parametrize("question", CATALOGUE.values(), ids=CATALOGUE)
 def test_a_statement_gives_the_columns_of_its_header(question):
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(files("partnergraph.store").joinpath("schema.sql").read_text())
         parameters = {p.name: "[]" if p.kind == "list" else p.default for p in question.parameters}
         cursor = connection.execute(question.statement, parameters)

@@ -19,7 +19,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             str(path), "there is no graph here", "make one with: partnergraph load PATH"
         )
     connection = _connect(path, "ro")
-    _check(connection, path)
+    with _closed_on_failure(connection):
+        _check(connection, path)
     return connection
 
 
@@ -28,7 +29,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     if not path.parent.is_dir():
         raise StoreError(str(path), "its folder does not exist", "make the folder first")
     connection = _connect(path, "rwc")
-    with one_line(path):
+    with _closed_on_failure(connection), one_line(path):
         connection.execute("BEGIN IMMEDIATE")
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if empty and not _application(connection):
@@ -48,6 +49,15 @@ def one_line(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _told(path, error) from error
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
