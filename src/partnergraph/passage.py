@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 GAP = " … "
 _SUSPENDED = {"and", "or", "to", "versus", "et", "ou", "y", "o"}
-_CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_HYPHENS = "-\u2010\u00ad"
+_CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]$")
 
 
 class Word(NamedTuple):
@@ -182,7 +183,7 @@ class Passage:
     def text(self) -> str:
         """The words as a person reads them: single spaces, words cut at a line end re-joined."""
         if self._reading is None:
-            self._reading = self._read()
+            self._reading = "".join(self._read())
         return self._reading
 
     @property
@@ -197,6 +198,8 @@ class Passage:
 
     def __getitem__(self, place: slice) -> "Passage":
         """The part of the passage at `text[place]`, cut inside words where need be."""
+        if not self._begins:
+            self._begins = [0, *accumulate(map(len, self._read()))][:-1]
         start, stop, _ = place.indices(len(self.text))
         first = max(bisect_right(self._begins, start) - 1, 0)
         last = bisect_left(self._begins, stop, first)
@@ -237,20 +240,16 @@ class Passage:
         if self.text[start:].strip():
             yield self[start : len(self.text)]
 
-    def _read(self) -> str:
-        reading: list[str] = []
-        place = 0
-        for word, following in pairwise(self.words):
-            piece = word.text + " "
-            if word.line != following.line and _CUT.search(word.text):
-                piece = _joint(self.source, word, following)
-            self._begins.append(place)
-            reading.append(piece)
-            place += len(piece)
-        if self.words:
-            self._begins.append(place)
-            reading.append(self.words[-1].text)
-        return "".join(reading)
+    def _read(self) -> list[str]:
+        """Each word with what parts it from the next."""
+        words = self.words
+        pieces = [f"{word.text} " for word in words]
+        for index in [n for n, word in enumerate(words[:-1]) if word.text[-1] in _HYPHENS]:
+            if words[index].line != words[index + 1].line and _CUT.search(words[index].text):
+                pieces[index] = _joint(self.source, words[index], words[index + 1])
+        if words:
+            pieces[-1] = words[-1].text
+        return pieces
 
 
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])")
