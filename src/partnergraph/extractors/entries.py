@@ -44,20 +44,20 @@ class Section:
     end: int
 
 
-def read_section(text: Text, heading: int, names: Names) -> Section:
-    """The entries below the heading at a position; none where nothing there refers to anything."""
-    first = next((a for a, _ in text.paragraphs(heading + 1)), len(text.lines))
-    if first < len(text.lines) and marker(text.lines[first].text):
-        found = read_items(text, first, lambda position: False)
+def read_section(text: Text, heading: int, stop: int, names: Names) -> Section:
+    """The entries between the headings at two positions; none where nothing there refers."""
+    first = next((a for a, _ in text.paragraphs(heading + 1, stop - 1)), stop)
+    if first < stop and marker(text.lines[first].text):
+        found = read_items(text, first, lambda position: position >= stop)
         items = [_tight(text, item) for item in found.items if item.words]
         return _section(items, lambda entry: True, found.end)
     parts: list[Passage] = []
-    for start, last in text.paragraphs(first):
+    for start, last in text.paragraphs(first, stop - 1):
         paragraph = _split(text, start, last, names)
         if not any(map(_refers, paragraph)):
             return _section(parts, _refers, start)
         parts += paragraph
-    return _section(parts, _refers, len(text.lines))
+    return _section(parts, _refers, stop)
 
 
 def _section(parts: list[Passage], is_entry: Callable[[Passage], bool], end: int) -> Section:

@@ -41,8 +41,8 @@ _OFFICE_HEAD = re.compile(
 _PLACE_AND_DATE = re.compile(r"(?:[^\d.;:]{2,40}, )?(?:le |the |el )?")
 _QUOTED = re.compile(r"[“\"«*]{1,3}\s?(?P<title>[^“”\"«»*]{12,300}?)\s?[”\"»*]{1,3}")
 _HELD = re.compile(
-    r"(?P<kind>(?:\b[\w-]+ ){0,4}(?:session|meeting|conference|workshop|seminar|consultation"
-    r"|dialogue|forum|roundtable|hearing))\b[^.]{0,160}?"
+    r"(?<![\w-])(?P<kind>(?:[\w-]{1,30} ){0,4}(?:session|meeting|conference|workshop|seminar"
+    r"|consultation|dialogue|forum|roundtable|hearing))\b[^.]{0,160}?"
     r"\b(?:entitled|titled|on the theme|intitulée?|titulad[ao])"
     r" (?P<quoted>[“\"«*]{1,3}[^“”\"«»*]{12,300}[”\"»*]{1,3})[^.]{0,20}\b(?:was |were )?held\b"
     r"(?P<where>[^.]{0,160})",

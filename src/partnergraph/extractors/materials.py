@@ -7,6 +7,7 @@ CITES, PREPARED by who is printed as its issuer. Nothing else is known of it.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from partnergraph.extractors.cited import read_entry
 from partnergraph.extractors.draft import Draft
@@ -46,8 +47,9 @@ def recognise(text: Text) -> str | None:
 
 def extract(draft: Draft) -> None:
     """Read the lists of references, then the papers named in sentences."""
-    for heading in _headings(draft.text):
-        section = read_section(draft.text, heading, draft.names)
+    headings = list(_headings(draft.text))
+    for heading, stop in pairwise([*headings, len(draft.text.lines)]):
+        section = read_section(draft.text, heading, stop, draft.names)
         if section.entries:
             draft.take([heading], "heading")
         for number, entry in enumerate(section.entries, start=1):
