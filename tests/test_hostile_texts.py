@@ -78,6 +78,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
             for i in range(n)
         )
     ),
+    "matrix of sections": lambda n: (
+        "a. Title of This\n\nActivity | Objective | Agencies\nDo it | Win | IOM\n\n" * n
+    ),
+    "references": lambda n: "References\n" * n,
     "matrix of headers": lambda n: "Activity\nObjective\nAgencies\n" * n,
 }
 
@@ -153,13 +157,22 @@ REPEATED = (
     "a-", "a- ", "a-\n", "IOM-UNDP-", "IOM ", "And ", "and ", "Aa, ", "1. ", "1.1.", "10.00-",
     "Mr. ", "Session ", "Roundtable 1 ", "Moderator: ", "'A' ", "“a” ", "(a) ", "<p>", "? ", "... ",
     "held on ", "2017-", "July ", "by the ", "objective 1 ", "A/RES/1/", "– ", "_", "*", "#", "=\n",
+    "References\n", "a.\n\n",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("sign", REPEATED)
 def test_no_pattern_is_caught_in_what_is_repeated(sign: str) -> None:
+    """A pattern that goes back at each sign takes sixteen times as long for four times the text.
+
+    No count of calls sees that, so processor time is compared with itself, on a busy machine again.
+    """
+    assert any(_is_linear(sign) for _ in range(3))
+
+
+def _is_linear(sign: str) -> bool:
     small, large = (_seconds(sign * (size // len(sign))) for size in (15_000, 60_000))
-    assert large < 4 * 2 * small + 0.7
+    return large < 10 * small + 0.5
 
 
 def _seconds(content: str) -> float:

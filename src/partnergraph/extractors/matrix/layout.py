@@ -1,8 +1,10 @@
 """A matrix laid out: its title, header, places, furniture, and the blocks of each section."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from partnergraph.extractors.matrix.agencies import CERTAIN, Bodies
 from partnergraph.extractors.matrix.blocks import Block, Pages, blocks_of
@@ -120,11 +122,19 @@ class Layout:
 
     def _stripes(self, first: int, stop: int) -> Iterator[tuple[int, int, Header | None]]:
         """A stretch cut at ruled headers, each with the header that rules it."""
-        ruling = [h for h in self.headers if h.ruled and h.positions.start < stop]
-        cuts = sorted({first, *(h.positions.start for h in ruling if h.positions.start > first)})
-        for start, end in zip(cuts, [*cuts[1:], stop], strict=True):
-            above = [h for h in ruling if h.positions.start <= start]
-            yield start, end, above[-1] if above else None
+        within = slice(bisect_right(self._ruled, first), bisect_left(self._ruled, stop))
+        for start, end in pairwise([first, *self._ruled[within], stop]):
+            above = bisect_right(self._ruled, start)
+            yield start, end, self._ruling[above - 1] if above else None
+
+    @cached_property
+    def _ruling(self) -> list[Header]:
+        return [header for header in self.headers if header.ruled]
+
+    @cached_property
+    def _ruled(self) -> list[int]:
+        """Where the ruled headers stand."""
+        return [header.positions.start for header in self._ruling]
 
     def _is_agencies(self, text: str) -> bool:
         return self._bodies.likeness(text) >= CERTAIN

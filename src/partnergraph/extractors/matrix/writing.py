@@ -1,6 +1,7 @@
 """Rows to the graph: places, activities, objectives and agencies, each with its words."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from partnergraph.extractors.draft import Draft, Mention
@@ -28,6 +29,7 @@ class Writer:
         self._framework, self._status = framework, status
         self._places: dict[int, Mention] = {}
         self._codes: dict[int, str] = {}
+        self._times: Counter[tuple[str, str]] = Counter()
         self._roundtable: Place | None = None
         self._theme: Place | None = None
 
@@ -81,10 +83,11 @@ class Writer:
         return mention
 
     def _free(self, label: str, code: str) -> str:
-        free, count = code, 1
+        """A code nothing has yet: `a`, or `a-2` for the second `a`."""
+        free = code
         while self._draft.has_part(label, free):
-            count += 1
-            free = f"{code}-{count}"
+            self._times[label, code] += 1
+            free = f"{code}-{self._times[label, code] + 1}"
         return free
 
     # Rows
