@@ -8,13 +8,16 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled, words_of
 from partnergraph.ids import fold
 from partnergraph.passage import Passage, Text
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])"
-_LETTER = re.compile(r"\(?(?P<code>\d{1,2}\.\d{1,2}|\d{1,2}|[IVXivx]{1,4}|[A-Za-z])[.)]")
+_LETTER = re.compile(
+    r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){1,2}(?=[.)\s]|$)|(?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])(?=[.)]))[.)]?"
+)
 _LONGEST_TITLE = 40
 _MOST_LINES = 4
 _TITLE_WITHIN = 12
@@ -32,7 +35,10 @@ def _labels() -> dict[str, re.Pattern[str]]:
 
 @dataclass(slots=True)
 class Place:
-    """A theme, roundtable or section: its code, its words, and from which line on we are in it."""
+    """A theme, roundtable or section: its code, its words, and from which line on we are in it.
+
+    A section that holds others is a `cluster`. `named`: its label says what it is, in a word.
+    """
 
     kind: str
     code: str
@@ -40,6 +46,8 @@ class Place:
     begins: int
     title: Passage | None = None
     lines: list[int] = field(default_factory=list)
+    named: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,9 @@ class Headings:
             else:
                 self._header(element)
         self._resolve(before_header=False)
-        return sorted(self.places, key=lambda place: place.lines[0])
+        self.places.sort(key=lambda place: place.lines[0])
+        _nest(self.places)
+        return self.places
 
     # Elements
 
@@ -119,32 +129,35 @@ class Headings:
         text = words.text
         for kind, label in _labels().items():
             match = label.match(text)
-            if match and self._is_title(text[match.end() :]):
-                return self._made(kind, match, words, position)
+            if match and self._is_title(text[match.end() :], labelled=True):
+                return self._made(kind, match, words, position, named=True)
         match = _LETTER.match(text)
         if not match:
             return None
-        rest = text[match.end() :].strip()
+        rest, number = text[match.end() :].strip(), match["code"]
+        counts = number[0].isdigit()
         if not rest:
-            number = match["code"]
             follows = number.isdigit() and int(number) == self._number + 1 > 1
-            if number.isdigit() and not follows and not self._heads(position):
+            if counts and not follows and not self._heads(position):
                 return None
             return self._made("section", match, words, position)
-        if not self._is_title(rest) or not rest[0].isupper():
+        heads = self._heads(position)
+        if not self._is_title(rest, labelled=heads) or not rest[0].isupper():
             return None
-        cell = (match["code"].isdigit() or is_verb(rest.split()[0])) and not rest.isupper()
-        if cell and not self._heads(position):
+        cell = (counts or is_verb(rest.split()[0])) and not rest.isupper()
+        if (cell or "." in number) and not heads:
             return None
         return self._made("section", match, words, position)
 
-    def _made(self, kind: str, match: re.Match[str], words: Passage, position: int) -> Place:
+    def _made(
+        self, kind: str, match: re.Match[str], words: Passage, position: int, named: bool = False
+    ) -> Place:
         rest = words[match.end() : len(words.text)]
         code = match["code"] if kind != "section" else match["code"].lower()
         if kind != "theme":
             self._number = int(code) if kind == "section" and code.isdigit() else 0
         label = words[0 : match.end()] if rest else words
-        return Place(kind, code, label, position, rest or None, [position])
+        return Place(kind, code, label, position, rest or None, [position], named)
 
     def _heads(self, position: int) -> bool:
         """Whether nothing but titles stands between a label and the next header."""
@@ -161,14 +174,15 @@ class Headings:
                 return False
         return False
 
-    def _is_title(self, text: str) -> bool:
+    def _is_title(self, text: str, labelled: bool = False) -> bool:
+        """Whether a text can be a title; `labelled` ones may look like an acronym: `DATA`."""
         return not text or (
             text[-1] not in ".;,"
             and len(text.split()) <= _LONGEST_TITLE
             and not text[0].islower()
             and text[0] not in "-•–("
             and not opens_details(text)
-            and not self._is_cell(text)
+            and (labelled or not self._is_cell(text))
         )
 
     def _is_front(self, block: _Block) -> bool:
@@ -257,6 +271,16 @@ class Headings:
             place.begins = block.first
             place.lines += range(block.first, block.last + 1)
         self._pending, self._titles = [], []
+
+
+def _nest(places: list[Place]) -> None:
+    """Say which places hold others: a theme those up to the next, a named section lettered ones."""
+    for place, following in pairwise(places):
+        if place.kind == "theme":
+            place.holds = following.kind != "theme"
+        elif place.kind == "section" and place.named and following.kind == "section":
+            place.holds = not following.named
+            place.kind = "cluster" if place.holds else "section"
 
 
 def _names_section(text: str) -> bool:

@@ -109,8 +109,8 @@ class Layout:
     def _stretches(self) -> Iterator[tuple[Place | None, int, int]]:
         """Which place each stretch of lines belongs to, from the first header on."""
         places = sorted(
-            (place for place in self.headings.places if place.kind != "theme"),
-            key=lambda place: (place.begins, place.kind == "section"),
+            (place for place in self.headings.places if not place.holds),
+            key=lambda place: (place.begins, place.kind in ("section", "cluster")),
         )
         start = min(self.header_lines, default=0)
         current: Place | None = None

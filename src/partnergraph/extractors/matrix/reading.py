@@ -25,7 +25,6 @@ from partnergraph.extractors.matrix.weights import (
 BEAM = 30
 DROP = 6.5
 NEAR = 3.0
-_LIKENESS = 3.0
 _MISSING = {"activity": 8.0, "objective": 3.0, "agency": 3.0}
 _EARLY = {"activity": 1.0, "objective": 1.0, "agency": 2.0}
 _LAG = 0.4
@@ -34,8 +33,6 @@ _LATE = 0.7
 _SWITCH = {"line": 2.5, "middle": 5.0}
 _JOIN = 2.0
 _PARTED = 1.5
-_UNSERVED = 1.0
-_AFTER = 3.0
 _BEHIND = 1.5
 
 
@@ -47,6 +44,25 @@ class Choice(NamedTuple):
 
 
 Readings = list[tuple[float, list[Choice]]]
+
+
+class Order(NamedTuple):
+    """How far the order of cells is to be trusted: what its breaches cost, what likeness is worth.
+
+    `unserved`: a further objective before the row's agencies; `served`: one behind them;
+    `back`: a further detail of the activity behind its objective.
+    """
+
+    breach: float
+    likeness: float
+    unserved: float
+    served: float
+    back: float
+
+
+SCRAMBLED = Order(1.0, 3.0, 1.0, 0.0, 0.0)
+UNKNOWN = Order(3.0, 1.0, 1.0, 3.0, 0.0)
+REGULAR = Order(3.0, 1.0, 0.0, 3.0, 1.5)
 
 
 class Reading(NamedTuple):
@@ -101,18 +117,15 @@ class Reader:
         likeness: Comparison,
         columns: tuple[str, ...],
         gaps: float,
-        in_order: bool,
+        order: Order,
     ) -> None:
-        """`gaps`: how regularly a blank line stands between two cells, from 0 to 1.
-
-        `in_order`: nothing hints at cells out of order, such as columns of two widths.
-        """
+        """`gaps`: how regularly a blank line stands between two cells, from 0 to 1."""
         last = "agency" in columns and columns[-1] == "agency"
-        self._served = _AFTER if in_order and last else 0.0
-        self._disorder, self._alike = (3.0, _LIKENESS / 3) if in_order else (1.0, _LIKENESS)
+        self._order = order if last else order._replace(served=0.0)
         self._switches = {start: price * gaps for start, price in _SWITCH.items()}
         self._units, self._fits, self._likeness = units, fits, likeness
-        self._rank = {column: rank for rank, column in enumerate(columns)}
+        self._columns = frozenset(columns)
+        self._rank = {column: rank for rank, column in enumerate(dict.fromkeys((*columns, *_INDEX)))}
 
     def read(self) -> Readings:
         """The best readings, best first, each with its score."""
@@ -129,7 +142,7 @@ class Reader:
         rows = max(reading.begun)
         score = reading.score - _MISSING["activity"] * (rows - activities)
         for column, filled in zip(("objective", "agency"), reading.filled, strict=True):
-            if column in self._rank:
+            if column in self._columns:
                 score -= _MISSING[column] * (rows - filled)
         return score
 
@@ -188,17 +201,18 @@ class Reader:
                 price += max(_EARLY[column], _EARLY[other]) if place == rank - 1 else _LAG
             elif begun < row - 1:
                 price += _LAG
-        return price * self._disorder
+        return price * self._order.breach
 
     def _activity(self, reading: Reading, score: float, fit: Fit, number: int) -> Reading:
         row = reading.begun[0] + 1
         score -= self._begin(reading, "activity", row)
-        if reading.begun[1] >= row > reading.begun[2] and "agency" in self._rank:
+        beside = self._rank["activity"] < self._rank["objective"]
+        if beside and reading.begun[1] >= row > reading.begun[2] and "agency" in self._columns:
             score -= _PARTED
         mine = (number,)
         for early_row, objective in reading.early:
             if early_row == row:
-                score += self._alike * self._likeness(objective, mine)
+                score += self._order.likeness * self._likeness(objective, mine)
         return self._made(reading, score, ACTIVITY, row, fit, number)
 
     def _objective(
@@ -206,11 +220,11 @@ class Reader:
     ) -> Iterator[Reading]:
         activities, current, agencies = reading.begun
         if current:
-            price = _EXTRA + _LATE * self._disorder * (max(activities, agencies) > current)
+            price = _EXTRA + _LATE * self._order.breach * (max(activities, agencies) > current)
             if reading.column == "objective" and self._units[number].start == "line":
                 price = 0.0
-            elif "agency" in self._rank:
-                price += _UNSERVED if agencies < current else self._served
+            elif "agency" in self._columns:
+                price += self._order.unserved if agencies < current else self._order.served
             likeness = self._row_likeness(reading, number, current)
             yield self._made(reading, score - price + likeness, OBJECTIVE, current, fit, number)
         for row in {current + 1, max(current + 1, activities), max(current + 1, agencies)}:
@@ -232,13 +246,15 @@ class Reader:
             score += _JOIN if is_open else -_JOIN
         if part == PART and fit.numbered:
             score += 4.0 if reading.open[2] else -1.0
+        if part == DETAIL and reading.column == "objective":
+            score -= self._order.back
         row = reading.begun[0 if part == DETAIL else 1]
         return self._made(reading, score, part, row, fit, number)
 
     def _row_likeness(self, reading: Reading, number: int, row: int) -> float:
         if row > len(reading.statements):
             return 0.0
-        return self._alike * self._likeness(number, reading.statements[row - 1])
+        return self._order.likeness * self._likeness(number, reading.statements[row - 1])
 
     def _made(
         self, reading: Reading, score: float, part: str, row: int, fit: Fit, number: int

@@ -1,16 +1,16 @@
 """The sections of a matrix read, one by one, with what the whole document teaches."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from partnergraph.extractors.matrix.agencies import CERTAIN, Bodies
+from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
 from partnergraph.extractors.matrix.layout import Layout, Section
 from partnergraph.extractors.matrix.likeness import Likeness
-from partnergraph.extractors.matrix.reading import Choice, Reader, Readings
+from partnergraph.extractors.matrix.reading import REGULAR, SCRAMBLED, UNKNOWN, Choice, Order, Reader, Readings
 from partnergraph.extractors.matrix.rows import Table, is_complete, table_of
 from partnergraph.extractors.matrix.units import Unit, units_of, unsure_tails
-from partnergraph.extractors.matrix.weights import Fit, fit_of, wide_activities
+from partnergraph.extractors.matrix.weights import Fit, fit_of, telling, wide_activities
 
 _MOST_TAILS = 6
 _GAIN = 1.0
@@ -20,6 +20,8 @@ _LACKING = 2.0
 _STRICT = 6.0
 _STRAIN = 1.0
 _STRAIN_OF_ROW = 0.25
+_TEXTS = 2
+_FULL = 4
 
 
 class Read(NamedTuple):
@@ -120,6 +122,17 @@ class Study:
         return wide_activities(self._all, self._layout.columns)
 
     @cached_property
+    def _telling(self) -> bool:
+        return telling(self._all)
+
+    @cached_property
+    def _order(self) -> Order:
+        """How far to trust the order of cells: widths tell that it may be broken."""
+        if self._wide:
+            return SCRAMBLED
+        return REGULAR if is_regular(self._plain, self._layout.columns) else UNKNOWN
+
+    @cached_property
     def _gaps(self) -> float:
         """How regularly a blank line stands before agency cells: from a fifth to all."""
         starts = [unit.start for unit in self._all if unit.agencies == CERTAIN]
@@ -127,11 +140,35 @@ class Study:
         return max(0.2, apart / len(starts)) if starts else 1.0
 
     def _read(self, section: Section, units: Sequence[Unit]) -> Read:
-        fits = [fit_of(unit, self._wide) for unit in units]
+        fits = [fit_of(unit, self._wide, self._telling) for unit in units]
         likeness = self._likeness.within([unit.text for unit in units])
         columns = self._layout.columns
-        reader = Reader(units, fits, likeness, columns, self._gaps, not self._wide)
+        reader = Reader(units, fits, likeness, columns, self._gaps, self._order)
         return Read(section, units, fits, reader.read())
+
+
+def is_regular(sections: Iterable[Sequence[Unit]], columns: Sequence[str]) -> bool:
+    """Whether cells can stand row by row: two texts or more for each cell of agencies.
+
+    In a scrambled table texts are missing before some, or left over behind the last; two texts may
+    be left over of a row without agencies, now and then.
+    """
+    if len(columns) < 3 or columns[1] == "agency":
+        return False
+    whole = left = 0
+    for units in sections:
+        texts = 0
+        for unit in units if columns[-1] == "agency" else units[::-1]:
+            if unit.agencies >= LIKELY:
+                if texts < _TEXTS:
+                    return False
+                texts, whole = 0, whole + 1
+            elif unit.start in ("block", "fresh"):
+                texts += 1
+        if 0 < texts < _TEXTS:
+            return False
+        left += texts >= _TEXTS
+    return whole >= _FULL * left
 
 
 def _rows(read: Read) -> int:

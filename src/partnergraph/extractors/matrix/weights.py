@@ -1,7 +1,7 @@
 """How well a unit fits each part of a row, by its own words and width alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, POSSIBLE
@@ -21,6 +21,8 @@ _WIDTH = 2.5
 _NOISE = -6.0
 _HOPELESS = 7.0
 _COLON = 0.4
+_TOLD = 1.0
+_TELLING = 0.15
 _LEVELS = {CERTAIN: 0.0, LIKELY: 1.0, POSSIBLE: -1.0}
 
 
@@ -36,10 +38,15 @@ class Fit:
     listing: bool
 
 
-def fit_of(unit: Unit, wide_activities: float) -> Fit:
-    """How well a unit fits; `wide_activities` is 1, -1 or 0: is the activities' column wide?"""
+def fit_of(unit: Unit, wide_activities: float, telling: bool) -> Fit:
+    """How well a unit fits.
+
+    `wide_activities` is 1, -1 or 0: is the activities' column wide? `telling`: objectives of this
+    document say how things will be (*Fees are lower*), not what to do (*Lower the fees*).
+    """
     text = unit.text
-    scores = _of_column(unit) or _of_words(unit, _WIDTH * wide_activities * unit.wideness)
+    wide = _WIDTH * wide_activities * unit.wideness
+    scores = _of_column(unit, telling) or _of_words(unit, wide, telling)
     if not unit.agencies and not fold(text):
         scores = {NOISE: 0.0}
     least = max(scores.values()) - _HOPELESS
@@ -58,13 +65,13 @@ def _awaits(text: str) -> bool:
     return text.endswith(":") or bool(re.search(r"\(?\b(?:1|a|i)\)", text))
 
 
-def _of_words(unit: Unit, wide: float) -> dict[str, float]:
+def _of_words(unit: Unit, wide: float, telling: bool) -> dict[str, float]:
     if unit.agencies == CERTAIN:
         return {AGENCIES: _LEVELS[CERTAIN], NOISE: 2 * _NOISE}
     scores = {
         ACTIVITY: wide + _as_activity(unit),
-        DETAIL: wide + _as_detail(unit),
-        OBJECTIVE: -wide + _as_objective(unit),
+        DETAIL: wide + _as_detail(unit, telling),
+        OBJECTIVE: -wide + _as_objective(unit, telling),
         PART: -wide + _as_part(unit),
         NOISE: _NOISE,
     }
@@ -73,13 +80,13 @@ def _of_words(unit: Unit, wide: float) -> dict[str, float]:
     return scores
 
 
-def _of_column(unit: Unit) -> dict[str, float] | None:
+def _of_column(unit: Unit, telling: bool) -> dict[str, float] | None:
     """What a unit of a ruled column can be: nothing of another column."""
     if unit.column == "activity":
         begins = unit.start in ("block", "fresh") and not unit.lower and not unit.bullet
         return {ACTIVITY if begins else DETAIL: 0.0}
     if unit.column == "objective":
-        return {OBJECTIVE: _as_objective(unit), PART: _as_part(unit)}
+        return {OBJECTIVE: _as_objective(unit, telling), PART: _as_part(unit)}
     return {AGENCIES: 0.0} if unit.column else None
 
 
@@ -95,20 +102,22 @@ def _as_activity(unit: Unit) -> float:
     return score + _COLON * unit.text.endswith(":")
 
 
-def _as_detail(unit: Unit) -> float:
+def _as_detail(unit: Unit, telling: bool) -> float:
     score = (
         -0.3
         + 2.0 * (unit.details or unit.aside)
-        + 1.5 * unit.tells
+        + 1.5 * (unit.tells and not telling)
         + 1.5 * unit.bullet
         + 0.5 * unit.numbered
     )
     score -= 2.0 * (unit.orders and not unit.bullet) - 1.0 * unit.lower
-    return score
+    return score - _TOLD * (telling and unit.tells and unit.start == "block")
 
 
-def _as_objective(unit: Unit) -> float:
-    score = 1.5 if unit.orders else -1.5 if unit.tells else 0.0
+def _as_objective(unit: Unit, telling: bool) -> float:
+    score = 1.5 if unit.orders else 0.0
+    if unit.tells:
+        score = _TOLD if telling else -1.5
     score -= 3.0 * (unit.details or unit.aside) + 2.0 * unit.bullet + 2.0 * unit.numbered
     score -= 6.0 * unit.lower + (1.5 if unit.start == "middle" else 0.0) + 5.0 * unit.note
     return score - _COLON * unit.text.endswith(":")
@@ -117,6 +126,17 @@ def _as_objective(unit: Unit) -> float:
 def _as_part(unit: Unit) -> float:
     score = -1.0 + 4.0 * unit.note - 2.0 * unit.aside - 1.5 * (unit.orders and not unit.numbered)
     return score + (1.5 if unit.start == "middle" and not unit.orders else 0.0)
+
+
+def telling(units: Iterable[Unit]) -> bool:
+    """Whether so many cells say how things will be that it must be the objectives."""
+    begun = [
+        unit
+        for unit in units
+        if unit.start in ("block", "fresh")
+        and not (unit.agencies or unit.bullet or unit.details or unit.lower)
+    ]
+    return sum(unit.tells for unit in begun) > _TELLING * len(begun)
 
 
 def wide_activities(units: Sequence[Unit], columns: Sequence[str]) -> float:

@@ -32,6 +32,7 @@ class Writer:
         self._times: Counter[tuple[str, str]] = Counter()
         self._roundtable: Place | None = None
         self._theme: Place | None = None
+        self._cluster: Place | None = None
 
     # Places
 
@@ -39,18 +40,21 @@ class Writer:
         """A theme, roundtable or section, part of the one that stands above it."""
         made = {"theme": self._theme_of, "roundtable": self._roundtable_of}.get(place.kind)
         mention = made(place) if made else self._section_of(place)
+        if place.kind == "cluster":
+            self._cluster = place
         self._places[id(place)] = mention
         self._draft.take(place.lines, f"{place.kind} {place.code}")
 
     def _theme_of(self, place: Place) -> Mention:
-        self._theme, self._roundtable = place, None
+        self._theme, self._roundtable, self._cluster = place, None, None
         code = self._free("Topic", f"theme-{place.code}")
         mention = self._part("Topic", code, place, kind="theme")
         self._draft.link("PART_OF", mention, self._draft.document)
+        self._codes[id(place)] = place.code if not place.holds else ""
         return mention
 
     def _roundtable_of(self, place: Place) -> Mention:
-        self._roundtable = place
+        self._roundtable, self._cluster = place, None
         code = self._free("Roundtable", place.code)
         name = None if place.title else f"Roundtable {place.code}"
         mention = self._part("Roundtable", code, place, name)
@@ -62,11 +66,14 @@ class Writer:
         return mention
 
     def _section_of(self, place: Place) -> Mention:
-        above = self._codes[id(self._roundtable)] if self._roundtable else ""
+        if place.named:
+            self._cluster = None
+        parent = self._cluster or self._roundtable or self._theme
+        above = self._codes[id(parent)] if parent else ""
         joint = "." if above and place.code[0].isdigit() else ""
-        code = self._free("Topic", above + joint + place.code)
-        mention = self._part("Topic", code, place, kind="section")
-        parent = self._roundtable or self._theme
+        whole = place.code if place.code.startswith(f"{above}.") else above + joint + place.code
+        code = self._free("Topic", whole)
+        mention = self._part("Topic", code, place, kind=place.kind)
         self._draft.link(
             "PART_OF", mention, self._places[id(parent)] if parent else self._draft.document
         )
@@ -97,7 +104,7 @@ class Writer:
         for row in table.rows:
             self._row(place, units, row)
         for unit in table.unowned:
-            self._draft.take(units[unit].positions, "details, owner unclear")
+            self._draft.skip(units[unit].positions, "details, but of which activity is unclear")
         for unit, reason in table.doubtful.items():
             self._draft.skip(units[unit].positions, reason)
 
