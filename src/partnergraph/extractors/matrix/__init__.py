@@ -22,7 +22,7 @@ _LEAST = 2
 
 def recognise(text: Text) -> str | None:
     """Why a text is a matrix: its header, above at least one cell of agencies or a ruled row."""
-    bodies = Bodies(names())
+    bodies = Bodies(names(), text)
     layout = Layout(text, bodies)
     whole = [header for header in layout.headers if header.whole]
     if not whole or not _names_agencies(layout, bodies):
@@ -35,7 +35,7 @@ def recognise(text: Text) -> str | None:
 
 def extract(draft: Draft) -> None:
     """Read the matrix into the draft."""
-    bodies = Bodies(draft.names)
+    bodies = Bodies(draft.names, draft.text)
     layout = Layout(draft.text, bodies)
     writer = Writer(draft, bodies, _about(draft, layout), _status(layout))
     for position in layout.title_lines:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from partnergraph.extractors.matrix.clues import is_nobody, words_of
 from partnergraph.ids import fold
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage, Word
+from partnergraph.passage import Passage, Text, Word
 
 CERTAIN, LIKELY, POSSIBLE, NOT = 3, 2, 1, 0
 BODIES = ("Agency", "Organisation")
@@ -15,6 +15,7 @@ _ACRONYM = re.compile(
     r"(?:[A-Z]{2,8}|[A-Z]{2,5}[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?"
 )
 _BRIEF = 5
+_AROUND = ".,;:()“”\"'’!?"
 _LONGEST = 400
 _SEPARATOR = re.compile(r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—]\s+")
 _AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
@@ -29,8 +30,10 @@ _MARK = re.compile(r"^[-–•*▪·]\s*")
 class Bodies:
     """Reads agency cells with the reference tables at hand; remembers what it has seen."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, text: Text) -> None:
         self._names = names
+        printed = {word.text.strip(_AROUND) for word in text.words}
+        self._plain = {word.casefold() for word in printed if not word.isupper()}
         self._known: dict[str, Entity | None] = {}
         self._levels: dict[str, int] = {}
         self._seen: set[str] = set()
@@ -76,6 +79,8 @@ class Bodies:
         if is_nobody(bare):
             return CERTAIN
         if _ACRONYM.fullmatch(bare):
+            if bare.isupper() and bare.casefold() in self._plain:
+                return NOT
             return CERTAIN if len(bare) <= 10 else POSSIBLE
         words = bare.split()
         if len(words) > 10 or not words or not words[0][0].isupper():

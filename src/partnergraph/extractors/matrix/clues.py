@@ -181,6 +181,33 @@ def is_modifier(text: str) -> bool:
     return known and 0 < len(words) <= 3 and not text.isupper()
 
 
+def is_other_column(text: str) -> bool:
+    """Whether a header cell heads a column that is not read: `Timeline`, `Means of verification`.
+
+    >>> is_other_column("Time frame"), is_other_column("Country visits")
+    (True, False)
+    """
+    words = fold(text).split()
+    least = words_of("header", "other") | words_of("header", "before") | words_of("header", "join")
+    return 0 < len(words) <= 4 and least.issuperset(words) and not _others().isdisjoint(words)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return words_of("header", "other")
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a cell says no more than when or how much: `by end of 2013`, `USD 50,000`.
+
+    >>> is_stamp("2012-2014"), is_stamp("Ongoing"), is_stamp("Train 20 nurses by 2013")
+    (True, True, False)
+    """
+    words = fold(text).split()
+    known = words_of("header", "stamps")
+    return 0 < len(words) <= 8 and all(word.isdigit() or word in known for word in words)
+
+
 def is_nobody(text: str) -> bool:
     """Whether an agency cell says that it names none: `TBD`, `—`, `all members`."""
     return fold(text) in frozenset(lists()["nobody"]["items"])

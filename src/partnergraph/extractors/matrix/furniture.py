@@ -10,7 +10,7 @@ from partnergraph.passage import Text
 
 _PAGE = re.compile(
     r"[-–—\s|]*(?:(?:page|p[aá]gina|p[aá]g|p|seite)\.?\s*)?"
-    r"(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|de|sur|von)\s*\d{1,4})?[-–—\s|]*",
+    r"(?:\d{1,3}|[ivxl]{1,6})(?:\s*(?:/|of|de|sur|von)\s*\d{1,4})?[-–—\s|]*",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(

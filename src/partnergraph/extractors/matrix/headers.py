@@ -4,11 +4,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from partnergraph.extractors.matrix.clues import column_of, columns_of, is_modifier
+from partnergraph.extractors.matrix.clues import (
+    column_of,
+    columns_of,
+    is_modifier,
+    is_other_column,
+)
 from partnergraph.ids import fold
 from partnergraph.passage import Text
 
 _GAP = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+OTHER = "other"
 _MOST_LINES = 3
 _MOST_WORDS = 14
 
@@ -64,12 +70,13 @@ def _is_known(cell: Cell, known: Iterable[str]) -> bool:
 
 
 def columns_of_all(found: list[Header]) -> tuple[str, ...]:
-    """The order of the columns: that of the first header with most of them."""
+    """The columns in their order, as the first header with most of them has it."""
     whole = [header for header in found if header.whole]
     if not whole:
         return ()
     best = max(whole, key=lambda header: (len(_distinct(header)), -header.positions.start))
-    return _distinct(best)
+    named = [column or OTHER for column in best.columns]
+    return tuple(c for place, c in enumerate(named) if c == OTHER or c not in named[:place])
 
 
 def _distinct(header: Header) -> tuple[str, ...]:
@@ -91,11 +98,16 @@ def _stacked(text: Text, position: int, is_agencies: Callable[[str], bool]) -> H
         while cells and position < len(text.lines) and text.lines[position].blank:
             position += 1
         found = _cells(text, position)
-        begun = {cell.column for cell in cells}
-        if not found or any(cell.column in begun or is_agencies(cell.text) for cell in found):
-            return Header(tuple(cells)) if cells else None
+        begun = {cell.column for cell in cells} - {None}
+        if not found or any(cell.column in begun or _names(cell, is_agencies) for cell in found):
+            return Header(tuple(cells)) if begun else None
         cells += found
         position = found[-1].last + 1
+
+
+def _names(cell: Cell, is_agencies: Callable[[str], bool]) -> bool:
+    """Whether a cell names agencies; `PROJECT` is no acronym."""
+    return is_agencies(cell.text.capitalize() if cell.text.isupper() else cell.text)
 
 
 def _cells(text: Text, first: int) -> list[Cell]:
@@ -107,6 +119,8 @@ def _cells(text: Text, first: int) -> list[Cell]:
     line = " ".join(text.lines[first].text.split())
     if columns_of(line):
         return [Cell(first, first, line, column) for column in columns_of(line)]
+    if is_other_column(line) and not column_of(line):
+        return [Cell(first, first, line, None)]
     if not column_of(line) and not is_modifier(line):
         return []
     for last in range(first, min(first + _MOST_LINES, len(text.lines))):

@@ -11,9 +11,10 @@ from partnergraph.extractors.matrix.blocks import Block, Pages, blocks_of
 from partnergraph.extractors.matrix.clash import apart
 from partnergraph.extractors.matrix.clues import is_romance
 from partnergraph.extractors.matrix.furniture import furniture_of
-from partnergraph.extractors.matrix.headers import Header, columns_of_all, headers_of
+from partnergraph.extractors.matrix.headers import OTHER, Header, columns_of_all, headers_of
 from partnergraph.extractors.matrix.headings import Headings, Place
 from partnergraph.extractors.matrix.ruled import ruled_blocks
+from partnergraph.extractors.matrix.turns import in_turn
 from partnergraph.extractors.matrix.widths import Widths, learn, reach, runs
 from partnergraph.passage import Text
 
@@ -32,7 +33,8 @@ class Layout:
     def __init__(self, text: Text, bodies: Bodies) -> None:
         self.text, self._bodies = text, bodies
         self.headers = headers_of(text, self._is_agencies)
-        self.columns = columns_of_all(self.headers)
+        self.columns_printed = columns_of_all(self.headers)
+        self.columns = tuple(column for column in self.columns_printed if column != OTHER)
         self._pages = Pages(text)
 
     @cached_property
@@ -73,10 +75,10 @@ class Layout:
         found: dict[int, tuple[Place | None, list[Block]]] = {}
         for place, block in self._blocks:
             found.setdefault(id(place), (place, []))[1].append(block)
-        return [
-            Section(place, tuple(apart(members, self.widths, self.romance)))
-            for place, members in found.values()
-        ]
+        split = [list(apart(blocks, self.widths, self.romance)) for _, blocks in found.values()]
+        turned = in_turn(split, self.columns_printed, self._bodies)
+        places = [place for place, _ in found.values()]
+        return [Section(*pair) for pair in zip(places, map(tuple, turned), strict=True)]
 
     def before(self) -> Iterator[int]:
         """The lines before the first header that are neither title nor heading."""

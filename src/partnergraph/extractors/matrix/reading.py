@@ -125,7 +125,9 @@ class Reader:
         self._switches = {start: price * gaps for start, price in _SWITCH.items()}
         self._units, self._fits, self._likeness = units, fits, likeness
         self._columns = frozenset(columns)
-        self._rank = {column: rank for rank, column in enumerate(dict.fromkeys((*columns, *_INDEX)))}
+        self._rank = {
+            column: rank for rank, column in enumerate(dict.fromkeys((*columns, *_INDEX)))
+        }
 
     def read(self) -> Readings:
         """The best readings, best first, each with its score."""

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from partnergraph.extractors.matrix.headers import OTHER
 from partnergraph.extractors.matrix.reading import Choice, Readings
 from partnergraph.extractors.matrix.units import Unit
 from partnergraph.extractors.matrix.weights import ACTIVITY, AGENCIES, DETAIL, OBJECTIVE, PART, Fit
 
 PROTEST = 3.0
+UNREAD = "stands in a column that is not read"
 Fact = tuple[object, ...]
 
 
@@ -60,12 +62,16 @@ def table_of(
     for row in rows:
         if ("activity", row.activity) in agreed:
             made.rows.append(_agreed(row, agreed))
-    _rest(made, choices, rows, owners)
+    _rest(made, units, choices, rows, owners)
     return made
 
 
 def _rest(
-    made: Table, choices: list[Choice], rows: list[Row], owners: dict[int, int | None]
+    made: Table,
+    units: Sequence[Unit],
+    choices: list[Choice],
+    rows: list[Row],
+    owners: dict[int, int | None],
 ) -> None:
     kept = {unit for row in made.rows for cell in _cells(row) for unit in cell}
     known = {row.activity: row for row in made.rows}
@@ -78,7 +84,8 @@ def _rest(
         elif choice.part == DETAIL:
             made.unowned.append(unit)
         else:
-            made.doubtful[unit] = _reason(choice, rows)
+            unread = units[unit].column == OTHER
+            made.doubtful[unit] = UNREAD if unread else _reason(choice, rows)
 
 
 def _reason(choice: Choice, rows: list[Row]) -> str:

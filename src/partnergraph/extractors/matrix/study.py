@@ -1,13 +1,24 @@
 """The sections of a matrix read, one by one, with what the whole document teaches."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
+from partnergraph.extractors.matrix.clues import is_stamp
+from partnergraph.extractors.matrix.headers import OTHER
 from partnergraph.extractors.matrix.layout import Layout, Section
 from partnergraph.extractors.matrix.likeness import Likeness
-from partnergraph.extractors.matrix.reading import REGULAR, SCRAMBLED, UNKNOWN, Choice, Order, Reader, Readings
+from partnergraph.extractors.matrix.reading import (
+    REGULAR,
+    SCRAMBLED,
+    UNKNOWN,
+    Choice,
+    Order,
+    Reader,
+    Readings,
+)
 from partnergraph.extractors.matrix.rows import Table, is_complete, table_of
 from partnergraph.extractors.matrix.units import Unit, units_of, unsure_tails
 from partnergraph.extractors.matrix.weights import Fit, fit_of, telling, wide_activities
@@ -103,7 +114,13 @@ class Study:
 
     def _units(self, section: Section, tails: Collection[int]) -> list[Unit]:
         layout = self._layout
-        return list(units_of(section.blocks, self._bodies, layout.widths, layout.romance, tails))
+        units = units_of(section.blocks, self._bodies, layout.widths, layout.romance, tails)
+        if OTHER not in layout.columns_printed:
+            return list(units)
+        return [
+            replace(unit, column=OTHER) if not unit.column and is_stamp(unit.text) else unit
+            for unit in units
+        ]
 
     @cached_property
     def _plain(self) -> list[list[Unit]]:
@@ -163,7 +180,7 @@ def is_regular(sections: Iterable[Sequence[Unit]], columns: Sequence[str]) -> bo
                 if texts < _TEXTS:
                     return False
                 texts, whole = 0, whole + 1
-            elif unit.start in ("block", "fresh"):
+            elif unit.start in ("block", "fresh") and unit.column != OTHER:
                 texts += 1
         if 0 < texts < _TEXTS:
             return False

@@ -87,7 +87,9 @@ def _of_column(unit: Unit, telling: bool) -> dict[str, float] | None:
         return {ACTIVITY if begins else DETAIL: 0.0}
     if unit.column == "objective":
         return {OBJECTIVE: _as_objective(unit, telling), PART: _as_part(unit)}
-    return {AGENCIES: 0.0} if unit.column else None
+    if unit.column:
+        return {AGENCIES if unit.column == "agency" else NOISE: 0.0}
+    return None
 
 
 def _as_activity(unit: Unit) -> float:
