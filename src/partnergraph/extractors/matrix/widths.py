@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from partnergraph.extractors.matrix.blocks import Row
 
-_LEAST = 6
+_FEWEST = 2
+_MANY = 12
 _APART = 1.15
+_FAR_APART = 1.4
 _LONG = 1.06
 _SHARE = 0.12
 _TWO = 0.66
+_CLEARLY_TWO = 0.85
 _ONE_LINE = 0.5
 _ENDED = re.compile(r"[.;:?!][”\"’')\]]*$|[;,] (?:and|or|et|ou|y|o)$")
 _ITEM = re.compile(r"[-–—•▪●◦○■□‣∙·*]|\(?\w{1,3}\)")
@@ -60,13 +63,15 @@ class Widths:
 def learn(bounds: Iterable[int]) -> Widths | None:
     """The two widths that a document's texts fall into; None where there is just one."""
     values = sorted(bounds)
-    if len(values) < 2 * _LEAST:
+    if len(values) < 2 * _FEWEST:
         return None
-    best = max(range(_LEAST // 2, len(values) - _LEAST // 2), key=lambda cut: _between(values, cut))
+    best = max(range(_FEWEST, len(values) - _FEWEST + 1), key=lambda cut: _between(values, cut))
     narrow, wide = values[:best], values[best:]
     low, high = sum(narrow) / len(narrow), sum(wide) / len(wide)
-    few = min(len(narrow), len(wide)) < _SHARE * len(values)
-    if few or high < low * _APART or _between(values, best) < _TWO * _spread(values):
+    few = len(values) < _MANY
+    apart, two = (_FAR_APART, _CLEARLY_TWO) if few else (_APART, _TWO)
+    rare = min(len(narrow), len(wide)) < _SHARE * len(values)
+    if rare or high < low * apart or _between(values, best) < two * _spread(values):
         return None
     return Widths(low, (narrow[-1] + wide[0]) / 2, high)
 
