@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from partnergraph.extractors.matrix.clues import is_nobody, words_of
+from partnergraph.extractors.matrix.clues import is_class, is_nobody, words_of
 from partnergraph.ids import fold
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Text, Word
@@ -15,9 +15,27 @@ _ACRONYM = re.compile(
     r"(?:[A-Z]{2,8}|[A-Z]{2,5}[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?"
 )
 _BRIEF = 5
+_MOST_COMMAS = 4
 _AROUND = ".,;:()“”\"'’!?"
 _LONGEST = 400
-_SEPARATOR = re.compile(r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—]\s+")
+_SEPARATOR = re.compile(
+    r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—+]\s+|(?<=[A-Z])[–—](?=[A-Z]{2})"
+)
+_WITH = re.compile(
+    r",?\s+(?:in (?:close )?(?:co-?operation|collaboration|partnership|coordination|consultation"
+    r"|association|liaison) with|(?:together|jointly|along) with|(?:co-)?led by|supported by"
+    r"|with (?:the )?(?:support|assistance|participation|inputs?) (?:of|from)|as well as"
+    r"|en (?:étroite )?(?:coopération|collaboration|partenariat|liaison|coordination) avec|ainsi que"
+    r"|avec (?:l[’']appui|le concours) d[eu]s?|en (?:colaboración|cooperación|coordinación) con"
+    r"|junto con|con (?:el )?apoyo del?|así como)\s+",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&|the|le|la|les|el|los)\s|l[’'](?=[A-ZÀ-Þ])"
+    r"|(?:(?:co-)?leads?|partners?|support(?:ing|ed by)?|implementing|lead agency|chef de file"
+    r"|responsables?|partenaires?|socios?)\s?:\s)*",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*†‡¹²³]+$")
 _SMALL = words_of("openers", "small")
@@ -62,6 +80,8 @@ class Bodies:
         bare = _MARK.sub("", text.strip())
         if text.strip() in _DASHES:
             return CERTAIN
+        if bare.endswith(".") and len(self._forms(bare)) > 1 and self.likeness(bare[:-1]) == CERTAIN:
+            return CERTAIN
         stopped = bare.endswith((".", ":", "?", "!")) and not bare.endswith("etc.")
         flows = bare[:1].islower() and bare.count(" ") > _BRIEF
         if stopped or flows or len(bare) > _LONGEST or not fold(_ASIDE.sub("", bare)):
@@ -70,7 +90,8 @@ class Bodies:
             return POSSIBLE
         if bare[0].islower() and not self.entity(bare):
             return NOT
-        return min((self._level(form) for form in self._forms(bare)), default=NOT)
+        forms = [form for form in self._forms(bare) if not is_class(_ASIDE.sub("", form))]
+        return min((self._level(form) for form in forms), default=POSSIBLE)
 
     def _level(self, form: str) -> int:
         if self.entity(form) or self.entity(_ASIDE.sub("", form).strip()):
@@ -98,7 +119,8 @@ class Bodies:
         for part in self._line_by_line(cell):
             for start, stop in self._spans(part.text):
                 item = part[start:stop]
-                if not is_nobody(_ASIDE.sub("", item.text)):
+                bare = _ASIDE.sub("", item.text)
+                if not (is_nobody(bare) or is_class(bare)):
                     yield item
 
     def named(self, item: Passage) -> Passage:
@@ -131,7 +153,23 @@ class Bodies:
         yield part
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
-        return [span for part in _split(_SEPARATOR, text, 0) for span in self._parts(text, *part)]
+        return [
+            span
+            for joint in _split(_WITH, text, 0)
+            for part in self._whole(text, list(_split(_SEPARATOR, text[slice(*joint)], joint[0])))
+            for span in self._parts(text, *part)
+        ]
+
+    def _whole(self, text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The parts between commas, those of one known name together."""
+        while parts:
+            ends = range(min(len(parts), _MOST_COMMAS), 1, -1)
+            count = next((n for n in ends if self._is_known(text[parts[0][0] : parts[n - 1][1]])), 1)
+            yield parts[0][0], parts[count - 1][1]
+            parts = parts[count:]
+
+    def _is_known(self, form: str) -> bool:
+        return bool(self.entity(form) or self.entity(_ASIDE.sub("", form).strip()))
 
     def _parts(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         whole = text[start:stop]
@@ -139,16 +177,34 @@ class Bodies:
         if self.entity(whole) or self.entity(bare) or _ACRONYM.fullmatch(bare):
             yield start, stop
             return
-        halves = list(_split(_AND, whole, start))
-        if len(halves) > 1 and any(self._sure(text[a:b]) for a, b in halves):
-            for half in halves:
-                yield from self._parts(text, *half)
+        joined = list(self._joined(text, list(_split(_AND, whole, start))))
+        if len(joined) > 1:
+            for span in joined:
+                yield from self._parts(text, *span)
             return
         words = list(_split(re.compile(r"\s+"), whole, start))
         if len(words) > 1 and all(self._brief(text[a:b]) for a, b in words):
             yield from words
         else:
             yield start, stop
+
+    def _joined(self, text: str, halves: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The names between the `and`s, an `and` within a name kept: known ones cut out, the rest
+        left together."""
+        rest: list[tuple[int, int]] = []
+        while halves:
+            ends = range(len(halves), 0, -1)
+            known = next((n for n in ends if self._sure(text[halves[0][0] : halves[n - 1][1]])), 0)
+            if known and rest:
+                yield rest[0][0], rest[-1][1]
+                rest = []
+            if known:
+                yield halves[0][0], halves[known - 1][1]
+            else:
+                rest.append(halves[0])
+            halves = halves[max(known, 1) :]
+        if rest:
+            yield rest[0][0], rest[-1][1]
 
     def _brief(self, form: str) -> bool:
         """Whether a word in a list without commas is surely a body of its own."""
@@ -173,7 +229,7 @@ def _split(separator: re.Pattern[str], text: str, offset: int) -> Iterator[tuple
 
 def _trimmed(text: str, start: int, stop: int, offset: int) -> Iterator[tuple[int, int]]:
     piece = text[start:stop]
-    lead = re.match(r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&)\s)*", piece)
+    lead = _LEAD.match(piece)
     start += lead.end() if lead else 0
     stop -= len(piece) - len(_LINK_AT_END.sub("", piece).rstrip(" .-–"))
     if start < stop:

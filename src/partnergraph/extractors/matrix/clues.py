@@ -213,6 +213,17 @@ def is_nobody(text: str) -> bool:
     return fold(text) in frozenset(lists()["nobody"]["items"])
 
 
+def is_class(text: str) -> bool:
+    """Whether words are those of a class of bodies, no body: `national governments`, `NGOs`.
+
+    >>> is_class("Governments of host countries"), is_class("Ministry of Labour")
+    (True, False)
+    """
+    words = frozenset(fold(text).split())
+    rest = words - words_of("nobody", "which") - words_of("openers", "small")
+    return bool(rest) and rest <= words_of("nobody", "classes")
+
+
 def status_of(words: Iterable[str]) -> str:
     """What a header's words say of its activities; they are proposals unless they say otherwise."""
     plain = {word for text in words for word in fold(text).split()}

@@ -114,9 +114,9 @@ def _cells(text: Text, first: int) -> list[Cell]:
     if first >= len(text.lines) or text.lines[first].blank:
         return []
     words = text.lines[first].words
-    if len(words) > _MOST_WORDS or words[0].text[0].islower() or words[-1].text[-1] in ".;,!?":
-        return []
     line = " ".join(text.lines[first].text.split())
+    if len(words) > _MOST_WORDS or line[0].islower() or _ends(line):
+        return []
     if columns_of(line):
         return [Cell(first, first, line, column) for column in columns_of(line)]
     if is_other_column(line) and not column_of(line):
@@ -130,6 +130,11 @@ def _cells(text: Text, first: int) -> list[Cell]:
         if column_of(joined) and not _continues(text, first, last + 1):
             return [Cell(first, last, joined, column_of(joined))]
     return []
+
+
+def _ends(line: str) -> bool:
+    """Whether a line ends as no header cell does; `No.` is one."""
+    return line[-1] in ".;,!?" and line not in ("No.", "Nos.", "Nr.", "Ref.")
 
 
 def _continues(text: Text, first: int, last: int) -> bool:
@@ -150,7 +155,7 @@ def _ruled(text: Text, position: int) -> Header | None:
     cells = tuple(
         Cell(position, position, piece, column_of(piece) or None, offset)
         for offset, piece in pieces
-        if len(piece.split()) <= 8 and not piece.endswith((".", ";"))
+        if len(piece.split()) <= 8 and not _ends(piece)
     )
     header = Header(cells, "|" if "|" in line else "\t" if "\t" in line.strip() else " ")
     if len(cells) < len(pieces) or len(cells) < 2 or not header.whole:

@@ -153,7 +153,7 @@ class Headings:
         self, kind: str, match: re.Match[str], words: Passage, position: int, named: bool = False
     ) -> Place:
         rest = words[match.end() : len(words.text)]
-        code = match["code"] if kind != "section" else match["code"].lower()
+        code = match["code"]
         if kind != "theme":
             self._number = int(code) if kind == "section" and code.isdigit() else 0
         label = words[0 : match.end()] if rest else words

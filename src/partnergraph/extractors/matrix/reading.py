@@ -50,7 +50,9 @@ class Order(NamedTuple):
     """How far the order of cells is to be trusted: what its breaches cost, what likeness is worth.
 
     `unserved`: a further objective before the row's agencies; `served`: one behind them;
-    `back`: a further detail of the activity behind its objective.
+    `back`: a detail behind its activity's objective, a part of an objective behind the next
+    activity; `plain`: details in a block of
+    their own that nothing but their place tells from an objective.
     """
 
     breach: float
@@ -58,11 +60,12 @@ class Order(NamedTuple):
     unserved: float
     served: float
     back: float
+    plain: float
 
 
-SCRAMBLED = Order(1.0, 3.0, 1.0, 0.0, 0.0)
-UNKNOWN = Order(3.0, 1.0, 1.0, 3.0, 0.0)
-REGULAR = Order(3.0, 1.0, 0.0, 3.0, 1.5)
+SCRAMBLED = Order(1.0, 3.0, 1.0, 0.0, 0.0, 0.0)
+UNKNOWN = Order(3.0, 1.0, 1.0, 3.0, 0.0, 0.0)
+REGULAR = Order(3.0, 1.0, 0.0, 3.0, 1.5, 1.5)
 
 
 class Reading(NamedTuple):
@@ -248,8 +251,11 @@ class Reader:
             score += _JOIN if is_open else -_JOIN
         if part == PART and fit.numbered:
             score += 4.0 if reading.open[2] else -1.0
-        if part == DETAIL and reading.column == "objective":
+        activities, objectives, _ = reading.begun
+        if reading.column == "objective" if part == DETAIL else activities > objectives:
             score -= self._order.back
+        if part == DETAIL and self._units[number].plain:
+            score -= self._order.plain
         row = reading.begun[0 if part == DETAIL else 1]
         return self._made(reading, score, part, row, fit, number)
 

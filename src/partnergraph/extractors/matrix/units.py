@@ -74,6 +74,12 @@ class Unit:
         return self.text[0] in "([" and not self.numbered
 
     @property
+    def plain(self) -> bool:
+        """Whether it begins a block as any statement does."""
+        marked = self.bullet or self.numbered or self.aside or self.details or self.note
+        return self.start == "block" and not (marked or self.lower)
+
+    @property
     def bare(self) -> str:
         """Its text without a bullet or number."""
         match = _BULLET.match(self.text) or _NUMBERED.match(self.text)

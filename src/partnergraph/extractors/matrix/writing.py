@@ -13,7 +13,7 @@ from partnergraph.ids import fold
 from partnergraph.passage import Passage
 
 _LEAD = re.compile(
-    r"(?:[-–—•▪●◦○■□‣∙·*➢✓\uf0b7]\s*|o\s+)?(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)?\s*"
+    r"(?:[-–—•▪●◦○■□‣∙·*➢✓\uf0b7]\s*|o\s+)?(?:\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])?\s*"
 )
 _STATEMENT = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])|:(?=\s+[-–•▪*(]|$)")
 _SHORT = re.compile(r"(?:\b(?:No|St|vs|cf|approx|Art|e\.g|i\.e)|\b[A-Z])\.$")
@@ -70,8 +70,9 @@ class Writer:
             self._cluster = None
         parent = self._cluster or self._roundtable or self._theme
         above = self._codes[id(parent)] if parent else ""
-        joint = "." if above and place.code[0].isdigit() else ""
-        whole = place.code if place.code.startswith(f"{above}.") else above + joint + place.code
+        own = place.code.lower()
+        joint = "." if above and own[0].isdigit() else ""
+        whole = own if own.startswith(f"{above}.") else above + joint + own
         code = self._free("Topic", whole)
         mention = self._part("Topic", code, place, kind=place.kind)
         self._draft.link(
@@ -184,7 +185,7 @@ class Writer:
     def _words(self, cell: Sequence[Unit]) -> Passage:
         words = self._joined(cell)
         lead = _LEAD.match(words.text)
-        return words[lead.end() :] if lead and lead.end() else words
+        return (words[lead.end() :] if lead and lead.end() else words) or words
 
 
 def _statement(text: str) -> int:
