@@ -5,9 +5,12 @@ in English, French and Spanish). Cells may come scrambled by extraction. A cell 
 makes no link; its lines are reported.
 """
 
+import re
+
+from partnergraph.extractors.dates import dates, first_date
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
-from partnergraph.extractors.matrix.clues import status_of
+from partnergraph.extractors.matrix.clues import qualities, status_of
 from partnergraph.extractors.matrix.forum import forum_of
 from partnergraph.extractors.matrix.layout import Layout
 from partnergraph.extractors.matrix.study import Study
@@ -18,6 +21,9 @@ from partnergraph.passage import Text
 __all__ = ["extract", "recognise"]
 
 _LEAST = 2
+_AS_OF = re.compile(
+    r"(?:\b(?:as (?:of|at)|updated|version|draft|état|au|al)(?: on| of)?|[,(–—-])\s*$", re.I
+)
 
 
 def recognise(text: Text) -> str | None:
@@ -70,6 +76,10 @@ def _about(draft: Draft, layout: Layout) -> str:
     acronym = forum_of(title, draft.names)
     if title:
         draft.about(title=title.text)
+    dated = first_date(" ".join(layout.text.lines[p].text for p in layout.headings.dated))
+    date = dated or (title and _date_in(title.text))
+    if date:
+        draft.about(date=date)
     if acronym:
         draft.about(forum=acronym)
     listed = {"agency": "HAS_EXPERTISE_IN", "objective": "PURSUES"}
@@ -77,7 +87,16 @@ def _about(draft: Draft, layout: Layout) -> str:
     return f"{acronym} matrix" if acronym else "matrix"
 
 
+def _date_in(title: str) -> str | None:
+    """The date a title is of: `…, as of 15 June 2012`; not one that it speaks of."""
+    for date, match in dates(title):
+        if _AS_OF.search(title[: match.start()]):
+            return date
+    return None
+
+
 def _status(layout: Layout) -> str:
-    return status_of(
-        cell.text for header in layout.headers for cell in header.cells if cell.column == "activity"
-    )
+    cells = [cell for header in layout.headers for cell in header.cells]
+    said = [cell.text for cell in cells if cell.column == "activity"]
+    title = layout.headings.title
+    return status_of([*said, *(qualities(title.text) if title else ())])

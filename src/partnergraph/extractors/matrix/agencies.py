@@ -80,7 +80,11 @@ class Bodies:
         bare = _MARK.sub("", text.strip())
         if text.strip() in _DASHES:
             return CERTAIN
-        if bare.endswith(".") and len(self._forms(bare)) > 1 and self.likeness(bare[:-1]) == CERTAIN:
+        if (
+            bare.endswith(".")
+            and len(self._forms(bare)) > 1
+            and self.likeness(bare[:-1]) == CERTAIN
+        ):
             return CERTAIN
         stopped = bare.endswith((".", ":", "?", "!")) and not bare.endswith("etc.")
         flows = bare[:1].islower() and bare.count(" ") > _BRIEF
@@ -164,7 +168,9 @@ class Bodies:
         """The parts between commas, those of one known name together."""
         while parts:
             ends = range(min(len(parts), _MOST_COMMAS), 1, -1)
-            count = next((n for n in ends if self._is_known(text[parts[0][0] : parts[n - 1][1]])), 1)
+            count = next(
+                (n for n in ends if self._is_known(text[parts[0][0] : parts[n - 1][1]])), 1
+            )
             yield parts[0][0], parts[count - 1][1]
             parts = parts[count:]
 
@@ -189,8 +195,7 @@ class Bodies:
             yield start, stop
 
     def _joined(self, text: str, halves: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The names between the `and`s, an `and` within a name kept: known ones cut out, the rest
-        left together."""
+        """The names between the `and`s: known ones, with an `and` within, the rest left together."""
         rest: list[tuple[int, int]] = []
         while halves:
             ends = range(len(halves), 0, -1)

@@ -6,7 +6,7 @@ English verbs are listed; French and Spanish ones are known by the ending of the
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -222,6 +222,18 @@ def is_class(text: str) -> bool:
     words = frozenset(fold(text).split())
     rest = words - words_of("nobody", "which") - words_of("openers", "small")
     return bool(rest) and rest <= words_of("nobody", "classes")
+
+
+def qualities(title: str) -> Iterator[str]:
+    """The words right before the activities that a title names, unless they are several.
+
+    >>> list(qualities("List of ongoing projects")), list(qualities("Past and planned actions"))
+    (['ongoing'], [])
+    """
+    words = ["", "", *fold(title).split()]
+    for before, quality, word in zip(words, words[1:], words[2:], strict=False):
+        if _kind(word) == "activity" and before not in ("and", "or", "et", "ou", "y", "o"):
+            yield quality
 
 
 def status_of(words: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from partnergraph.extractors.dates import dates
 from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled, words_of
 from partnergraph.ids import fold
 from partnergraph.passage import Passage, Text
@@ -21,6 +22,7 @@ _LETTER = re.compile(
 _LONGEST_TITLE = 40
 _MOST_LINES = 4
 _TITLE_WITHIN = 12
+_DATE_WORDS = 5
 
 
 @cache
@@ -78,6 +80,7 @@ class Headings:
         self._number = 0
         self.places: list[Place] = []
         self.title: Passage | None = None
+        self.dated: list[int] = []
 
     def find(self, starts: Callable[[int], bool]) -> list[Place]:
         """All places in the order of their lines; `starts` tells where a page or block begins."""
@@ -202,9 +205,20 @@ class Headings:
         headed = bool(following) and isinstance(following[0], int)
         if len(opening) > 1 and headed and _names_section(opening[-1].text) and not self._lettered:
             opening.pop()
+        lines = [p for block in opening for p in range(block.first, block.last + 1)]
+        self.dated = [p for p in lines[1:] if self._is_date(p)]
         if opening:
-            self.title = Passage(self._text, [w for block in opening for w in block.words.words])
+            whole = [w for p in lines if p not in self.dated for w in self._text.lines[p].words]
+            self.title = Passage(self._text, whole)
             del elements[: len(opening)]
+
+    def _is_date(self, position: int) -> bool:
+        """Whether a line gives the date, perhaps with a place: `Brussels, 9-11 July 2007`."""
+        line = " ".join(self._text.lines[position].text.split())
+        found = next((match for _, match in dates(line)), None)
+        rest = fold(line[: found.start()] + line[found.end() :]).split() if found else []
+        named = words_of("header", "never") | words_of("header", "activity")
+        return found is not None and len(rest) <= _DATE_WORDS and named.isdisjoint(rest)
 
     def _label(self, place: Place) -> None:
         if self._titles and self._pending:

@@ -88,9 +88,10 @@ class Layout:
 
     @cached_property
     def title_lines(self) -> frozenset[int]:
-        """The lines of the document's title."""
+        """The lines of the document's title and date."""
         title = self.headings.title
-        return frozenset(self.text.position(word) for word in title.words) if title else frozenset()
+        words = title.words if title else ()
+        return frozenset({*map(self.text.position, words), *self.headings.dated})
 
     @cached_property
     def _used(self) -> frozenset[int]:
