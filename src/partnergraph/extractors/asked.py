@@ -8,7 +8,7 @@ from itertools import dropwhile
 from partnergraph.extractors.objectives import BARE, Reference, references
 from partnergraph.passage import Passage
 
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$)")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$|[?؟？])")
 _CONNECTIVES = re.compile(r"(?i)\b(?:and|or|et|ou|y|o|e|see|also|cf|voir|véase|refs?)\b|[\W_]")
 _ASKED = re.compile(r"[?؟？][”\"’'»)\]]*(?=\s|$)")
 _COLON = re.compile(r":(?=$|\s*(?:[•▪◦‣·\uf000-\uf0ff]|[-–—]\s|\(?(?:a|i|1)[.)]\s))")
@@ -38,8 +38,9 @@ def read_question(words: Passage, framework: str | None = None) -> Asked:
         tag = list(_tag(words.cut(match, 1), framework))
         if tag:
             about += [ref for ref in tag if ref[:2] not in {known[:2] for known in about}]
-            plain += words[start : match.start()]
-            start = match.end()
+            if words.text[match.end() : match.end() + 1] not in ("?", "؟", "？"):
+                plain += words[start : match.start()]
+                start = match.end()
     plain = _from_first_word(plain + words[start:])
     end = _statement_end(plain)
     return Asked(plain[:end], _from_first_word(plain[end:]), tuple(about))

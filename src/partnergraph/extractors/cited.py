@@ -9,10 +9,10 @@ from partnergraph.names import Names
 from partnergraph.passage import Passage
 
 _KIND_FIRST = re.compile(
-    rf"{KIND} (?:(?:issued |published |prepared )?(?:by|of|from)|par|de|du|del) "
-    r"(?P<issuer>[^:]{2,120}):\s+(?P<title>.+)"
+    rf"(?i:{KIND}) (?:(?:issued |published |prepared )?(?:by|of|from)|par|de la|des?|du|del) "
+    r"(?P<issuer>[^:]{2,120}?)\s?:\s+(?P<title>.+)"
 )
-_ISSUER_KIND = re.compile(rf"(?P<issuer>[^:]{{0,160}}?)\s*(?<!\w){KIND}:\s+(?P<title>.+)")
+_ISSUER_KIND = re.compile(rf"(?P<issuer>[^:]{{0,160}}?)\s*(?<!\w){KIND}\s?:\s+(?P<title>.+)")
 _ISSUER_YEAR = re.compile(
     r"(?P<issuer>[^:(]{2,120}?)[,.]? \(\d{4}[^()]{0,20}\)[.,:]?\s+(?P<title>.+?)(?:\.\s.*)?"
 )

@@ -21,10 +21,13 @@ KIND = (
     r"(?:Brief|Briefing|Statement|Report|Paper|Note|Video|Study|Guidance|Guideline|Toolkit|Handbook"
     r"|Manual|Factsheet|Sheet|Release|Infographic|Webinar|Podcast|Publication|Document|Book|Article"
     r"|Website|Page|Portal|Recording|Presentation|Review|Survey|Assessment|Letter|Compendium|Blog"
-    r"|Message|Remarks|Checklist|Rapport|Déclaration|Vidéo|Étude|Informe|Nota|Declaración|Estudio)"
-    r"s?(?: (?:[Nn]o\.? ?)?\d{1,4}| \([^()]{1,60}\))?"
+    r"|Message|Remarks|Checklist|(?:Note|Document|Nota|Documento) d(?:[’']|e )\w+|Vidéo|Étude|Informe"
+    r"|(?:Rapport|Déclaration)(?: (?:commune?|conjointe?|annuel))?|Nota|Estudio"
+    r"|Declaración(?: conjunta)?)s?(?: (?:[Nn]o\.? ?)?\d{1,4}| \([^()]{1,60}\))?"
 )
-HEADER = re.compile(rf"(?<!\w){KIND}:(?=\s)")
+HEADER = re.compile(
+    rf"(?<!\w){KIND}(?: (?:by|of|from|par|de la|des?|du|del) [^:]{{2,120}}?)?\s?:(?=\s)"
+)
 _REFERS = re.compile(
     rf"(?<!\w){KIND}(?:\W|$)|\b(?:19|20)\d\d\b|https?://|www\.|\b[AES]/(?:RES/)?\w+/\d|[“\"«]"
 )

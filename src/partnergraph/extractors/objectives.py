@@ -23,7 +23,7 @@ _GOALS = (
     r"(?:SDGs?|ODD|ODS|(?:Sustainable Development|Global) Goals?(?: \(SDGs?\))?"
     r"|Objectifs? de développement durable|Objetivos? de Desarrollo Sostenible)"
 )
-_OBJECTIVE = r"(?i:objectives?|objectifs?|objetivos?)"
+_OBJECTIVE = r"(?i:objectives?|objectifs?|objetivos?|objs?\.?(?= \d))"
 _TARGET = r"(?i:targets?|cibles?|metas?)"
 _NUMBER = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?!\w|[.,]\d|\s*%|\s*per\s?cent)"
 _AND = r"(?:\s*[,;/&–-]\s*(?:and\s|or\s)?|\s+(?:and|or|to|et|ou|à|y|o|a)\s+)"
@@ -33,7 +33,7 @@ _OF = r"\s+(?:(?:of|in|under) (?:the )?|du |des |de l[ao]s? |del )"
 _FORMS = tuple(
     (framework, re.compile(rf"(?<![\w-]){pattern}"))
     for framework, pattern in (
-        ("GCM", rf"{_COMPACT}(?:['’]s)?\s+(?P<head>{_OBJECTIVE}){_NO}{_LIST}"),
+        ("GCM", rf"{_COMPACT}(?:['’]s)?,?\s+(?P<head>{_OBJECTIVE}){_NO}{_LIST}"),
         ("GCM", rf"(?P<head>{_OBJECTIVE}){_NO}{_LIST}{_OF}{_COMPACT}(?!\w)"),
         ("SDG", rf"(?:{_GOALS}['’]?s?,?\s+)(?P<head>{_TARGET}){_NO}{_LIST}"),
         ("SDG", rf"(?P<head>{_TARGET}){_NO}{_LIST}{_OF}{_GOALS}(?!\w)"),
