@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partnergraph.extractors.lines import ends_sentence, is_heading
+from partnergraph.extractors.lines import ends_asking, ends_sentence, is_heading
 from partnergraph.extractors.markers import marker
 from partnergraph.passage import Text
 
@@ -23,6 +23,8 @@ _ANNOUNCES = re.compile(r"(?i)\b(?:questions?|preguntas?|perguntas?|cuestiones|l
 _ANSWERED = re.compile(r"(?i)\b(?:answers?|asked|réponses?|respuestas?|respostas?)\b")
 _DECORATION = " \t#*_=:\u00a0"
 _LONGEST_LEAD_IN = 5
+_TWO = 2
+_LONGEST_TWO = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,24 @@ def announcements(text: Text) -> Iterator[Announcement]:
         elif line.text.rstrip().endswith(":") and not marker(line.text):
             first = _sentence_start(text, position)
             told = " ".join(text.lines[p].text for p in range(first, position + 1))
-            if _ANNOUNCES.search(told) and not _ANSWERED.search(told):
+            announces = _ANNOUNCES.search(told) or _two_ask(text, position + 1)
+            if announces and not _ANSWERED.search(told):
                 yield Announcement(first, position, False)
+
+
+def _two_ask(text: Text, start: int) -> bool:
+    """Whether a list stands right below whose first two items are questions."""
+    items: list[str] = []
+    for line in text.lines[start : start + _LONGEST_TWO]:
+        if line.blank:
+            continue
+        if marker(line.text):
+            items.append(line.text.strip())
+        elif items and not ends_asking(items[-1]):
+            items[-1] += f" {line.text.strip()}"
+        else:
+            break
+    return len(items) >= _TWO and all(map(ends_asking, items[:_TWO]))
 
 
 def _is_title(line: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.extractors.markers import marker
-from partnergraph.extractors.objectives import OPENER
+from partnergraph.extractors.objectives import BARE_OPENER, OPENER
 from partnergraph.ids import fold
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Line, Passage, Text, Word
@@ -20,6 +20,7 @@ _RESUMES = ((0, 0), (0, 1), (1, 1), (1, 0), (0, 2), (2, 2), (2, 1), (1, 2))
 _LIKENESS = 0.6
 _LONGEST_LINE = 1000
 _MOST_OPEN = 24
+_TITLE_BEGINS = 3
 
 
 @dataclass(eq=False)
@@ -76,6 +77,32 @@ def _key(word: str) -> str:
     return "and" if word == "&" else fold(word)
 
 
+def titled(told: str, names: Names) -> list[re.Match[str]]:
+    """Openers without a framework (`Objective 7: Address and reduce`) whose title says it is GCM.
+
+    >>> from partnergraph.names import names
+    >>> [match["gcm"] for match in titled("Objective 7: Address and reduce", names())]
+    ['7']
+    >>> titled("Objective 7: Reduce the cost of visas", names())
+    []
+    """
+    found = list(BARE_OPENER.finditer(told))
+    ends = [*(opener.start() for opener in found[1:]), len(told)]
+    titles = [told[opener.end() : end] for opener, end in zip(found, ends, strict=False)]
+    fits = [
+        _begins(names, opener["gcm"], title) for opener, title in zip(found, titles, strict=True)
+    ]
+    return found if all(fits) else []
+
+
+def _begins(names: Names, number: str, title: str) -> bool:
+    """Whether a title begins as that of the objective of a number does."""
+    entity = names.objective("GCM", number)
+    begun = [_key(word) for word in title.split()[:_TITLE_BEGINS]]
+    whole = [_key(word) for word in entity.name.split()] if entity else []
+    return len(begun) > 1 and begun == whole[: len(begun)]
+
+
 def read_cards(text: Text, names: Names) -> Iterator[Card]:
     """The cards of a text, in order."""
     reader = _Reader(text, names)
@@ -104,8 +131,8 @@ class _Reader:
         cell = Passage(self.text, words)
         start = marker(cell.text)
         rest = cell[start.length :] if start else cell
-        openers = list(OPENER.finditer(rest.text))
         told = rest.text
+        openers = list(OPENER.finditer(told)) or titled(told, self.names)
         if not openers or told[: openers[0].start()].strip() or not self._sets_apart(openers[0]):
             self._go_on(column, words)
             return

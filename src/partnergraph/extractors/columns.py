@@ -5,17 +5,21 @@ title as printed becomes its alias. The number says which objective is meant: a 
 that number's is reported, a number nobody knows makes nothing.
 """
 
-from partnergraph.extractors.cards import Card, read_cards
+from partnergraph.extractors.cards import Card, read_cards, titled
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.objectives import OPENER
+from partnergraph.names import names
 from partnergraph.passage import Text
+
+_MOST_WORDS = 60
 
 
 def recognise(text: Text) -> str | None:
     """Whether lines or cells begin with the number of an objective, as a heading does."""
     for line in text.lines:
-        found = OPENER.match(line.text.strip())
-        if found and line.words:
+        told = " ".join(word.text for word in line.words[:_MOST_WORDS])
+        found = OPENER.match(told) or next(iter(titled(told, names())), None)
+        if found and not found.start():
             return f"{found[0].rstrip(':. ')} heads {text.locator([line.number])}"
     return None
 

@@ -45,6 +45,9 @@ OPENER = re.compile(
     rf"(?:{_COMPACT}\s+{_OBJECTIVE}{_NO}(?P<gcm>{_NUMBER})"
     rf"|{_GOALS}(?:\s+{_TARGET})?{_NO}(?P<sdg>{_NUMBER}))\s*(?:[:.–—-](?=\s|$)|$)"
 )
+BARE_OPENER = re.compile(
+    rf"{_OBJECTIVE}{_NO}(?P<gcm>{_NUMBER})\s*[:.–—-]\s+(?P<sdg>(?!))?(?=[A-Z])"
+)
 _CLOSE = 12
 _RANGE = re.compile(r"(\d+)\s*(?:–|-|to|à|a)\s*(\d+)")
 

@@ -14,7 +14,7 @@ from partnergraph.passage import Passage, Text, Word
 
 _SUBJECT = re.compile(
     r"(?i)\b(?:themes?|thematic|areas? of (?:discussion|focus|work|cooperation)"
-    r"|(?:priority|focus) areas?|priorities|pillars?|topics?|tracks?"
+    r"|(?:priority|focus|following) areas?|priorities|pillars?|topics?|tracks?"
     r"|thèmes?|axes|priorités|temas?|ejes|prioridades)\b"
 )
 _PURPOSE = re.compile(r"(?i)\b(?:objectives?|aims?|goals?|purpose|objectifs?|objetivos?)\b")

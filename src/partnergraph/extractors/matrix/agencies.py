@@ -195,7 +195,7 @@ class Bodies:
             yield start, stop
 
     def _joined(self, text: str, halves: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The names between the `and`s: known ones, with an `and` within, the rest left together."""
+        """The names between the `and`s: known ones (an `and` within), the rest left together."""
         rest: list[tuple[int, int]] = []
         while halves:
             ends = range(len(halves), 0, -1)
