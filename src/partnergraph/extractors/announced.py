@@ -44,7 +44,7 @@ def announcements(text: Text) -> Iterator[Announcement]:
     [(0, 0), (2, 3)]
     """
     for position, line in enumerate(text.lines):
-        if line.blank or len(line.text) > 1000:
+        if line.blank or len(line.text) > 1000 or _is_comment(text, position):
             continue
         if _is_title(line.text):
             yield Announcement(position, position, True)
@@ -54,6 +54,13 @@ def announcements(text: Text) -> Iterator[Announcement]:
             announces = _ANNOUNCES.search(told) or _two_ask(text, position + 1)
             if announces and not _ANSWERED.search(told):
                 yield Announcement(first, position, False)
+
+
+def _is_comment(text: Text, position: int) -> bool:
+    """Whether a line is a comment of source code: a mark of Markdown, indented or repeated."""
+    line, *below = (line.text for line in text.lines[position : position + 2])
+    indented, repeated = line[:4].isspace(), below and below[0].startswith("# ")
+    return line.lstrip().startswith("#") and bool(indented or repeated)
 
 
 def _two_ask(text: Text, start: int) -> bool:

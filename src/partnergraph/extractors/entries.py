@@ -21,8 +21,8 @@ KIND = (
     r"(?:Brief|Briefing|Statement|Report|Paper|Note|Video|Study|Guidance|Guideline|Toolkit|Handbook"
     r"|Manual|Factsheet|Sheet|Release|Infographic|Webinar|Podcast|Publication|Document|Book|Article"
     r"|Website|Page|Portal|Recording|Presentation|Review|Survey|Assessment|Letter|Compendium|Blog"
-    r"|Message|Remarks|Checklist|(?:Note|Document|Nota|Documento) d(?:[’']|e )\w+|Vidéo|Étude|Informe"
-    r"|(?:Rapport|Déclaration)(?: (?:commune?|conjointe?|annuel))?|Nota|Estudio"
+    r"|Message|Remarks|Checklist|(?:Note|Document|Nota|Documento) d(?:[’']|e )\w+|Vidéo|Étude"
+    r"|Informe|(?:Rapport|Déclaration)(?: (?:commune?|conjointe?|annuel))?|Nota|Estudio"
     r"|Declaración(?: conjunta)?)s?(?: (?:[Nn]o\.? ?)?\d{1,4}| \([^()]{1,60}\))?"
 )
 HEADER = re.compile(

@@ -25,9 +25,9 @@ _WITH = re.compile(
     r",?\s+(?:in (?:close )?(?:co-?operation|collaboration|partnership|coordination|consultation"
     r"|association|liaison) with|(?:together|jointly|along) with|(?:co-)?led by|supported by"
     r"|with (?:the )?(?:support|assistance|participation|inputs?) (?:of|from)|as well as"
-    r"|en (?:étroite )?(?:coopération|collaboration|partenariat|liaison|coordination) avec|ainsi que"
-    r"|avec (?:l[’']appui|le concours) d[eu]s?|en (?:colaboración|cooperación|coordinación) con"
-    r"|junto con|con (?:el )?apoyo del?|así como)\s+",
+    r"|en (?:étroite )?(?:coopération|collaboration|partenariat|liaison|coordination) avec"
+    r"|ainsi que|avec (?:l[’']appui|le concours) d[eu]s?"
+    r"|en (?:colaboración|cooperación|coordinación) con|junto con|con (?:el )?apoyo del?|así como)\s+",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -1,7 +1,6 @@
 """What a page prints around a matrix: page numbers, running titles, footnotes, addresses."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from partnergraph.extractors.matrix.blocks import Pages
@@ -66,18 +65,18 @@ def _running(
     edges: Collection[int],
     is_agencies: Callable[[str], bool],
 ) -> Iterator[int]:
-    lone = {
-        position: fold(_COUNT.sub("", line.text.strip()))
-        for position, line in enumerate(text.lines)
-        if position not in taken and not line.blank and _is_title(line.text.strip())
-    }
-    for words, count in Counter(lone.values()).items():
-        if not words or count < _OFTEN:
+    first = next((p for p, line in enumerate(text.lines) if not line.blank), 0)
+    lone: dict[str, list[int]] = {}
+    for position, line in enumerate(text.lines):
+        told = line.text.strip()
+        if position not in taken and told and _is_title(told):
+            lone.setdefault(fold(_COUNT.sub("", told)), []).append(position)
+    for words, places in lone.items():
+        if not words or len(places) < _OFTEN:
             continue
-        places = [position for position in lone if lone[position] == words]
         at_edge = sum(_at_edge(text, place, edges) for place in places)
-        if 2 * at_edge >= count and not is_agencies(text.lines[places[0]].text.strip()):
-            yield from places
+        if 2 * at_edge >= len(places) and not is_agencies(text.lines[places[0]].text.strip()):
+            yield from (place for place in places if place != first)
 
 
 def _is_title(line: str) -> bool:
