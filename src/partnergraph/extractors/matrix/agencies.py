@@ -27,7 +27,8 @@ _WITH = re.compile(
     r"|with (?:the )?(?:support|assistance|participation|inputs?) (?:of|from)|as well as"
     r"|en (?:étroite )?(?:coopération|collaboration|partenariat|liaison|coordination) avec"
     r"|ainsi que|avec (?:l[’']appui|le concours) d[eu]s?"
-    r"|en (?:colaboración|cooperación|coordinación) con|junto con|con (?:el )?apoyo del?|así como)\s+",
+    r"|en (?:colaboración|cooperación|coordinación) con|junto con|con (?:el )?apoyo del?"
+    r"|así como)\s+",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

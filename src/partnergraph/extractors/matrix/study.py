@@ -144,10 +144,13 @@ class Study:
 
     @cached_property
     def _order(self) -> Order:
-        """How far to trust the order of cells: widths tell that it may be broken."""
-        if self._wide:
+        """How far to trust the order of cells; two widths tell that it may be broken."""
+        widths = self._layout.widths
+        if self._wide and widths and widths.often:
             return SCRAMBLED
-        return REGULAR if is_regular(self._plain, self._layout.columns) else UNKNOWN
+        if is_regular(self._plain, self._layout.columns):
+            return REGULAR
+        return SCRAMBLED if self._wide else UNKNOWN
 
     @cached_property
     def _gaps(self) -> float:

@@ -46,11 +46,15 @@ def runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """Two column widths: texts that reach beyond `border` stand in the wide one."""
+    """Two column widths: texts that reach beyond `border` stand in the wide one.
+
+    `often`: many lines were measured.
+    """
 
     narrow: float
     border: float
     wide: float
+    often: bool
 
     def wideness(self, bound: int | None, longest: int) -> float:
         """From -1 (narrow) to 1 (wide); what stands in one line tells little."""
@@ -73,7 +77,7 @@ def learn(bounds: Iterable[int]) -> Widths | None:
     rare = min(len(narrow), len(wide)) < _SHARE * len(values)
     if rare or high < low * apart or _between(values, best) < two * _spread(values):
         return None
-    return Widths(low, (narrow[-1] + wide[0]) / 2, high)
+    return Widths(low, (narrow[-1] + wide[0]) / 2, high, not few)
 
 
 def _between(values: list[int], cut: int) -> float:
