@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(
     r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—+]\s+|(?<=[A-Z])[–—](?=[A-Z]{2})"
 )
 _WITH = re.compile(
-    r",?\s+(?:in (?:close )?(?:co-?operation|collaboration|partnership|coordination|consultation"
+    r"(?:^|,?\s+)(?:in (?:close )?(?:co-?operation|collaboration|partnership|coordination|consultation"
     r"|association|liaison) with|(?:together|jointly|along) with|(?:co-)?led by|supported by"
     r"|with (?:the )?(?:support|assistance|participation|inputs?) (?:of|from)|as well as"
     r"|en (?:étroite )?(?:coopération|collaboration|partenariat|liaison|coordination) avec"
