@@ -16,6 +16,9 @@ SEED = Path(__file__).parent.parent / "seeds" / "gfmd-2007-activities-matrix.txt
 Said = set[tuple[str, str, frozenset[str], frozenset[str]]]
 
 AGENCIES = ("IOM", "UNDP", "UNHCR", "UNFPA", "UNODC", "UN-DESA")
+OTHERS = dict(
+    zip(AGENCIES, ("ILO", "UNICEF", "WHO", "World Bank", "UNCTAD", "UN Women"), strict=True)
+)
 UNKNOWN = dict(zip(AGENCIES, ("ABO", "XYU", "QRST", "ZZPA", "KODC", "LM-NOP"), strict=True))
 
 
@@ -117,17 +120,25 @@ def renamed(text: str, as_what: dict[str, str]) -> str:
     return re.sub(pattern, lambda match: as_what[match[0]], text)
 
 
-def test_unknown_agencies_are_organisations(content: str, original: Said):
+@pytest.mark.parametrize("instead", [UNKNOWN, OTHERS], ids=["unknown", "known"])
+def test_other_agencies(instead: dict[str, str], content: str, original: Said):
     expected = {
         (
             code,
-            renamed(activity, UNKNOWN),
-            frozenset(renamed(objective, UNKNOWN) for objective in objectives),
-            frozenset(UNKNOWN[agency] for agency in agencies),
+            renamed(activity, instead),
+            frozenset(renamed(objective, instead) for objective in objectives),
+            frozenset(instead[agency] for agency in agencies),
         )
         for code, activity, objectives, agencies in original
     }
-    assert said(renamed(content, UNKNOWN)) == expected
+    assert said(renamed(content, instead)) == expected
+
+
+@pytest.mark.parametrize("joint", [";", " /", " and"])
+def test_agencies_joined_otherwise(joint: str, content: str, original: Said):
+    text = re.sub(r"(?m)^(?:[A-Z-]+, ?)+(?:[A-Z-]+)?$", lambda m: m[0].replace(",", joint), content)
+    assert text != content
+    assert said(text) == original
 
 
 def test_numbered_sections(content: str, original: Said):

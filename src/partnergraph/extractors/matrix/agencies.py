@@ -1,13 +1,14 @@
 """Agency cells: whether words are a list of bodies, and which bodies it lists."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterator
+from itertools import groupby
 
 from partnergraph.extractors.matrix.clues import is_class, is_nobody, words_of
+from partnergraph.extractors.matrix.listing import AND, COMMAS, SPACES, WITH, split
 from partnergraph.ids import fold
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage, Text, Word
+from partnergraph.passage import Passage, Text
 
 CERTAIN, LIKELY, POSSIBLE, NOT = 3, 2, 1, 0
 BODIES = ("Agency", "Organisation")
@@ -18,30 +19,8 @@ _BRIEF = 5
 _MOST_COMMAS = 4
 _AROUND = ".,;:()“”\"'’!?"
 _LONGEST = 400
-_SEPARATOR = re.compile(
-    r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—+]\s+|(?<=[A-Z])[–—](?=[A-Z]{2})"
-)
-_WITH = re.compile(
-    r"(?:^|,?\s+)(?:in (?:close )?(?:co-?operation|collaboration|partnership|coordination|consultation"
-    r"|association|liaison) with|(?:together|jointly|along) with|(?:co-)?led by|supported by"
-    r"|with (?:the )?(?:support|assistance|participation|inputs?) (?:of|from)|as well as"
-    r"|en (?:étroite )?(?:coopération|collaboration|partenariat|liaison|coordination) avec"
-    r"|ainsi que|avec (?:l[’']appui|le concours) d[eu]s?"
-    r"|en (?:colaboración|cooperación|coordinación) con|junto con|con (?:el )?apoyo del?"
-    r"|así como)\s+",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&|the|le|la|les|el|los)\s|l[’'](?=[A-ZÀ-Þ])"
-    r"|(?:(?:co-)?leads?|partners?|support(?:ing|ed by)?|implementing|lead agency|chef de file"
-    r"|responsables?|partenaires?|socios?)\s?:\s)*",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*†‡¹²³]+$")
 _SMALL = words_of("openers", "small")
-_LINK_AT_END = re.compile(r"\s+(?:and|et|y|e|&|und|/)\s*$", re.IGNORECASE)
-_LINKS = frozenset(("and", "et", "y", "e", "&", "/"))
 _DASHES = frozenset(("-", "–", "—", "--", "---", "…", "..."))
 _MARK = re.compile(r"^[-–•*▪·]\s*")
 
@@ -160,8 +139,8 @@ class Bodies:
     def _spans(self, text: str) -> list[tuple[int, int]]:
         return [
             span
-            for joint in _split(_WITH, text, 0)
-            for part in self._whole(text, list(_split(_SEPARATOR, text[slice(*joint)], joint[0])))
+            for joint in split(WITH, text, 0)
+            for part in self._whole(text, list(split(COMMAS, text[slice(*joint)], joint[0])))
             for span in self._parts(text, *part)
         ]
 
@@ -184,12 +163,12 @@ class Bodies:
         if self.entity(whole) or self.entity(bare) or _ACRONYM.fullmatch(bare):
             yield start, stop
             return
-        joined = list(self._joined(text, list(_split(_AND, whole, start))))
+        joined = list(self._joined(text, list(split(AND, whole, start))))
         if len(joined) > 1:
             for span in joined:
                 yield from self._parts(text, *span)
             return
-        words = list(_split(re.compile(r"\s+"), whole, start))
+        words = list(split(SPACES, whole, start))
         if len(words) > 1 and all(self._brief(text[a:b]) for a, b in words):
             yield from words
         else:
@@ -220,73 +199,3 @@ class Bodies:
     def _sure(self, form: str) -> bool:
         bare = _ASIDE.sub("", re.sub(r"^(?:and|et|y|&)\s+", "", form)).strip()
         return bool(self.entity(form) or self.entity(bare) or _ACRONYM.fullmatch(bare))
-
-
-def _split(separator: re.Pattern[str], text: str, offset: int) -> Iterator[tuple[int, int]]:
-    depth_free = _outside_brackets(text)
-    start = 0
-    for match in separator.finditer(text):
-        if match.start() not in depth_free:
-            continue
-        yield from _trimmed(text, start, match.start(), offset)
-        start = match.end()
-    yield from _trimmed(text, start, len(text), offset)
-
-
-def _trimmed(text: str, start: int, stop: int, offset: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:stop]
-    lead = _LEAD.match(piece)
-    start += lead.end() if lead else 0
-    stop -= len(piece) - len(_LINK_AT_END.sub("", piece).rstrip(" .-–"))
-    if start < stop:
-        yield offset + start, offset + stop
-
-
-def _outside_brackets(text: str) -> set[int]:
-    depth, outside = 0, set()
-    for place, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if depth <= 0:
-            outside.add(place)
-    return outside
-
-
-def tail(words: tuple[Word, ...], bodies: Bodies) -> tuple[int, bool]:
-    """How many words at the end of a line list agencies, and whether they surely are a cell.
-
-    A sentence may end a line with an agency too. Sure is what stands behind a sentence's end, or
-    a list that nothing in the sentence leads to.
-    """
-    count = 0
-    for size in range(1, min(len(words), 9)):
-        if _listed(words[-size].text, bodies):
-            count = size
-        elif words[-size].text not in _LINKS:
-            break
-    if not count or count == len(words) or not _separated(words[-count:]):
-        return 0, False
-    before = words[-count - 1].text
-    if before.endswith((".", ";", ":", "?")):
-        return count, True
-    several = count > 1 or words[-1].text.endswith(",")
-    leads = before.casefold() in _LEADING or before.endswith(",")
-    if before.casefold() in _LEADING and not several:
-        return 0, False
-    return count, several and not leads and before.casefold() not in _ARTICLES
-
-
-_LEADING = words_of("openers", "leading")
-_ARTICLES = words_of("openers", "articles")
-
-
-def _listed(word: str, bodies: Bodies) -> bool:
-    bare = word.rstrip(",;")
-    return bool(_ACRONYM.fullmatch(bare)) and (bodies.entity(bare) is not None or bodies.seen(bare))
-
-
-def _separated(words: Iterable[Word]) -> bool:
-    texts = [word.text for word in words]
-    return all(
-        first.endswith((",", ";", "/")) or first in _LINKS or second in _LINKS
-        for first, second in pairwise(texts)
-    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from partnergraph.extractors.matrix.agencies import CERTAIN, NOT, Bodies, tail
+from partnergraph.extractors.matrix.agencies import CERTAIN, NOT, Bodies
 from partnergraph.extractors.matrix.blocks import Block, Row
 from partnergraph.extractors.matrix.clues import (
     is_note,
@@ -14,6 +14,7 @@ from partnergraph.extractors.matrix.clues import (
     tells,
     words_of,
 )
+from partnergraph.extractors.matrix.tails import tail
 from partnergraph.extractors.matrix.widths import Widths, reach
 from partnergraph.passage import Word
 

@@ -1,0 +1,49 @@
+"""A cell of agencies cut between the names it lists."""
+
+import re
+from collections.abc import Iterator
+
+from partnergraph.extractors.matrix.clues import lists
+
+COMMAS = re.compile(
+    r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—+]\s+|(?<=[A-Z])[–—](?=[A-Z]{2})"
+)
+WITH = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(lists()['listing']['joints'])})\s+", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
+SPACES = re.compile(r"\s+")
+_LEAD = re.compile(
+    r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&|the|le|la|les|el|los)\s|l[’'](?=[A-ZÀ-Þ])"
+    rf"|(?:{'|'.join(lists()['listing']['roles'])})\s?:\s)*",
+    re.IGNORECASE,
+)
+_LINK_AT_END = re.compile(r"\s+(?:and|et|y|e|&|und|/)\s*$", re.IGNORECASE)
+
+
+def split(separator: re.Pattern[str], text: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Where the parts between separators begin and end, `offset` added; brackets stay whole."""
+    depth_free = _outside_brackets(text)
+    start = 0
+    for match in separator.finditer(text):
+        if match.start() not in depth_free:
+            continue
+        yield from _trimmed(text, start, match.start(), offset)
+        start = match.end()
+    yield from _trimmed(text, start, len(text), offset)
+
+
+def _trimmed(text: str, start: int, stop: int, offset: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:stop]
+    lead = _LEAD.match(piece)
+    start += lead.end() if lead else 0
+    stop -= len(piece) - len(_LINK_AT_END.sub("", piece).rstrip(" .-–"))
+    if start < stop:
+        yield offset + start, offset + stop
+
+
+def _outside_brackets(text: str) -> set[int]:
+    depth, outside = 0, set()
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth <= 0:
+            outside.add(place)
+    return outside
