@@ -108,8 +108,8 @@ Questions for discussion
 
 1) How have border closures affected the rights of migrants? (GCM Objectives 11 and 13)
 2) What alternatives to detention have proved effective? (Objective 13)
-3) How can States cooperate to find missing migrants, and what is the role
-   of families? (GCM objective 8; GCM objective 23)
+3) How can States cooperate to find missing migrants,
+   and their families? (GCM objective 8; GCM objective 23)
 4) What next?
 
 Further reading
@@ -176,7 +176,7 @@ Questions d’orientation
 
 Documents de référence
 
-Note d’orientation du Secrétaire général : La COVID-19 et les personnes en déplacement
+Note d’orientation du Secrétaire général : Les gens en déplacement
 Déclaration du Réseau des Nations Unies sur les migrations : Le virus ne fait pas de différence
 """
 
@@ -278,7 +278,7 @@ EXPECTED: dict[str, tuple[str, Asked, set[str], dict[str, list[str]]]] = {
             ("2", "What alternatives to detention have proved effective?", "3", ["gcm-13"]),
             (
                 "3",
-                "How can States cooperate to find missing migrants, and what is the role of families?",
+                "How can States cooperate to find missing migrants, and their families?",
                 "3",
                 ["gcm-23", "gcm-8"],
             ),
@@ -336,7 +336,7 @@ EXPECTED: dict[str, tuple[str, Asked, set[str], dict[str, list[str]]]] = {
         {"gcm-7", "gcm-17"},
         {
             "Le virus ne fait pas de différence": ["organisation:un-network-on-migration"],
-            "Note d’orientation du Secrétaire général : La COVID-19 et les personnes en déplacement": [],
+            "Note d’orientation du Secrétaire général : Les gens en déplacement": [],
         },
     ),
     "labelled questions with dashes below": (
