@@ -441,7 +441,7 @@ NO_NOTES = {
     ),
     "a poem": "What is migration?\nA bird, a road,\na question: why?\n\nTheme of my heart\n",
     "a table of contents": "Contents\n\nGuiding questions ... 11\nBackground materials  12\n",
-    "answers": "Frequently asked questions\n\n1. What is IOM?\nAn agency.\n\n2. Where is it?\nHere.\n",
+    "answers": "Frequently asked questions\n\n1. What is it?\nAn agency.\n\n2. Where?\nHere.\n",
     "a curriculum": "Objective\n\nTo work for peace\n\nReferences\n\nAvailable on request\n",
     "a title that is another's": "Objective 7: Reduce the cost of visas\n\nObjective 8: Sell more\n",
 }
