@@ -255,7 +255,8 @@ class Passage:
 _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])")
 _LONGEST_ABBREVIATION = 12
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|H\.?\s?E|No|St|vs|cf|approx|Art|para|paras|e\.g|i\.e|etc)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Sra?|Dra?|Prof|Amb|Hon|Rev|Gen|H\.?\s?E|No|St|vs|cf|approx|Art"
+    r"|paras?|e\.g|i\.e|etc)|\b[A-Z])\.$"
 )
 
 

@@ -38,10 +38,11 @@ _JOINT = re.compile(
     r"association|conjunction|coordination) with | with (?=[A-Zt]))|, "
 )
 _SUPPORT = re.compile(
-    r",? with (?:the )?(?P<money>financial |funding )?(?:generous |technical |kind )*"
+    r",?(?: and)? with (?:the )?(?P<money>financial |funding )?(?:generous |technical |kind )*"
     r"(?:support|assistance|help|contribution|(?P<funds>funding|funds|financing))"
     r"s? (?:of|from|by) "
 )
+_LISTS = re.compile(r", |,? (?:and|&|et|y) ")
 _BOUNDARY = re.compile(
     r"$|[.,;:)\]”\"]| ?[–—] ?| \(|/| (?:and|&|as|along|together|jointly|with|in|on|at|for|to|"
     r"during|within|under|after|before|from|since|through|will|would|is|are|was|were|has|have|had|which|"
@@ -62,6 +63,7 @@ _INNER = re.compile(
     rf"(?: (?P<of>of|for|on|against|de|du|des|para)(?: the)?|(?P<and> (?:and|&) )|) ?(?<= ){WORD}"
 )
 _RUN = re.compile(rf"{WORD}(?: {WORD})*")
+_BEQUEST = re.compile(r" (?:Foundation|Fund|Trust|Institute|Prize)$")
 _ROLE = re.compile(
     r"\b(?:Secretary|President|Minister|Ministers|Chair\w*|Co-Chair\w*|Ambassador|Rapporteur\w*|"
     r"Coordinator\w*|Representative\w*|Director\w*|Commissioner|Mayor\w*|Governor\w*|Moderator\w*|"
@@ -187,13 +189,20 @@ class Cast:
             inner = _INNER.match(self.text, stop)
             if not inner:
                 return stop
-            if inner["and"]:
-                rest = _RUN.match(self.text, inner.end("and"))
-                if not opened or inner.end("and") in self._known or (rest and _is_body(rest[0])):
-                    return stop
+            if inner["and"] and not self._goes_on(start, inner, opened):
+                return stop
             opened = opened or bool(inner["of"])
             stop = inner.end()
         return start
+
+    def _goes_on(self, start: int, joint: re.Match[str], opened: bool) -> bool:
+        """Whether `and` stands within a name: the Bill and Melinda Gates Foundation."""
+        if joint.end("and") in self._known:
+            return False
+        rest = _RUN.match(self.text, joint.end("and"))
+        if rest and _BEQUEST.search(rest[0]) and start not in self._known:
+            return self.text[max(start - 4, 0) : start].casefold() == "the "
+        return opened and not (rest and _is_body(rest[0]))
 
     def _bounded(self, stop: int) -> bool:
         return bool(_BOUNDARY.match(self.text, stop))
@@ -214,7 +223,9 @@ def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
 
 
 def _with_role(actor: Actor, joints: list[re.Match[str]]) -> Actor:
-    how = joints[-1].groupdict() if joints else {}
+    """An actor behind these joints: what only lists it goes on with the role of the one before."""
+    leading = next((joint for joint in reversed(joints) if not _LISTS.fullmatch(joint[0])), None)
+    how = leading.groupdict() if leading else {}
     if "money" not in how:
         return actor
     role = "funds" if how["money"] or how["funds"] else "supports"

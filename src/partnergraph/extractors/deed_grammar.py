@@ -261,16 +261,25 @@ class _Reader:
             if objects and noun.start > objects[-1].start:
                 between = self.text[objects[-1].end : noun.begin]
                 objects += [noun] if patterns.COORDINATED.search(between) else []
-        if not objects:
+        stop = self._name_end(objects[-1].end) if objects else verb.end()
+        done = self._names(objects, stop) if objects else self._antecedent(found.end())
+        if not done:
             return
-        stop = self._name_end(objects[-1].end)
-        done = self._names(objects, stop)
         self._name(done)
         self._with(actors, stop)
         types = verb_types(verb["base"] or verb["present"] or verb["past"])
         status = "planned" if verb["planned"] else "ongoing" if verb["ongoing"] else "completed"
         self._add(types, done, actors, status)
         self.stop = max(actors.stop, stop)
+
+    def _antecedent(self, place: int) -> list[Done]:
+        """What a relative clause at `place` speaks of: the handbook that A published."""
+        relative = patterns.RELATIVE.search(self.text, max(place - 8, 0), place)
+        region = self._region(relative.start()) if relative else []
+        if not relative or not region or not self._reaches(region[-1].end, relative.start()):
+            return []
+        joined = self._joined(region)
+        return self._names(region, relative.start()) if len(joined) == len(region) == 1 else []
 
     def _follows(self, noun: Noun, place: int) -> bool:
         return place <= noun.begin and self.text[place : noun.begin].strip() == noun.article

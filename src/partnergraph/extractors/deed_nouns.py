@@ -17,7 +17,7 @@ _FAMILIES = {
         "programme|campaign|follow-up action|stocktaking|research"
     ),
     "text": (
-        "compendium|report|paper|handbook|guide|manual|guideline|toolkit|brochure|catalogue|"
+        "compendium|report|paper|handbook|guide|manual|guideline|toolkit|brochure|catalogue|profile|"
         "publication|questionnaire|checklist|database"
     ),
 }
@@ -80,7 +80,14 @@ def nouns(sentence: str) -> Iterator[Noun]:
     for found in _FIND.finditer(sentence):
         if _AFTER.match(sentence, found.end()):
             begin, article = _phrase(sentence, found.start())
+            if _is_uncounted(found[0]) and begin == found.start() and not article:
+                continue
             yield Noun(begin, found.start(), found.end(), _FORMS[found[0].casefold()], article)
+
+
+def _is_uncounted(word: str) -> bool:
+    """Whether a noun without article or adjective is no certain thing: data and research."""
+    return word.casefold() in ("research", "training")
 
 
 def _phrase(sentence: str, start: int) -> tuple[int, str]:

@@ -21,10 +21,10 @@ DONE_BY = re.compile(
     re.I,
 )
 DID = re.compile(
-    rf",? {ADVERBS}(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to) "
+    rf",? (?:(?:which|who) )?{ADVERBS}(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to) "
     rf"(?:also |jointly |then )*(?P<base>{BASE})|(?P<ongoing>(?:is|are) (?:currently )?)"
     rf"(?P<present>{PRESENT})|"
-    rf"(?:(?:has|have|had) {ADVERBS})?(?P<past>{PAST})) "
+    rf"(?:(?:has|have|had) {ADVERBS})?(?P<past>{PAST}))(?=[ .,;)])"
 )
 WITH = re.compile(
     r",? (?:together|jointly) with |,? in (?:close )?(?:co-?operation|collaboration|partnership) "
@@ -79,7 +79,8 @@ PARTICIPLE_BEFORE = re.compile(
     r"brought|paid|sent|built|borne|driven|known|met|out)$",
     re.I,
 )
-CLAUSES = re.compile(r"(?:^|[,;:] |\band |\bwhile |\bthat |\bwhereas )(?=[A-Zt])")
+CLAUSES = re.compile(r"(?:^|[,;:] |\band |\bwhile |\bthat |\bwhich |\bwhereas )(?=[A-Zt])")
+RELATIVE = re.compile(r",? (?:that|which) $")
 QUOTED = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"")
 NOT_BY = frozenset(("project", "pilot", "programme", "campaign", "research", "meeting"))
 NOT_OF = frozenset(("survey", "mapping", "review", "inventory", "database", "programme"))

@@ -4,14 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from partnergraph.extractors.deed_actors import Actor
+from partnergraph.extractors.deed_actors import Actor, Cast
 from partnergraph.extractors.deed_grammar import LONGEST_SENTENCE, Deed, Done, Reading, read
 from partnergraph.extractors.deed_patterns import COORDINATED, DENIED, OUTCOMES, OUTCOMES_OF
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.meetings import Meetings
+from partnergraph.extractors.session_deeds import session_deeds
 from partnergraph.extractors.session_links import Use, subject, uses
 from partnergraph.ids import fold
 from partnergraph.passage import Passage
+from partnergraph.vocabulary import vocabulary
 
 _CONTAINERS = ("Session", "Roundtable")
 _ROLES = {"supports": "CONTRIBUTES_TO", "funds": "FUNDS"}
@@ -31,6 +33,11 @@ _CERTAIN = frozenset(
         "compendium",
         "handbook",
     )
+)
+_NEAR = 8
+_TURNS = re.compile(
+    r"[;:.]|\b(?:that|which|who|whose|how|whether|why|what|where|by|with|from|including|under|such|"
+    r"like|in|at|among|between|not|without|since|led|held)\b|\b\w{3,}ed\b"
 )
 _DIRECT = re.compile(r" (?:the |an? |its |their )?")
 _PRESENTED = re.compile(
@@ -82,8 +89,11 @@ class Description:
         reading = read(sentence, self.draft.names)
         for deed in reading.deeds:
             self._deed(sentence, deed, container)
+        self._session_deeds(sentence, container, speaks_of)
         for use in uses(sentence.text):
             source = self._source(use, sentence, container, speaks_of)
+            if source and use.how == "view":
+                self._view(source, use, sentence)
             if source and use.how == "complement":
                 self._link_meetings("COMPLEMENTS", source, use, sentence)
             elif source:
@@ -94,6 +104,21 @@ class Description:
             self._discuss(sentence, container)
         if reading.unclear:
             self.draft.skip(sentence, f"who did what is not clear: {'; '.join(reading.unclear)}")
+
+    def _session_deeds(
+        self, sentence: Passage, container: Mention | None, speaks_of: Mention | None
+    ) -> None:
+        """Link who leads or organises the session or roundtable a sentence speaks of."""
+        if not container:
+            return
+        for deed in session_deeds(sentence.text, Cast(sentence, self.draft.names)):
+            it = deed.subject == "It"
+            session = speaks_of if it else self._spoken_of(deed.subject, sentence)
+            for actor in deed.actors if session else ():
+                doer = self._actor(sentence, actor)
+                for type in [_ROLES[actor.role]] if actor.role in _ROLES else deed.types:
+                    if session and vocabulary().types[type].joins(doer.label, session.label):
+                        self.draft.link(type, doer, session, within=sentence)
 
     def _source(
         self, use: Use, sentence: Passage, container: Mention | None, speaks_of: Mention | None
@@ -155,6 +180,18 @@ class Description:
             activity = self._activity(sentence, thing, container, status)
             self.draft.link("DRAWS_ON", source, activity, within=sentence)
 
+    def _view(self, source: Mention, use: Use, sentence: Passage) -> None:
+        """Link the bodies that a session says it will discuss."""
+        start = use.start
+        for found in self.draft.names.find(sentence, "Agency", "Organisation"):
+            place = sentence.text.find(found.words.text, start)
+            between = sentence.text[start:place]
+            if not use.start <= place < use.stop or not _is_object(between):
+                continue
+            start = place + len(found.words.text)
+            body = self.draft.shared(found.entity, found.words)
+            self.draft.link("DISCUSSES", source, body, within=sentence)
+
     def _link_meetings(self, type: str, source: Mention, use: Use, sentence: Passage) -> None:
         for target in self.meetings.referred(sentence, use):
             if target.id != source.id and (type != "COMPLEMENTS" or target.label in _CONTAINERS):
@@ -190,6 +227,11 @@ def _is_certain(thing: Done, sentence: str) -> bool:
     """Whether a thing nobody is named for is still one certain thing: the workshop on X."""
     topic = sentence[thing.noun.end : thing.stop].strip()
     return thing.noun.article == "the" and thing.noun.kind in _CERTAIN and bool(topic)
+
+
+def _is_object(between: str) -> bool:
+    """Whether a name behind these words is still what a verb before them speaks of."""
+    return len(between.split()) <= _NEAR and not _TURNS.search(between)
 
 
 def _trimmed(words: Passage) -> Passage:

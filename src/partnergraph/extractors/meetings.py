@@ -45,12 +45,12 @@ class Meetings:
         text = sentence.text
         found = [r for r in references(text) if use.start <= r.start and r.stop <= use.stop]
         targets = [self._mention(sentence, r) for r in _reached(text, use.start, found)]
-        if not found:
-            for meeting in meetings(text):
-                words = sentence[meeting.start() : meeting.end()]
-                if use.start <= meeting.start() and _near(text[use.start : meeting.start()]):
-                    targets.append(self.draft.stated("Organisation", words, kind="meeting"))
+        targets += [self._meeting(sentence, meeting) for meeting in _met(text, use)]
         return [target for target in targets if target]
+
+    def _meeting(self, sentence: Passage, meeting: re.Match[str]) -> Mention:
+        words = sentence[meeting.start() : meeting.end()]
+        return self.draft.stated("Organisation", words, kind="meeting")
 
     def _mention(self, sentence: Passage, reference: Reference) -> Mention | None:
         words = sentence[reference.start : reference.stop]
@@ -97,6 +97,15 @@ def _reached(text: str, start: int, found: list[Reference]) -> list[Reference]:
             break
         reached.append(reference)
     return reached
+
+
+def _met(text: str, use: Use) -> list[re.Match[str]]:
+    """The meetings named near a verb, in its own clause."""
+    return [
+        meeting
+        for meeting in meetings(text)
+        if use.start <= meeting.start() < use.stop and _near(text[use.start : meeting.start()])
+    ]
 
 
 def _near(between: str) -> bool:

@@ -16,8 +16,13 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-CAPITAL = "A-ZÀ-ÖØ-ÞŠŽŞİŁŚ"
-WORD = rf"[{CAPITAL}][\w&]*(?:[-/–’'.](?!s\b)[\w&]+)*"
+CAPITAL = "".join(
+    chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
+)
+"""The capital letters of the Latin script, to stand between brackets in a pattern."""
+
+_INITIAL = rf"[{CAPITAL}]\.(?= (?:and |& )?[{CAPITAL}])"
+WORD = rf"(?:{_INITIAL}|[{CAPITAL}][\w&]*(?:[-/–’'.](?!s\b)[\w&]+)*)"
 _OPENING = "of|for|on|against|de|des|du|sur|pour|para|sobre|contra"
 _SMALL = rf"{_OPENING}|the|and|in|to|la|le|les|et|del|los|las|y|en|other|member"
 _PHRASE = re.compile(

@@ -12,14 +12,15 @@ from itertools import zip_longest
 
 _CODE = r"\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
 _CLAUSE = r"(?:^|(?<=[,;] )|(?<=\band )|(?<=\bthat ))"
-_SUBJECT = re.compile(
+SUBJECT = re.compile(
     rf"{_CLAUSE}(?:[Tt]h(?:is|e) (?:[Rr]ound[ -]?[Tt]able|RT|[Ss]ession|[Dd]iscussions?|[Pp]anel)"
     rf"(?: {_CODE})?|(?:Session|Round[ -]?[Tt]able|RT) ?{_CODE}|(?<![,;d] )(?<!that )It)(?= )"
 )
 _HALFWAY = r"(?:(?:in part|partly|also|heavily|largely|directly|further|extensively) )?"
 _BUILD = (
     rf"(?:build|builds|building) {_HALFWAY}(?:up)?on\b|(?:continue|continues|continuing)\b|"
-    rf"(?:follow|follows|following) (?:up )?on\b|(?:take|carry)(?:s|ies)? forward\b|"
+    rf"(?:follow|follows|following) (?:up )?on\b|(?:take|carry|carries)s? forward\b|"
+    rf"takes? up\b|(?:expand|elaborate)(?:s)? (?:up)?on\b|"
     rf"(?:draw|draws|drawing) {_HALFWAY}(?:up)?on\b|be based on\b"
 )
 _USE = (
@@ -79,7 +80,7 @@ class Use:
 
 def subject(sentence: str) -> str:
     """The session that a sentence begins by speaking of; `It` where it goes on speaking of one."""
-    found = _SUBJECT.search(sentence)
+    found = SUBJECT.search(sentence)
     opens = found and (not found.start() or _LEAD_IN.fullmatch(sentence[: found.start()]))
     return found[0] if found and opens else ""
 
@@ -91,7 +92,7 @@ def uses(sentence: str) -> Iterator[Use]:
     >>> [(use.how, use.subject, text[use.start:]) for use in uses(text)]
     [('build', 'The session', ' Brussels RT 2.')]
     """
-    subjects = list(_SUBJECT.finditer(sentence))
+    subjects = list(SUBJECT.finditer(sentence))
     governed = [
         (verb, spoken_of)
         for verb in _VERB.finditer(sentence)

@@ -1,0 +1,59 @@
+"""Who leads, organises, hosts or prepares a session or roundtable, as one sentence says it.
+
+In goes a sentence, out come deeds done to the session it speaks of: `This Roundtable is co-chaired
+by A and B`, `It was prepared by A`, `A and B will co-host this session`. What is denied, or only
+could or should be, is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from partnergraph.extractors.deed_actors import Actor, Cast
+from partnergraph.extractors.deed_patterns import CLAUSES, DENIED, DID, DONE_BY, UNREAL, WITH
+from partnergraph.extractors.deed_verbs import verb_types
+from partnergraph.extractors.session_links import SUBJECT
+
+TYPES = ("LED", "ORGANISED", "HOSTED", "PREPARED", "CO_FACILITATED")
+_OBJECT = re.compile(
+    r" (?P<session>(?:this|the) (?:[Rr]ound[ -]?[Tt]able|RT|[Ss]ession|[Pp]anel)"
+    r"|(?:[Ss]ession|[Rr]ound[ -]?[Tt]able|RT) ?\d{1,2}(?:\.\d{1,2})?)(?=$|[ .,;])"
+)
+_AUXILIARY = re.compile(r"(?:was|were|is|are|has|have|had|will|shall)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDeed:
+    """What was done to the session spoken of as `subject` (`It`, `This Roundtable`), by whom."""
+
+    types: tuple[str, ...]
+    subject: str
+    actors: tuple[Actor, ...]
+
+
+def session_deeds(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
+    """The deeds a sentence states of a session."""
+    if DENIED.search(sentence):
+        return
+    subjects = {found.end() + 1: found[0] for found in SUBJECT.finditer(sentence)}
+    for done in DONE_BY.finditer(sentence):
+        aux = done["aux"] or ""
+        spoken_of = subjects.get(done.start("aux")) if aux else None
+        if spoken_of and _AUXILIARY.match(aux) and not UNREAL.search(aux):
+            actors = cast.actors(done.end())
+            yield from _deed(done["verbs"], spoken_of, actors.found)
+    for clause in CLAUSES.finditer(sentence):
+        actors = cast.actors(clause.end())
+        did = DID.match(sentence, actors.stop) if actors.found else None
+        what = _OBJECT.match(sentence, did.end()) if did else None
+        if did and what:
+            verb = did["base"] or did["present"] or did["past"]
+            joint = WITH.match(sentence, what.end())
+            others = cast.actors(joint.end()).found if joint else []
+            yield from _deed(verb, what["session"], [*actors.found, *others])
+
+
+def _deed(verbs: str, subject: str, actors: list[Actor]) -> Iterator[SessionDeed]:
+    types = tuple(type for type in verb_types(verbs) if type in TYPES)
+    if types and actors:
+        yield SessionDeed(types, subject, tuple(actors))
