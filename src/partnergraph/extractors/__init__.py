@@ -26,6 +26,7 @@ from partnergraph.extractors import (
     questions,
     recommendations,
     roundtables,
+    speakers,
     themes,
 )
 from partnergraph.extractors.draft import Draft
@@ -61,6 +62,7 @@ GENRES: dict[str, Genre] = {
     "themes": themes,
     "headings": headings,
     "objectives": objectives,
+    "speakers": speakers,
     "deeds": deeds,
     "materials": materials,
     "citations": citations,
@@ -69,7 +71,7 @@ GENRES: dict[str, Genre] = {
 }
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
-ANYWHERE = ("front", "objectives", "deeds", "materials", "headings", "prose", *ALWAYS)
+ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", "headings", "prose", *ALWAYS)
 FALLBACK = ("plain",)
 
 

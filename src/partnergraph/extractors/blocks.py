@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"|Acción)\s+(?:n[o°º]\.?\s*)?|R\s?)(\d{1,3}(?:\.\d{1,2})*)\)?\s*[:.)–—-]\s",
     re.IGNORECASE,
 )
+_WORDED = re.compile(r"\(?(?:Reco|Prop|Acti|Acci)", re.IGNORECASE)
 _HASHES = re.compile(r"(#{1,6})\s+(?:(?=\S))")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ENDS = re.compile(r"[.;,:?!][”\"’')\]]*$")
@@ -88,6 +89,16 @@ class Block:
     def bullet(self) -> bool:
         """Whether its marker is a bullet, which counts nothing."""
         return self.kind.startswith("bullet")
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a word says what it is: `Recommendation 1: …`."""
+        return self.kind.startswith("label") and bool(_WORDED.match(self.whole.text))
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a point of a list that is complete does."""
+        return self.whole.text.endswith((";", "."))
 
     @property
     def code(self) -> str:

@@ -26,7 +26,7 @@ _NAMES = (
 _MONTHS = {name: n for n, names in enumerate(_NAMES, start=1) for name in names.split("|")}
 _MONTH = f"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er)?"
-_TO = r"\s*(?:-|–|—|/|&|,|\bto\b|\band\b|\bau\b|\bet\b|\bal\b|\by\b)\s*"
+_TO = r"\s*(?:-|–|—|/|&|,|\bto\b|\band\b|\bau\b|\bet\b|\bal?\b|\by\b)\s*"
 _OF = r"\s+(?:de\s+|of\s+)?"
 _DATE = re.compile(
     rf"""\b(?:

@@ -8,22 +8,15 @@ is a Session named by the quoted title it is headed or introduced with, on its d
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from partnergraph.extractors.blocks import Block, blocks
 from partnergraph.extractors.dates import dates, first_date
 from partnergraph.extractors.days import when
 from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.people import (
-    HAS_ROLE,
-    NAME,
-    Post,
-    Sighting,
-    affiliate,
-    posts,
-    record,
-    sightings,
-)
+from partnergraph.extractors.offices import HAS_ROLE, posts
+from partnergraph.extractors.people import NAME, Sighting, affiliate, record, sightings
+from partnergraph.extractors.slots import is_day, slots
 from partnergraph.passage import Passage, Text
 
 _SALUTATION = re.compile(
@@ -33,6 +26,10 @@ _SALUTATION = re.compile(
 _CLOSING = re.compile(
     r"(?:Please accept|Yours (?:sincerely|faithfully|truly)|Sincerely|Respectfully"
     r"|With (?:kind|best)|Veuillez agréer|Je vous prie|Atentamente|Le saluda)\b"
+)
+_CO_FACILITATORS = re.compile(r"\bco-(?:facilitators|chairs)\b", re.I)
+_THEIR_SUMMARY = re.compile(
+    r"\b(?:co-(?:facilitators|chairs)[’']?|their)[’']? summary of the\b", re.I
 )
 _SIGNATURE = re.compile(rf"{NAME}")
 _OFFICE_HEAD = re.compile(
@@ -51,6 +48,8 @@ _HELD = re.compile(
 _ORDINARY = {"the", "a", "an", "this", "our", "of"}
 _HEAD_BLOCKS = 12
 _TITLE_WORDS = 30
+_DATE_LINES = 3
+_MONTH = len("2017-06")
 _SUMMARY = re.compile(r"summary|report|note|minutes|outcome|résumé|rapport|resumen|informe", re.I)
 
 
@@ -74,6 +73,8 @@ def extract(draft: Draft) -> None:
         following = letters[number + 1] if number + 1 < len(letters) else None
         _letter(draft, parts, salutation, following, number == 0)
     meeting = _meeting(draft, parts)
+    for salutation in letters:
+        _co_facilitators(draft, parts, salutation)
     _forum(draft)
     title = _title(parts) if not letters else None
     if title:
@@ -166,7 +167,7 @@ def _office_in(head: list[Block]) -> Passage | None:
 
 def _sign(draft: Draft, sighting: Sighting) -> None:
     """A letterhead gives office and organ by position: `THE PRESIDENT OF THE GENERAL ASSEMBLY`."""
-    held: list[Post] = posts(sighting.office, draft)
+    held = posts(sighting.office, draft.names)
     if held and held[0].body is None:
         found = draft.names.find(sighting.office, "Organisation", "Agency")
         if found:
@@ -176,6 +177,29 @@ def _sign(draft: Draft, sighting: Sighting) -> None:
             affiliate(draft, person, body, sighting.whole, role)
             return
     record(draft, sighting)
+
+
+def _co_facilitators(draft: Draft, parts: list[Block], salutation: Block) -> None:
+    """Who a letter names as the co-facilitators whose summary of the meeting it transmits."""
+    meeting = draft.known("Session", "meeting")
+    body = list(_body_of(parts, salutation))
+    told = " ".join(block.whole.text for block in body)
+    if not meeting or not _THEIR_SUMMARY.search(told):
+        return
+    for block in body:
+        for sentence in block.whole.sentences():
+            named = _CO_FACILITATORS.search(sentence.text)
+            for sighting in sightings(sentence[named.start() :]) if named else ():
+                words = sentence[named.start() : named.end()] if named else sighting.whole
+                person = record(draft, sighting)
+                draft.link("CO_FACILITATED", person, meeting, within=words + sighting.whole)
+
+
+def _body_of(parts: list[Block], salutation: Block) -> Iterator[Block]:
+    for block in parts[parts.index(salutation) + 1 :]:
+        if _CLOSING.match(block.whole.text) or _SALUTATION.fullmatch(block.whole.text):
+            return
+        yield block
 
 
 # The meeting
@@ -262,8 +286,21 @@ def _take_title(draft: Draft, block: Block) -> None:
     draft.about(title=" ".join(words.text.lstrip("# ").split()))
     if day.date:
         draft.about(date=day.date)
-    if not day.date:
+    else:
         draft.take(range(block.first, block.last + 1), "title")
+        _date_below(draft, block)
+
+
+def _date_below(draft: Draft, title: Block) -> None:
+    """The date that a line of the title, or one that stands below it alone, prints."""
+    below = (p for p in range(title.last + 1, len(draft.text.lines)) if draft.text.lines[p].words)
+    for position in (*range(title.first + 1, title.last + 1), *islice(below, _DATE_LINES)):
+        words = draft.text.passage(position).text
+        day = when(words).date or (first_date(words) if _alone(words) else None)
+        opens_programme = is_day(words) and bool(slots(draft.text))
+        if day and len(day) > _MONTH and len(words.split()) <= _TITLE_WORDS and not opens_programme:
+            draft.about(date=day)
+            return
 
 
 def _forum(draft: Draft) -> None:

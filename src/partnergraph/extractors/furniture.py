@@ -7,7 +7,7 @@ from collections.abc import Sequence
 _PAGE = r"(?:page|pág(?:ina)?\.?|p\.)?\s*\d{1,4}(?:\s*(?:of|/|sur|de)\s*\d{1,4})?"
 _PAGE_NUMBER = re.compile(rf"[-–—|\s]*{_PAGE}[-–—|\s]*", re.I)
 _NUMBERED_HEAD = re.compile(
-    r"(?:\d{1,4}\s*[|–—-]?\s+)?(.*?)(?:\s*[|–—-]?\s+(?:page\s+)?\d{1,4})?", re.I
+    r"(?:\d{1,4}\s*[|–—-]?\s+)?(.*?)(?:\s*[|–—-]?\s+(?:page\s+)?(?!(?:19|20)\d\d$)\d{1,4})?", re.I
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|sommaire|table des matières|índice|contenido", re.I)
 _LEADERS = re.compile(r"(?:(?<!\.)\.{3,}|…|(?<!\. )(?:\. ){3,}|(?<!_)_{3,})\s*\d{1,4}$")

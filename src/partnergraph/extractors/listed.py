@@ -5,6 +5,7 @@ wrapped lines and what a page break cut off. A list begins under a lead-in that 
 under a heading; what else stands between heading and list must not announce anything else.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -16,6 +17,16 @@ from partnergraph.extractors.blocks import Block
 from partnergraph.extractors.outline import Section
 from partnergraph.passage import Passage
 
+_NARRATIVE = re.compile(
+    r"(?:The|An?|In|At|On|During|It|This|These|Many|Several|Some|Most|One|Others?|There|Participants"
+    r"|Delegations|Delegates|Member States|Speakers|Panell?ists|Les?|La|El|Los|Las|Il|Se)\b"
+    r"[^.;]*?\b(?:\w+ed|was|were|is|are|had|took|held|gave|said|made|will|a été|ont|fue|fueron)\b"
+)
+_MODAL = re.compile(
+    r"\b(?:should|shall|must|needs?|ought|recommend\w*|propos\w+|calls?|called|urg\w+|encourag\w+"
+    r"|invit\w+|suggest\w*|request\w*|devr\w+|doi(?:t|vent)|faut|deb\w+|recom\w+)\b",
+    re.I,
+)
 _SLACK = 15
 _INDENT = 2
 
@@ -35,10 +46,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Listed:
-    """An announced list: where it begins, its lead-in and its items."""
+    """An announced list: its first block, its items and its lead-in.
 
-    number: int
-    lead_in: Block
+    Items that are each labelled (`Recommendation 1: …`) need no lead-in.
+    """
+
+    first: Block
+    lead_in: Block | None
     items: tuple[Item, ...]
 
 
@@ -50,14 +64,31 @@ def announced_lists(
     number = 0
     while number < len(blocks):
         section = sections.get(number, section)
-        if _begins(blocks, number, sections) and _announced(
-            blocks[number - 1], number, section, sections
-        ):
+        lead_in = _lead_in(blocks, number, section, sections)
+        if lead_in or (blocks[number].labelled and number not in sections):
             end, items = _items(blocks, number, sections)
-            yield Listed(number, blocks[number - 1], items), section
+            if lead_in and not leads_in(lead_in):
+                items = tuple(item for item in items if not _tells(item))
+            if items:
+                yield Listed(blocks[number], lead_in, items), section
             number = end
         else:
             number += 1
+
+
+def _lead_in(
+    blocks: Sequence[Block], number: int, section: Section | None, sections: dict[int, Section]
+) -> Block | None:
+    if not _begins(blocks, number, sections):
+        return None
+    before = blocks[number - 1]
+    return before if _announced(before, number, section, sections) else None
+
+
+def _tells(item: Item) -> bool:
+    """Whether a numbered paragraph under a heading only goes on telling what happened."""
+    words = item.words.text
+    return item.code[:1].isdigit() and bool(_NARRATIVE.match(words)) and not _MODAL.search(words)
 
 
 def _begins(blocks: Sequence[Block], number: int, sections: dict[int, Section]) -> bool:
@@ -109,8 +140,10 @@ def _items(
 def _sibling(block: Block, last: Block, first: Block) -> bool:
     if not block.bullet:
         return block.follows(last) or block.opens_after(last)
-    if block.kind != first.kind or block.column >= first.column + _INDENT:
+    if block.column >= first.column + _INDENT:
         return False
+    if block.kind != first.kind:
+        return last.closed and block.words.text[:1].isupper()
     begins_small = block.words.text[:1].islower() and not first.words.text[:1].islower()
     return block.apart or not begins_small
 

@@ -22,6 +22,7 @@ LABELS = ("Agency", "Organisation", "Country", "RCP", "Instrument")
 _SHORT = 2
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][\w&/-]{1,14}(?![\w-])")
 _ITS = re.compile(rf"[’']s? (?:(?:{WORD} ){{1,3}}and )?")
+_COMPLEMENT = re.compile(r" (?:on|for|of|in|to|against) ")
 _BODIES = ("Agency", "Organisation")
 _LOCATED = re.compile(
     r"\)?,? (?:(?:which )?(?:is|was|has been) )?"
@@ -79,7 +80,8 @@ def namings(
     for naming in _made(sentence, tables, names, forum):
         rivals = [other for other in tables if naming.meets(other)]
         if any(map(naming.meets, made)) or not all(
-            naming.holds(other.start, other.stop) for other in rivals
+            naming.holds(other.start, other.stop) and not _is_head(other, naming, sentence)
+            for other in rivals
         ):
             continue
         made.append(naming)
@@ -174,6 +176,17 @@ def _apart(names: Names, left: str, right: str) -> bool:
     if names.resolve(left, *LABELS) or names.resolve(right, *LABELS):
         return True
     return left.split()[-1] in TYPES and right.split()[-1] in TYPES
+
+
+def _is_head(known: Naming, naming: Naming, sentence: str) -> bool:
+    """Whether a known body's name is all of a longer one up to its complement.
+
+    The `UN Network on Migration` of `UN Network on Migration on GCM`.
+    """
+    rest = sentence[known.stop : naming.stop]
+    several = " " in sentence[known.start : known.stop]
+    body = known.entity.label in (*_BODIES, "RCP")
+    return body and several and known.start == naming.start and bool(_COMPLEMENT.match(rest))
 
 
 def _hides(naming: Naming, other: Naming) -> bool:

@@ -18,7 +18,7 @@ _LONGEST = 25
 _LONGEST_UNMARKED = 14
 _MOST_LINES = 3
 _KEYWORD = re.compile(
-    r"(?P<word>Theme|Thematic area|Area|Topic|Cluster|Part|Section|Chapter|Thème|Axe|Partie|Tema"
+    r"(?P<word>Theme|Thematic area|Area|Topic|Cluster|Panel|Part|Section|Chapter|Thème|Axe|Partie|Tema"
     r"|Área|Eje|Parte|Sección)\s+(?P<code>\d{1,2}|[IVX]+|[A-Z])\b\s*[:.–—-]?\s*",
     re.IGNORECASE,
 )
@@ -35,6 +35,11 @@ class Section:
     code: str
     style: str
     parents: tuple["Section", ...]
+
+    @property
+    def called(self) -> bool:
+        """Whether a word stands before its number: `Theme 2`."""
+        return bool(self.code) and self.style.isalpha()
 
     @property
     def chain(self) -> tuple["Section", ...]:

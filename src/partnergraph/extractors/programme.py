@@ -1,14 +1,13 @@
 """Programmes: panels with their moderators and speakers, slot by slot.
 
-A slot begins with its hours. A panel or session in it is a Session, part of the meeting's; who is
-listed in it spoke at it, who stands behind `Moderator:` moderated it. The speakers of a slot that
-is no panel (a welcome, closing remarks) spoke at the meeting. A panel that the text describes under
-a heading of its own is the same Session. Mark-up left in the text parts the entries of a slot.
+A panel or session of a slot is a Session, part of the meeting's (or of the roundtable it stands
+under); who is listed in it spoke at it, who stands behind `Moderator:` moderated it. The speakers
+of a slot that is no panel (a welcome, closing remarks) spoke at the meeting. A panel that the text
+describes under a heading of its own is the same Session, and prose there says who moderated too.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from partnergraph.extractors.blocks import blocks, plain
@@ -17,93 +16,217 @@ from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents
 from partnergraph.extractors.outline import Section, outline
 from partnergraph.extractors.people import record, sightings
+from partnergraph.extractors.slots import (
+    HOURS,
+    PANEL,
+    Slot,
+    breaks,
+    hours_end,
+    is_day,
+    is_panel,
+    opens,
+    slots,
+)
+from partnergraph.extractors.speaking import Entry, entries, moderates
 from partnergraph.passage import Passage, Text
 
-_HOUR = r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?"
-_SLOT = re.compile(rf"\s*[|•▪*-]?\s*(?P<time>{_HOUR}\s*(?:-|–|—|to|à)\s*{_HOUR})\s*", re.I)
-_DAY = re.compile(r"\s*(?:#+ )?\**(?:(?:Day|Jour|Día) \w+|[A-ZÀ-Þ]\w+day)\b.{0,60}", re.I)
 _HEADING = re.compile(r"programme|program|agenda|schedule|ordre du jour|programa|horario", re.I)
-_APART = re.compile(r"<[^<>]{0,200}>|[▪•●◦■]|\s\|\s|\n")
-_PANEL = re.compile(
-    r"(?P<label>(?:(?:SUMMARY|OPENING|CLOSING|HIGH-LEVEL|EXPERT) )?(?:PANEL|SESSION"
-    r"|ROUNDTABLE|ROUND TABLE|WORKSHOP|TABLE RONDE|MESA REDONDA|SÉANCE|SESIÓN)"
-    r"(?: (?:DISCUSSION|SESSION))?"
-    r"(?: (?P<code>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}))?)\s*[:.–—-]\s*(?P<title>\S.{2,400})",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"(?P<moderates>(?:co-)?(?:moderators?|moderated by|chairs?|chaired by|facilitators?"
-    r"|modérateurs?|modératrices?|moderador(?:a|es)?|présidence))?(?P<speaks>panell?ists?|speakers?|presenters?"
-    r"|discussants?|keynote(?: speakers?)?|intervenants?|ponentes|panelistas)?\s*:\s*",
-    re.IGNORECASE,
-)
+_HEADER = re.compile(r"(?:Time|Hours?|Heures?|Horas?|Horario)\b.{0,40}")
 _CO_FACILITATORS = re.compile(r"\bby the (?:two )?co-facilitators\b", re.I)
 _PANEL_SECTION = re.compile(r"\bpanel\b", re.I)
-_ADDRESSED = re.compile(r"\s*(?:H\. ?E\.?|Mr|Ms|Mrs|Dr|Prof|Mme|M\.|Sr|Sra)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Lines of a programme that belong to one time, the day they are on, and the hours printed."""
-
-    first: int
-    last: int
-    day: str
-    time: str
+_NO_SESSION = re.compile(
+    r"\b(?:opening|closing|welcome|welcoming|lunch|coffee|break|registration|arrival|reception|"
+    r"remarks|adjourn\w*|ouverture|clôture|pause|déjeuner|inscription|apertura|clausura|almuerzo|"
+    r"receso|inauguración)\b",
+    re.I,
+)
+_MEETING = re.compile(
+    r"\b(?:session|meeting|conference|workshop|seminar|consultations?|dialogue|forum|hearing|summit"
+    r"|symposium|réunion|conférence|atelier|séminaire|reunión|conferencia|taller|seminario|foro)\b",
+    re.I,
+)
+_HANGS = re.compile(r"(?:[,:–—-]|\b(?:and|of|the|for|in|on|to|et|de|des|du|la|y|del|los))$")
+_FEWEST = 2
 
 
 def recognise(text: Text) -> str | None:
-    """The hours of the first slot, where a programme lists who speaks when."""
-    slots = _slots(text)
-    if len(slots) < 2 or not any(_speaks(text, slot) for slot in slots):
-        return None
-    return f"a programme begins at line {text.lines[slots[0].first].number} with {slots[0].time}"
+    """The first slot, where a programme lists who speaks when."""
+    found = slots(text)
+    speaking = any(_speaks(text, slot) for slot in found)
+    if not speaking or (len(found) < _FEWEST and not is_panel(text.passage(found[0].first).text)):
+        panel = next(filter(_is_panel, _sections(text)), None)
+        return panel and f"a panel is headed at line {text.lines[panel.block.first].number}"
+    first = found[0]
+    said = f" with {first.time}" if first.time else ""
+    return f"a programme begins at line {text.lines[first.first].number}{said}"
 
 
 def _speaks(text: Text, slot: Slot) -> bool:
-    return any(True for _ in sightings(text.passage(slot.first, slot.last)))
+    return any(
+        True
+        for entry in _entries(text, slot)
+        for _ in sightings(entry.words, unaddressed=entry.labelled)
+    )
 
 
 def extract(draft: Draft) -> None:
     """Read panels, moderators and speakers into the draft."""
-    meeting = _meeting(draft)
-    panels = _described(draft, meeting)
-    slots = _slots(draft.text)
-    for slot in slots:
-        _read_slot(draft, slot, meeting, panels)
-    _take_frame(draft, slots)
+    found = slots(draft.text)
+    reader = _Reader(draft, found)
+    for slot in found:
+        reader.read(slot)
+    _take_frame(draft, found)
 
 
-def _meeting(draft: Draft) -> Mention:
+class _Reader:
+    """Reads slots into a draft; remembers the panels by number."""
+
+    def __init__(self, draft: Draft, found: list[Slot]) -> None:
+        self.draft = draft
+        self.meeting = _meeting(draft, found)
+        self.panels = _described(draft, self.meeting)
+        self.printed = {
+            panel["code"]
+            for slot in found
+            for entry in _entries(draft.text, slot)
+            if (panel := PANEL.match(entry.words.text)) and panel["code"]
+        }
+
+    def read(self, slot: Slot) -> None:
+        """Read one slot: its session, then its people."""
+        told = list(_entries(self.draft.text, slot))
+        session = self._session(slot, told)
+        facilitates, named = False, False
+        for entry in told:
+            facilitates = _facilitates(entry.words.text, facilitates)
+            for sighting in sightings(entry.words, unaddressed=entry.labelled):
+                named = True
+                person = record(self.draft, sighting)
+                beside = sighting.beside.text if sighting.beside else ""
+                chairs = moderates(sighting.office.text) or moderates(beside)
+                role = "MODERATED" if chairs else entry.role or "SPOKE_AT"
+                if session.label != "Document":
+                    self.draft.link(role, person, session, within=sighting.whole)
+                if facilitates and session.id == self.meeting.id and session.label == "Session":
+                    _facilitate(self.draft, told, person, self.meeting, sighting.whole)
+        name = session.id.rpartition("/")[2]
+        what = f"programme of {name}" if named else "programme without speakers"
+        self.draft.take(range(slot.first, slot.last + 1), what)
+
+    def _session(self, slot: Slot, told: list[Entry]) -> Mention:
+        """The session of a slot; the meeting where it is none of its own."""
+        headed = self.draft.container(slot.first, "Session")
+        lines = {self.draft.text.lines[p].number for p in range(slot.first, slot.last + 1)}
+        if headed and lines & set(headed.words.numbers):
+            return headed
+        for number, entry in enumerate(told):
+            if is_panel(entry.words.text):
+                following = told[number + 1].words if number + 1 < len(told) else None
+                return self._panel(slot, entry.words, following)
+        return self._untitled(slot, told) or self._whole(slot)
+
+    def _whole(self, slot: Slot) -> Mention:
+        roundtable = self.draft.container(slot.first, "Roundtable")
+        return roundtable or self.meeting
+
+    def _panel(self, slot: Slot, words: Passage, following: Passage | None) -> Mention:
+        match = PANEL.match(words.text)
+        assert match
+        title = words.cut(match, "title") if match["title"] else _title_below(following)
+        clock = HOURS.search(title.text) if title else None
+        if title and clock:
+            title = title[: clock.start()]
+        code = match["code"] or self._code_of(match["label"])
+        known = self.panels.get(code)
+        heading = words[: match.end()] if not title or match["title"] else words + title
+        name = title.text if title else match["label"]
+        if known:
+            self.draft.rename(known, name)
+            self.draft.alias(known, known.words.text)
+            session = Mention(known.id, known.label, heading)
+        else:
+            session = self._new(slot, code, heading, name, "panel")
+        self.draft.alias(session, match["label"].strip("*"))
+        self._timed(session, slot, clock["time"] if clock else slot.time)
+        return session
+
+    def _untitled(self, slot: Slot, told: list[Entry]) -> Mention | None:
+        """A slot with a title and a moderator or panel, that is not called a panel or session."""
+        if not told or told[0].role or not any(entry.role for entry in told):
+            return None
+        title = told[0].words
+        plainly = len(title.words) > 1 and not list(sightings(title))
+        if not plainly or _NO_SESSION.search(title.text) or len(title.words) > 40:
+            return None
+        session = self._new(slot, self._next(), title, title.text, "session")
+        self._timed(session, slot, slot.time)
+        return session
+
+    def _new(self, slot: Slot, code: str, words: Passage, name: str, kind: str) -> Mention:
+        unique = code
+        while self.draft.has_part("Session", unique):
+            unique = f"{unique}-line-{self.draft.text.lines[slot.first].number}"
+        session = self.draft.part("Session", unique, words, name, kind=kind)
+        self.draft.property(session, code=code)
+        self.draft.link("PART_OF", session, self._whole(slot))
+        self.panels[code] = session
+        return session
+
+    def _timed(self, session: Mention, slot: Slot, time: str) -> None:
+        if time:
+            self.draft.property(session, time=time)
+        if slot.day:
+            self.draft.property(session, date=slot.day)
+
+    def _code_of(self, label: str) -> str:
+        """An unnumbered panel: the one whose heading it is (`Summary panel`), else the next."""
+        for code, panel in self.panels.items():
+            if panel.words.text.casefold() == label.casefold():
+                return code
+        return self._next()
+
+    def _next(self) -> str:
+        count = len(self.panels) + 1
+        while str(count) in self.printed or str(count) in self.panels:
+            count += 1
+        return str(count)
+
+
+def _title_below(following: Passage | None) -> Passage | None:
+    """A line below `Panel 1` that is its title."""
+    if following is None or list(sightings(following)) or HOURS.match(following.text):
+        return None
+    return following if 1 < len(following.words) <= 40 else None
+
+
+# The meeting
+
+
+def _meeting(draft: Draft, found: list[Slot]) -> Mention:
+    """The Session of the whole meeting: known, or named by the title over the programme."""
     known = draft.known("Session", "meeting")
-    return known or draft.document
+    if known or not found or draft.container(found[0].first, "Roundtable"):
+        return known or draft.document
+    titled = _titled(draft.text)
+    if not titled:
+        return draft.document
+    title, days = titled
+    meeting = draft.part("Session", "meeting", title, kind="meeting")
+    draft.property(meeting, date=days)
+    draft.link("PART_OF", meeting, draft.document)
+    return meeting
 
 
-def _slots(text: Text) -> list[Slot]:
-    slots: list[Slot] = []
-    day = ""
-    for position, line in enumerate(text.lines):
-        words = " ".join(line.text.split())
-        found = _SLOT.match(words)
-        if found:
-            slots.append(Slot(position, position, day, found["time"]))
-        elif _is_day(words):
-            day = first_date(words) or day
-        elif slots and not line.blank and _continues(text, slots[-1], position):
-            slots[-1] = Slot(slots[-1].first, position, slots[-1].day, slots[-1].time)
-    return slots
-
-
-def _is_day(words: str) -> bool:
-    return bool(_DAY.fullmatch(words) and first_date(words))
-
-
-def _continues(text: Text, slot: Slot, position: int) -> bool:
-    """A slot goes on over a page break, but not past a heading of another kind."""
-    words = text.lines[position].text.strip()
-    near = all(not line.blank for line in text.lines[slot.last + 1 : position])
-    tabular = bool(re.match(r"\s", text.lines[position].text)) or bool(_APART.match(words))
-    return near or tabular or bool(_LABEL.match(words) or _ADDRESSED.match(words))
+def _titled(text: Text) -> tuple[Passage, str] | None:
+    """The line at the head that names a meeting, and the days printed there."""
+    lines = [p for p, line in enumerate(text.lines) if line.words][:6]
+    days = next((day for p in lines if (day := first_date(text.lines[p].text))), None)
+    for position in lines:
+        line = text.passage(position)
+        if _MEETING.search(line.text) and len(line.words) < 30 and not _HEADING.search(line.text):
+            dated = HOURS.search(line.text) or is_panel(line.text) or line.text.endswith(".")
+            return (line, days) if days and not dated else None
+    return None
 
 
 # Panels described under headings of their own
@@ -111,11 +234,11 @@ def _continues(text: Text, slot: Slot, position: int) -> bool:
 
 def _described(draft: Draft, meeting: Mention) -> dict[str, Mention]:
     """The panels that have a numbered heading in the text, by number."""
-    lines = plain(draft.text)
-    sections = outline(blocks(draft.text, contents(lines)))
     panels: dict[str, Mention] = {}
-    for section in sections.values():
+    for section in _sections(draft.text):
         if _is_panel(section) and section.code not in panels:
+            if draft.has_part("Session", section.code):
+                continue
             panel = draft.part("Session", section.code, section.title, kind="panel")
             draft.link("PART_OF", panel, meeting)
             draft.begin(section.block.first, 2, panel)
@@ -129,36 +252,16 @@ def _described(draft: Draft, meeting: Mention) -> dict[str, Mention]:
     return panels
 
 
+def _sections(text: Text) -> list[Section]:
+    return list(outline(blocks(text, contents(plain(text)))).values())
+
+
 def _is_panel(section: Section) -> bool:
-    return bool(section.code.isdigit() and _PANEL_SECTION.search(section.title.text))
+    called = section.style == "panel" or _PANEL_SECTION.search(section.title.text)
+    return bool(section.code.isdigit() and called)
 
 
-# Slots
-
-
-def _read_slot(draft: Draft, slot: Slot, meeting: Mention, panels: dict[str, Mention]) -> None:
-    entries = list(_entries(draft.text, slot))
-    session = next(
-        (found for entry in entries if (found := _panel(draft, slot, entry, meeting, panels))),
-        meeting,
-    )
-    role, facilitates, named = "SPOKE_AT", False, False
-    for entry in entries:
-        label = _LABEL.match(entry.text)
-        if label and label.end() and (label["moderates"] or label["speaks"]):
-            role = "MODERATED" if label["moderates"] else "SPOKE_AT"
-        facilitates = _facilitates(entry.text, facilitates)
-        for sighting in sightings(entry):
-            named = True
-            person = record(draft, sighting)
-            if session.label == "Session":
-                draft.link(role, person, session, within=sighting.whole)
-                if facilitates and session.id == meeting.id:
-                    _facilitate(draft, entries, person, meeting, sighting.whole)
-    what = (
-        f"programme of {session.id.rpartition('/')[2]}" if named else "programme without speakers"
-    )
-    draft.take(range(slot.first, slot.last + 1), what)
+# Entries
 
 
 def _facilitates(words: str, before: bool) -> bool:
@@ -169,95 +272,54 @@ def _facilitates(words: str, before: bool) -> bool:
 
 
 def _facilitate(
-    draft: Draft, entries: list[Passage], person: Mention, meeting: Mention, words: Passage
+    draft: Draft, told: list[Entry], person: Mention, meeting: Mention, words: Passage
 ) -> None:
-    announced = next(entry for entry in entries if _CO_FACILITATORS.search(entry.text))
+    announced = next(e.words for e in told if _CO_FACILITATORS.search(e.words.text))
     draft.link("CO_FACILITATED", person, meeting, within=announced + words)
 
 
-def _entries(text: Text, slot: Slot) -> Iterator[Passage]:
-    """The parts of a slot: between tags and bullets, or where a line begins an entry."""
+def _entries(text: Text, slot: Slot) -> Iterator[Entry]:
+    """The parts of a slot: between tags and bullets, or where a line or a label begins one."""
     run: list[Passage] = []
     for position in range(slot.first, slot.last + 1):
         line = text.passage(position)
         if not line:
             continue
-        if position == slot.first and (hours := _SLOT.match(line.text)):
-            line = line[hours.end() : len(line.text)]
-        parts = list(_parts(line))
-        if run and parts and not _opens(line.text, parts[0]):
+        if end := hours_end(line.text):
+            line = line[end : len(line.text)]
+        parts = [_stripped(line, *span) for span in breaks(line.text)]
+        if run and parts and not opens(line.text, parts[0].text) and _runs_on(run[-1], parts[0]):
             run[-1] = run[-1] + parts.pop(0)
         run.extend(parts)
-    yield from run
+    yield from entries(run)
 
 
-def _parts(line: Passage) -> Iterator[Passage]:
-    start = 0
-    for apart in [*_APART.finditer(line.text), None]:
-        stop = apart.start() if apart else len(line.text)
-        if line.text[start:stop].strip():
-            yield _stripped(line, start, stop)
-        start = apart.end() if apart else stop
+def _runs_on(before: Passage, words: Passage) -> bool:
+    """Whether words go on with a part: a panel's title only where it is not over."""
+    if not is_panel(before.text):
+        return True
+    return words.text[0].islower() or bool(_HANGS.search(before.text))
 
 
 def _stripped(line: Passage, start: int, stop: int) -> Passage:
     words = line.text[start:stop]
-    return line[start + len(words) - len(words.lstrip()) : start + len(words.rstrip())]
+    return line[start + len(words) - len(words.lstrip(" |")) : start + len(words.rstrip(" |"))]
 
 
-def _opens(line: str, part: Passage) -> bool:
-    words = part.text
-    begins = _APART.match(line) or _LABEL.match(words) or _ADDRESSED.match(words)
-    return bool(begins or _PANEL.match(words) or words[:1] in "-–—*")
-
-
-def _panel(
-    draft: Draft, slot: Slot, entry: Passage, meeting: Mention, panels: dict[str, Mention]
-) -> Mention | None:
-    match = _PANEL.match(entry.text)
-    if not match:
-        return None
-    title = entry.cut(match, "title")
-    code = match["code"] or _code_of(draft, match["label"], panels)
-    known = panels.get(code)
-    words = entry[: match.end("title")]
-    if known:
-        draft.rename(known, title.text)
-        draft.alias(known, known.words.text)
-        session = Mention(known.id, known.label, words)
-    else:
-        session = draft.part("Session", code, words, title.text, kind="panel")
-        draft.link("PART_OF", session, meeting)
-        panels[code] = session
-    draft.alias(session, match["label"])
-    draft.property(session, time=slot.time, **({"date": slot.day} if slot.day else {}))
-    return session
-
-
-def _code_of(draft: Draft, label: str, panels: dict[str, Mention]) -> str:
-    """An unnumbered panel: the one whose heading it is (`Summary panel`), else the next."""
-    for code, panel in panels.items():
-        if panel.words.text.casefold() == label.casefold():
-            return code
-    return str(len(panels) + 1)
-
-
-def _take_frame(draft: Draft, slots: list[Slot]) -> None:
-    if not slots:
+def _take_frame(draft: Draft, found: list[Slot]) -> None:
+    if not found:
         return
-    for position in range(slots[-1].last + 1):
+    for position in range(found[-1].last + 1):
         words = " ".join(draft.text.lines[position].text.split())
         if not draft.free(position):
             continue
-        if _is_day(words) or (len(words) < 40 and _HEADING.search(words)):
+        if is_day(words) or (len(words) < 40 and _HEADING.search(words)):
             draft.take([position], "heading of a programme")
-        elif position + 1 >= slots[0].first and re.fullmatch(
-            r"(?:Time|Hour|Heure|Hora)\b.{0,40}", words
-        ):
+        elif position + 1 >= found[0].first and _HEADER.fullmatch(words):
             draft.take([position], "header of a programme")
-    for before, after in pairwise(slots):
+    for before, after in pairwise(found):
         between = [p for p in range(before.last + 1, after.first) if draft.free(p)]
         draft.take(
-            (p for p in between if re.match(r"(?:Time|Heure|Hora)\b", draft.text.lines[p].text)),
+            (p for p in between if _HEADER.match(draft.text.lines[p].text)),
             "header of a programme",
         )

@@ -163,13 +163,22 @@ def _split(phrase: Phrase, apart: Callable[[str, str], bool]) -> Iterator[Phrase
     opened = False
     for index, word in enumerate(phrase.words):
         opened = opened or word in _OPENINGS
-        if (word in _INSIDE and not opened) or (word in _JOINS and _parts(phrase, index, apart)):
+        if (word in _INSIDE and not opened and not _spelled(phrase)) or (word in _JOINS and _parts(phrase, index, apart)):
             left, right = phrase.part(0, index), phrase.part(index + 1, len(phrase.words))
             yield from (part for part in [_without_small_edges(left)] if part.words)
             yield from _split(_without_small_edges(right), apart)
             return
     if phrase.words:
         yield phrase
+
+
+def _spelled(phrase: Phrase) -> bool:
+    """Whether the acronym behind a phrase is made of the initials of all of it."""
+    acronym = phrase.acronym
+    return bool(acronym) and acronym in (
+        "".join(word[0].upper() for word in phrase.words),
+        "".join(word[0] for word in phrase.words if word[0].isupper()),
+    )
 
 
 def _parts(phrase: Phrase, index: int, apart: Callable[[str, str], bool]) -> bool:

@@ -16,6 +16,7 @@ from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents, furniture
 from partnergraph.extractors.listed import Item, Listed, announced_lists
 from partnergraph.extractors.outline import Section, outline
+from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
 from partnergraph.passage import Text
 
 _THEMATIC = re.compile(
@@ -38,7 +39,9 @@ def recognise(text: Text) -> str | None:
     if not found:
         return None
     count = sum(len(listed.items) for listed, _ in found)
-    return f"“{found[0][0].lead_in.words.beginning().text}” announces a list ({count} items in all)"
+    first = found[0][0]
+    announcing = first.lead_in or first.first
+    return f"“{announcing.words.beginning().text}” announces a list ({count} items in all)"
 
 
 def extract(draft: Draft) -> None:
@@ -48,7 +51,9 @@ def extract(draft: Draft) -> None:
     counts: Counter[str] = Counter()
     printed = _printed_alone([listed for listed, _ in found])
     for listed, section in found:
-        draft.take(range(listed.lead_in.first, listed.lead_in.last + 1), "lead-in of a list")
+        if listed.lead_in:
+            lead_in = range(listed.lead_in.first, listed.lead_in.last + 1)
+            draft.take(lead_in, "lead-in of a list")
         container = _container(draft, listed, section, areas)
         for item in listed.items:
             _recommend(draft, item, container, counts, printed)
@@ -64,7 +69,7 @@ def _read(text: Text) -> tuple[list[Block], dict[int, Section], Found]:
 def _areas(draft: Draft, sections: dict[int, Section], found: Found) -> dict[int, Mention]:
     """The Topic of each section that is an area; others close the one before them."""
     holding = [area for _, section in found if section and (area := _area(section))]
-    alike = {(area.parents, area.style) for area in holding if _thematic(area)}
+    alike = {(area.parents, area.style) for area in holding if _thematic(area) or area.called}
     numbers = {area.number for area in holding}
     areas: dict[int, Mention] = {}
     for number, section in sections.items():
@@ -123,7 +128,7 @@ def _container(
     area = _area(section) if section else None
     if area:
         return areas[area.number]
-    return draft.container(listed.lead_in.first, "Session", "Roundtable") or draft.document
+    return draft.container(listed.first.first, "Session", "Roundtable") or draft.document
 
 
 def _printed_alone(found: Sequence[Listed]) -> bool:
@@ -164,6 +169,13 @@ def _account(draft: Draft, parts: Sequence[Block], sections: dict[int, Section])
         if number in sections:
             draft.take(positions, "heading")
         elif not block.kind and block.size >= _PROSE and not block.whole.text.endswith("?"):
-            draft.take(positions, "prose")
+            draft.take(positions, PROSE)
+        elif _is_paragraph(block) and all(after.apart for after in parts[number + 1 : number + 2]):
+            draft.take(positions, PARAGRAPH)
         elif block.kind:
             draft.skip(positions, "a list that nothing announces as recommendations")
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a number counts a paragraph of prose, set apart and ended as a sentence is."""
+    return bool(block.code[:1].isdigit() and block.apart and block.whole.text.endswith("."))

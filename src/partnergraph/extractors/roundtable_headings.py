@@ -44,6 +44,11 @@ _OTHER_LABEL = re.compile(
     r"\b.{0,30}?:",
     re.I,
 )
+_NO_TITLE = re.compile(
+    r"(?:(?:provisional|draft|final) )?(?:programme|program|agenda|summary|report|concept note"
+    r"|(?:background|discussion) (?:paper|note)|ordre du jour|programa)(?: of work)?",
+    re.I,
+)
 _HANGING = re.compile(
     r"(?:\b(?:of|in|the|an?|and|or|to|at|by|from|on|with|for|as|its|their|this|that|between|through|"
     r"du|de|des|la|le|les|et|en|pour|sur|y|del|los|las|para)|[,–—&-])$",
@@ -129,7 +134,12 @@ def is_single_label(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line is a heading or label of its own, and so no part of a title."""
-    return bool(_LABELLED.match(line) or _OTHER_LABEL.match(line) or is_list_label(line))
+    return bool(
+        _LABELLED.match(line)
+        or _OTHER_LABEL.match(line)
+        or _NO_TITLE.fullmatch(line)
+        or is_list_label(line)
+    )
 
 
 def hangs(line: str) -> bool:

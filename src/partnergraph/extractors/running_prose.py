@@ -1,6 +1,7 @@
 """Prose as it runs on: over blank lines, page numbers and running heads, up to where it ends.
 
-In goes a draft in which headings and lists are taken, out come the paragraphs nobody has taken.
+In goes a draft in which headings and lists are taken, out come the paragraphs that nobody has taken
+for anything but prose.
 """
 
 import re
@@ -10,6 +11,9 @@ from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.markers import marker
 from partnergraph.extractors.pieces import FURNITURE
 from partnergraph.extractors.roundtable_headings import hangs, runs_on
+
+PROSE, PARAGRAPH = "prose", "numbered paragraph"
+"""What a rule that only tells prose from lists takes a line for."""
 
 _ENDED = re.compile(r"[.?!:;][”\"’')\]]*$")
 _LONG = 60
@@ -21,7 +25,7 @@ def paragraphs(draft: Draft) -> Iterator[list[int]]:
     for position, line in enumerate(draft.text.lines):
         if line.blank or draft.skipped.get(position, "").startswith(FURNITURE):
             continue
-        free = draft.free(position) and position not in draft.skipped
+        free = _is_prose(draft, position)
         if run and not (free and _goes_on(draft, run[-1], position)):
             yield from _unless_item(draft, run)
             run = []
@@ -31,8 +35,15 @@ def paragraphs(draft: Draft) -> Iterator[list[int]]:
         yield from _unless_item(draft, run)
 
 
+def _is_prose(draft: Draft, position: int) -> bool:
+    if position in draft.taken:
+        return draft.taken[position] in (PROSE, PARAGRAPH)
+    return position not in draft.skipped
+
+
 def _unless_item(draft: Draft, run: list[int]) -> Iterator[list[int]]:
-    if not marker(draft.text.lines[run[0]].text):
+    counted = draft.taken.get(run[0]) == PARAGRAPH
+    if counted or not marker(draft.text.lines[run[0]].text):
         yield run
 
 
