@@ -155,7 +155,7 @@ def _blocks(text: Text, outside: set[int]) -> Iterator[Block]:
         if line.blank or position in outside:
             gap = True
             continue
-        if first >= 0 and (gap or _HASHES.match(line.text) or _marked(line.text)):
+        if first >= 0 and (gap or _HASHES.match(line.text) or _begins(text, position)):
             yield Block(text, first, last, apart)
             first = -1
         if first < 0:
@@ -165,8 +165,13 @@ def _blocks(text: Text, outside: set[int]) -> Iterator[Block]:
         yield Block(text, first, last, apart)
 
 
-def _marked(line: str) -> bool:
-    return bool(marker(line) or _LABEL.match(line.strip()))
+def _begins(text: Text, position: int) -> bool:
+    """Whether a line begins with a marker: not with a number that ends the sentence above."""
+    line = text.lines[position].text.strip()
+    found = marker(line)
+    if found and found.length == len(line) and found.kind.startswith("."):
+        return bool(_ENDS.search(text.lines[position - 1].text.rstrip()))
+    return bool(found or _LABEL.match(line))
 
 
 def _places(kind: str, code: str) -> Iterator[Place]:

@@ -275,6 +275,8 @@ def _title(parts: list[Block]) -> Block | None:
     if first is None or first.first != parts[0].first or first.bullet or not first.size > 1:
         return None
     line = first.text.passage(first.first).text
+    if line.startswith("#!"):
+        return None
     short = first.size <= _TITLE_WORDS and not re.search(r"[.,;?]$", first.whole.text)
     return first if short or when(line).date else None
 

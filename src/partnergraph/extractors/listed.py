@@ -15,6 +15,7 @@ from operator import add
 from partnergraph.extractors.announcing import announces, announces_another
 from partnergraph.extractors.blocks import Block
 from partnergraph.extractors.outline import Section
+from partnergraph.extractors.roundtable_headings import hangs
 from partnergraph.passage import Passage
 
 _NARRATIVE = re.compile(
@@ -186,7 +187,7 @@ def _own_end(block: Block, width: int) -> int:
     lines = _lines(block)
     for index, (line, after) in enumerate(pairwise(lines)):
         room = width - len(line) - len(after.split()[0])
-        if room > _SLACK and after.lstrip()[0].isupper():
+        if room > _SLACK and after.lstrip()[0].isupper() and not hangs(line):
             return block.first + index
     return block.last
 

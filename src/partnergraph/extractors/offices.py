@@ -39,7 +39,9 @@ _OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 _OF_ANYTHING = re.compile(r"\brepresentative\b", re.IGNORECASE)
-_ABROAD = re.compile(r"\b(?:to|in|at|before|auprès d[eu]|ante|en|au|aux)(?: the| la| le| el)? $", re.I)
+_ABROAD = re.compile(
+    r"\b(?:to|in|at|before|auprès d[eu]|ante|en|au|aux)(?: the| la| le| el)? $", re.I
+)
 _ENGLISH = r"(?:of|for) the|at(?: the)?|with(?: the)?|from(?: the)?"
 _ROMANCE = r"de la|de l[’']|du|des|del|de los|de las|de|au|à la|à l[’']|à|en la|en el"
 _STEP = re.compile(
@@ -54,7 +56,8 @@ _MISSION = re.compile(
     rf"(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
 )
 _UNIT = re.compile(
-    r"\b(?:section|division|department|unit|branch|desk|directorate|team|bureau|département)\b", re.I
+    r"\b(?:section|division|department|unit|branch|desk|directorate|team|bureau|département)\b",
+    re.I,
 )
 _ACRONYM = re.compile(r" ?\((?P<acronym>[A-Z][\w&/-]{1,14})\)$")
 _KINDS = {

@@ -33,7 +33,9 @@ from partnergraph.passage import Passage, Text
 _HEADING = re.compile(r"programme|program|agenda|schedule|ordre du jour|programa|horario", re.I)
 _HEADER = re.compile(r"(?:Time|Hours?|Heures?|Horas?|Horario)\b.{0,40}")
 _CO_FACILITATORS = re.compile(r"\bby the (?:two )?co-facilitators\b", re.I)
-_PANEL_SECTION = re.compile(r"\bpanel\b", re.I)
+_PANEL_SECTION = re.compile(
+    r"(?!the |this |that |a )(?:[\w-]+ ){0,2}panel(?: discussions?)?(?:\s*[:.–—-]|,? on\b|$)", re.I
+)
 _NO_SESSION = re.compile(
     r"\b(?:opening|closing|welcome|welcoming|lunch|coffee|break|registration|arrival|reception|"
     r"remarks|adjourn\w*|ouverture|clôture|pause|déjeuner|inscription|apertura|clausura|almuerzo|"
@@ -257,7 +259,7 @@ def _sections(text: Text) -> list[Section]:
 
 
 def _is_panel(section: Section) -> bool:
-    called = section.style == "panel" or _PANEL_SECTION.search(section.title.text)
+    called = section.style == "panel" or _PANEL_SECTION.match(section.title.text)
     return bool(section.code.isdigit() and called)
 
 

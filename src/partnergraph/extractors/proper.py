@@ -163,7 +163,9 @@ def _split(phrase: Phrase, apart: Callable[[str, str], bool]) -> Iterator[Phrase
     opened = False
     for index, word in enumerate(phrase.words):
         opened = opened or word in _OPENINGS
-        if (word in _INSIDE and not opened and not _spelled(phrase)) or (word in _JOINS and _parts(phrase, index, apart)):
+        if (word in _INSIDE and not opened and not _spelled(phrase)) or (
+            word in _JOINS and _parts(phrase, index, apart)
+        ):
             left, right = phrase.part(0, index), phrase.part(index + 1, len(phrase.words))
             yield from (part for part in [_without_small_edges(left)] if part.words)
             yield from _split(_without_small_edges(right), apart)

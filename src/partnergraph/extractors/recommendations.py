@@ -17,6 +17,7 @@ from partnergraph.extractors.furniture import contents, furniture
 from partnergraph.extractors.listed import Item, Listed, announced_lists
 from partnergraph.extractors.outline import Section, outline
 from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
+from partnergraph.extractors.slots import hours_end
 from partnergraph.passage import Text
 
 _THEMATIC = re.compile(
@@ -87,7 +88,7 @@ def _area(section: Section) -> Section | None:
 
 def _says_of_what(section: Section) -> bool:
     title = section.title.text
-    if announces(title) or _GENERAL.fullmatch(title) or first_date(title):
+    if hours_end(title) or announces(title) or _GENERAL.fullmatch(title) or first_date(title):
         return False
     return bool(section.number or section.code)
 

@@ -26,7 +26,8 @@ _KIND = (
 )
 _CODE = r"(?P<code>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-H])"
 PANEL = re.compile(
-    rf"\**(?P<label>{_KIND}(?: {_CODE}(?![\w]))?)\**\s*(?:[:.–—-]\s*(?P<title>\S.{{2,400}})|$)", re.I
+    rf"\**(?P<label>{_KIND}(?: {_CODE}(?![\w]))?)\**\s*(?:[:.–—-]\s*(?P<title>\S.{{2,400}})|$)",
+    re.I,
 )
 _NUMBERED = re.compile(rf"\**{_KIND} {_CODE}(?!\w)", re.I)
 _WEEKDAY = (
@@ -59,7 +60,7 @@ def slots(text: Text) -> list[Slot]:
     day = ""
     for position, line in enumerate(text.lines):
         words = " ".join(line.text.split())
-        if hours := _SLOT.match(line.text.strip() if words else ""):
+        if hours := _SLOT.match(_spaced(line.text)):
             if found and _waits(text, found[-1], position):
                 found[-1] = replace(found[-1], last=position, time=_plain(hours["time"]))
             else:
@@ -98,8 +99,13 @@ def _names_panel(text: Text, found: list[Slot]) -> bool:
     """Whether the last slot has hours and nothing else yet."""
     if not found or not found[-1].time or found[-1].first != found[-1].last:
         return False
-    line = text.lines[found[-1].first].text.strip()
+    line = _spaced(text.lines[found[-1].first].text)
     return hours_end(line) >= len(line)
+
+
+def _spaced(line: str) -> str:
+    """A line with its tabs and runs of spaces, which part the cells of a table."""
+    return line.replace("\u00a0", " ").strip()
 
 
 def _continues(text: Text, slot: Slot, position: int) -> bool:
@@ -138,7 +144,9 @@ def breaks(line: str) -> list[tuple[int, int]]:
 def opens(line: str, words: str) -> bool:
     """Whether a line of a programme, or its first part, begins something new."""
     bullet = _BULLET.match(line)
-    return bool(bullet or _BREAK.match(line) or labelled(words) or _addressed(words) or is_panel(words))
+    return bool(
+        bullet or _BREAK.match(line) or labelled(words) or _addressed(words) or is_panel(words)
+    )
 
 
 def is_panel(words: str) -> bool:

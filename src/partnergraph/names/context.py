@@ -141,7 +141,7 @@ def _free_behind(text: str, end: int, following: Token) -> bool:
         return between != "."
     if joint is _Joint.APOSTROPHE:
         return True
-    if joint is _Joint.TIGHT or following.key in near.PLACES:
+    if joint is _Joint.TIGHT or following.key in near.PLACES | near.THINGS:
         return False
     shouted = len(following.text) > 1 and following.text.isupper()
     return (
