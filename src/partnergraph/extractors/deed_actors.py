@@ -19,6 +19,7 @@ _GOVERNMENT = r"(?:federal |national )?(?:governments?|authorities|presidency)\b
 _THE = re.compile(r"(?:both )?(?:the )?", re.I)
 _GOVERNMENT_OF = re.compile(rf"(?:the )?{_GOVERNMENT} of (?:the )?", re.I)
 _GOVERNMENT_BEHIND = re.compile(rf"(?:[’']s?)? {_GOVERNMENT}", re.I)
+_SHORT_STATE = re.compile(rf"([A-Z][A-Z.]{{1,5}})(?:[’']s?)? {_GOVERNMENT}", re.I)
 _OTHER_ADJECTIVE = re.compile(r"(?:, | and |, and )(?:the )?")
 _ACRONYM = re.compile(r" \(([A-Z][\w&/-]{1,14})\)")
 _ASIDE = re.compile(r" \((?:[A-Z][\w&/-]{1,14}|(?:co-)?(?:lead|chair))\)")
@@ -153,7 +154,15 @@ class Cast:
             if self._bounded(stop):
                 acronym = _ACRONYM.match(self.text, stop)
                 return [Actor(start, stop, known[0], acronym[1] if acronym else "")], stop
-        return self._unknown(place, start)
+        return self._abbreviated(start) or self._unknown(place, start)
+
+    def _abbreviated(self, start: int) -> tuple[list[Actor], int] | None:
+        """The State of a short form that means it only with its government: the US Government."""
+        found = _SHORT_STATE.match(self.text, start)
+        state = self.names.resolve(found[1], "Country") if found else None
+        if not found or not state or not self._bounded(found.end()):
+            return None
+        return [Actor(start, found.end(), state)], found.end()
 
     def _adjectives(self, start: int) -> tuple[list[Actor], int] | None:
         """The countries whose government or governments adjectives speak of."""

@@ -139,7 +139,7 @@ def _phrased(
     for phrase in phrases(sentence, partial(_apart, names)):
         things = (body(part) or instrument(part) for part in phrase.tails())
         thing = next(filter(None, things), None)
-        if not thing:
+        if not thing or names.resolve(thing.name, "Country"):
             continue
         owner = _acronym_before(sentence, thing, tables)
         short = len(thing.name.split()) == _SHORT

@@ -24,6 +24,7 @@ TABLES = {
 _NO_PROPERTY = frozenset(("id", "label", "name", "forms", "whole", "adjectives"))
 _LONGEST_ACRONYM = 12
 _UNMISTAKABLE = 5
+_LONG = 4
 
 
 class Form(NamedTuple):
@@ -37,7 +38,8 @@ class Form(NamedTuple):
     def printed(self, text: str, words: list[Token]) -> bool:
         """Whether these words of a text are written as this form is: its capitals, its signs.
 
-        A title of five words or more needs no capitals: the United Nations print none.
+        A title of five words or more needs no capitals: the United Nations print none. Another
+        name of four or more needs that of its first word: French prints no others.
         """
         own_words = _tokens(self.text)
         pairs = list(zip(own_words, words, strict=True))
@@ -46,7 +48,8 @@ class Form(NamedTuple):
         elif self.entity.label in ("Instrument", "Objective") and len(words) >= _UNMISTAKABLE:
             cased = True
         else:
-            cased = not any(own.capital and other.text[0].islower() for own, other in pairs)
+            telling = pairs[:1] if len(pairs) >= _LONG else pairs
+            cased = not any(own.capital and other.text[0].islower() for own, other in telling)
         return cased and all(
             gap(text, *words[i : i + 2]) in _signs(gap(self.text, *own_words[i : i + 2]))
             for i in range(len(words) - 1)
