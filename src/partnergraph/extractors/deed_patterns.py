@@ -21,7 +21,8 @@ DONE_BY = re.compile(
     re.I,
 )
 DID = re.compile(
-    rf",? (?:(?:which|who) )?{ADVERBS}(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to) "
+    rf",? (?:(?:which|who) )?{ADVERBS}"
+    r"(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to) "
     rf"(?:also |jointly |then )*(?P<base>{BASE})|(?P<ongoing>(?:is|are) (?:currently )?)"
     rf"(?P<present>{PRESENT})|"
     rf"(?:(?:has|have|had) {ADVERBS})?(?P<past>{PAST}))(?=[ .,;)])"

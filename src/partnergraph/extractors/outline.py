@@ -18,8 +18,8 @@ _LONGEST = 25
 _LONGEST_UNMARKED = 14
 _MOST_LINES = 3
 _KEYWORD = re.compile(
-    r"(?P<word>Theme|Thematic area|Area|Topic|Cluster|Panel|Part|Section|Chapter|Thème|Axe|Partie|Tema"
-    r"|Área|Eje|Parte|Sección)\s+(?P<code>\d{1,2}|[IVX]+|[A-Z])\b\s*[:.–—-]?\s*",
+    r"(?P<word>Theme|Thematic area|Area|Topic|Cluster|Panel|Part|Section|Chapter|Thème|Axe|Partie"
+    r"|Tema|Área|Eje|Parte|Sección)\s+(?P<code>\d{1,2}|[IVX]+|[A-Z])\b\s*[:.–—-]?\s*",
     re.IGNORECASE,
 )
 _TITLE, _LEAD_IN, _CAPS, _BOLD = "title", "lead-in", "caps", "bold"

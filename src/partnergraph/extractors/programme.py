@@ -57,10 +57,14 @@ def recognise(text: Text) -> str | None:
     speaking = any(_speaks(text, slot) for slot in found)
     if not speaking or (len(found) < _FEWEST and not is_panel(text.passage(found[0].first).text)):
         panel = next(filter(_is_panel, _sections(text)), None)
-        return panel and f"a panel is headed at line {text.lines[panel.block.first].number}"
+        return f"a panel is headed at line {_line(text, panel)}" if panel else None
     first = found[0]
     said = f" with {first.time}" if first.time else ""
     return f"a programme begins at line {text.lines[first.first].number}{said}"
+
+
+def _line(text: Text, section: Section) -> int:
+    return text.lines[section.block.first].number
 
 
 def _speaks(text: Text, slot: Slot) -> bool:

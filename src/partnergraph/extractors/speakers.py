@@ -17,8 +17,8 @@ from partnergraph.passage import Passage, Text
 
 _MODERATED = re.compile(
     r"\b(?:(?:co-)?(?:moderated|chaired|facilitated)(?: jointly)? by|chairmanship of"
-    r"|moderation (?:of|by)|with (?:.{2,40} )?as (?:the )?(?:moderator|chair)|moderators? (?:was|were)"
-    r"|(?:modérée?|présidée?|animée?) par|(?:moderad|presidid)[ao] por)(?: the)?[:]?$",
+    r"|moderation (?:of|by)|with (?:.{2,40} )?as (?:the )?(?:moderator|chair)|moderators?"
+    r" (?:was|were)|(?:modérée?|présidée?|animée?) par|(?:moderad|presidid)[ao] por)(?: the)?[:]?$",
     re.I,
 )
 _SPOKE = re.compile(

@@ -32,8 +32,8 @@ LABEL = re.compile(
 _ANY = re.compile(rf"(?:^|(?<=[\s;.|(]))(?:{_MODERATES}|{_SPEAKS})(?:\(s\))?(?: by)?\s*:", re.I)
 _SEVERAL = re.compile(r"s(?:\(s\))?\s*:|\(s\)\s*:|es\s*:", re.I)
 _BEHIND = re.compile(
-    r"(?:(?:session|panel) )?(?:co-?)?(?:moderator|chair(?:person)?|modérateur|modératrice|moderadora?)"
-    r"(?: of the (?:session|panel|meeting))?",
+    r"(?:(?:session|panel) )?(?:co-?)?(?:moderator|chair(?:person)?|modérateur|modératrice"
+    r"|moderadora?)(?: of the (?:session|panel|meeting))?",
     re.I,
 )
 

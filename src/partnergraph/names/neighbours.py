@@ -73,8 +73,8 @@ PLACES = words(
 )
 # What a country gives its name to: Guinea pigs, a Panama hat, Turkey vultures.
 THINGS = words(
-    "blue burger burgers cattle cow cows dinner fowl fowls hat hats hen hens libre meat nut nuts pig "
-    "pigs sandwich sandwiches trot vulture vultures worm worms"
+    "blue burger burgers cattle cow cows dinner fowl fowls hat hats hen hens libre meat nut nuts "
+    "pig pigs sandwich sandwiches trot vulture vultures worm worms"
 )
 TITLES = words("dr m miss mlle mme mr mrs ms prof sr sra st")
 HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014")
