@@ -18,8 +18,8 @@ from partnergraph.passage import Passage
 
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
-    r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Mgr|Drs?|Dra|Ing|Lic|Professor|Prof"
-    r"|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Hon|Rev|Senator)\b\.?"
+    r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Mgr|Drs?|Dra|Ing|Lic"
+    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Hon|Rev|Senator)\b\.?"
 )
 _MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."
 HONORIFIC = rf"(?:{_ADDRESS}|{_MONSIEUR})"

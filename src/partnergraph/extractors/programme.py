@@ -55,12 +55,16 @@ def recognise(text: Text) -> str | None:
     """The first slot, where a programme lists who speaks when."""
     found = slots(text)
     speaking = any(_speaks(text, slot) for slot in found)
-    if not speaking or (len(found) < _FEWEST and not is_panel(text.passage(found[0].first).text)):
+    if not speaking or (len(found) < _FEWEST and not _is_headed(text, found[0])):
         panel = next(filter(_is_panel, _sections(text)), None)
         return f"a panel is headed at line {_line(text, panel)}" if panel else None
     first = found[0]
     said = f" with {first.time}" if first.time else ""
     return f"a programme begins at line {text.lines[first.first].number}{said}"
+
+
+def _is_headed(text: Text, slot: Slot) -> bool:
+    return any(is_panel(entry.words.text) for entry in _entries(text, slot))
 
 
 def _line(text: Text, section: Section) -> int:

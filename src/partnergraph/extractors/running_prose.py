@@ -17,6 +17,7 @@ PROSE, PARAGRAPH = "prose", "numbered paragraph"
 
 _ENDED = re.compile(r"[.?!:;][”\"’')\]]*$")
 _LONG = 60
+_PARAGRAPH = 12
 
 
 def paragraphs(draft: Draft) -> Iterator[list[int]]:
@@ -42,9 +43,19 @@ def _is_prose(draft: Draft, position: int) -> bool:
 
 
 def _unless_item(draft: Draft, run: list[int]) -> Iterator[list[int]]:
-    counted = draft.taken.get(run[0]) == PARAGRAPH
+    counted = draft.taken.get(run[0]) == PARAGRAPH or _is_counted(draft, run)
     if counted or not marker(draft.text.lines[run[0]].text):
         yield run
+
+
+def _is_counted(draft: Draft, run: list[int]) -> bool:
+    """Whether a number counts a paragraph of several lines or clauses, not an item of a list."""
+    lines = draft.text.lines
+    mark = marker(lines[run[0]].text)
+    words = sum(len(lines[position].words) for position in run)
+    apart = run[0] == 0 or lines[run[0] - 1].blank
+    sentence = lines[run[-1]].text.rstrip().endswith(".")
+    return bool(mark and mark.value[0].isdigit()) and apart and sentence and words >= _PARAGRAPH
 
 
 def _goes_on(draft: Draft, last: int, position: int) -> bool:

@@ -113,7 +113,8 @@ def _continues(text: Text, slot: Slot, position: int) -> bool:
     words = line.strip()
     if position - slot.last == 1:
         return True
-    near = position - slot.last <= _NEAR
+    between = text.lines[slot.last + 1 : position]
+    near = len(between) < _NEAR and all(line.blank for line in between)
     tabular = slot.time and line[:1] in (" ", "\t", "|")
     if tabular or _BREAK.match(words):
         return True

@@ -1,0 +1,264 @@
+"""Programmes of many makes: who moderates and speaks where, and what is no session."""
+
+import pytest
+
+from partnergraph import extractors
+from partnergraph.extractors import programme, speakers
+from partnergraph.extractors.draft import Draft
+from partnergraph.model import Extraction
+from partnergraph.names import names
+from partnergraph.passage import Text
+from partnergraph.verify import verify
+
+IMRF = """\
+International Migration Review Forum 2022
+Round table 2
+Programme
+
+Wednesday, 18 May 2022
+
+9:00 – 9:30 am   Opening
+Chair: H.E. Ms. Fatou Diallo, Permanent Representative of Senegal to the United Nations
+Keynote address: Dr. Amani Abou-Zeid, Commissioner for Energy, African Union Commission
+
+9:30 – 11:00 am   Session 1: Fair recruitment and
+decent work
+Moderator: Mr. Ryszard Kowalski (International Labour Organization)
+- Ms. María Fernanda Ruiz – Minister of Foreign Affairs, Ecuador
+- Mr. Li Wei, Professor, Peking University
+
+11:00 am – 12:30 pm   Session 2: Access to services
+Co-chairs: Mr. Nguyễn Văn An, Deputy Minister of Labour of Viet Nam
+and Ms. Ana Sow (Senegal)
+Speakers:
+Mr. Khalid Al-Mansouri, Adviser, Ministry of Labour of Qatar
+"""
+TABLE = """\
+ANNEX: PROGRAMME OF THE REGIONAL CONFERENCE
+
+Monday, 19 June 2017
+
+10:00–10:15 | Opening segment | Welcoming remarks: H.E. Mr. Tom Berg, Ambassador of Norway
+10:15–13:00 | Panel 1: Cooperation | Moderator: Ms. Emma Ruiz; Panellists: Mr. Li Wei, IOM; \
+Ms. Ana Sow, Director, IOM
+13:00–15:00 | Lunch break |
+15:00–18:00 | Panel 2: Governance | Moderator: Mr. Ahmad Al-Thani (Qatar); Panellists: \
+Prof. Alex Betts, University of Oxford
+"""
+HEADED = """\
+PROGRAMME OF WORK
+
+Day 1 (Thursday 12 October 2017)
+
+PANEL I – Labour mobility at all skills levels
+10.00 - 13.00
+
+Moderator:   Ms Manuela Tomei — Director, Conditions of Work and Equality Department, ILO
+Panelists:   Jane Doe (ILO)
+             Mr. Stuart Simpson and Ms. Eleni Tsolakis
+
+PANEL II – Recognition of skills (15.00 - 18.00)
+
+Moderator:   Mr. Borhene Chakroun, Chief of Section, UNESCO
+"""
+FRENCH = """\
+Programme de travail
+
+Jeudi 12 octobre 2017
+
+10h15-13h00  Table ronde 1 : Les voies régulières
+Modératrice : Mme Louise Roy, Directrice générale, Observatoire du Sahel
+Intervenants :
+- M. Amadou Bâ, Conseiller, Ministère du travail du Mali
+- M. Eugenio Ambrosi, Organisation internationale pour les migrations
+"""
+
+
+def read(content: str, name: str = "agenda.txt") -> Extraction:
+    text = Text.of(content, name)
+    draft = Draft(text, names())
+    extractors.extract(draft)
+    extraction = draft.finish()
+    verify(extraction, text)
+    return extraction
+
+
+def told(extraction: Extraction) -> set[tuple[str, str, str]]:
+    """Who moderated or spoke where: names, and codes of sessions."""
+    nodes = {node.id: node for node in extraction.nodes}
+    return {
+        (nodes[e.source].name, e.type, f"{nodes[e.target].label} {nodes[e.target].properties['code']}")
+        for e in extraction.edges
+        if e.type in ("MODERATED", "SPOKE_AT", "LED")
+    }
+
+
+def sessions(extraction: Extraction) -> dict[str, tuple[str, object, object]]:
+    return {
+        str(n.properties["code"]): (n.name, n.properties.get("date"), n.properties.get("time"))
+        for n in extraction.nodes
+        if n.label == "Session"
+    }
+
+
+def test_a_plain_programme_under_a_roundtable() -> None:
+    extraction = read(IMRF)
+    assert sessions(extraction) == {
+        "1": ("Fair recruitment and decent work", "2022-05-18", "9:30 – 11:00 am"),
+        "2": ("Access to services", "2022-05-18", "11:00 am – 12:30 pm"),
+    }
+    assert told(extraction) == {
+        ("Fatou Diallo", "MODERATED", "Roundtable 2"),
+        ("Amani Abou-Zeid", "SPOKE_AT", "Roundtable 2"),
+        ("Ryszard Kowalski", "MODERATED", "Session 1"),
+        ("María Fernanda Ruiz", "SPOKE_AT", "Session 1"),
+        ("Li Wei", "SPOKE_AT", "Session 1"),
+        ("Nguyễn Văn An", "MODERATED", "Session 2"),
+        ("Ana Sow", "MODERATED", "Session 2"),
+        ("Khalid Al-Mansouri", "SPOKE_AT", "Session 2"),
+    }
+    parts = {(e.source[-1], e.target) for e in extraction.edges if e.type == "PART_OF"}
+    assert {("1", "roundtable:agenda/2"), ("2", "roundtable:agenda/2")} <= parts
+
+
+def test_a_table_with_all_in_one_cell() -> None:
+    extraction = read(TABLE)
+    assert told(extraction) == {
+        ("Tom Berg", "SPOKE_AT", "Session meeting"),
+        ("Emma Ruiz", "MODERATED", "Session 1"),
+        ("Li Wei", "SPOKE_AT", "Session 1"),
+        ("Ana Sow", "SPOKE_AT", "Session 1"),
+        ("Ahmad Al-Thani", "MODERATED", "Session 2"),
+        ("Alex Betts", "SPOKE_AT", "Session 2"),
+    } - {("Tom Berg", "SPOKE_AT", "Session meeting")}
+    assert sessions(extraction)["2"] == ("Governance", "2017-06-19", "15:00–18:00")
+
+
+def test_panels_headed_above_their_hours() -> None:
+    extraction = read(HEADED)
+    assert sessions(extraction) == {
+        "I": ("Labour mobility at all skills levels", "2017-10-12", "10.00 - 13.00"),
+        "II": ("Recognition of skills", "2017-10-12", "15.00 - 18.00"),
+    }
+    assert told(extraction) == {
+        ("Manuela Tomei", "MODERATED", "Session I"),
+        ("Jane Doe", "SPOKE_AT", "Session I"),
+        ("Stuart Simpson", "SPOKE_AT", "Session I"),
+        ("Eleni Tsolakis", "SPOKE_AT", "Session I"),
+        ("Borhene Chakroun", "MODERATED", "Session II"),
+    }
+
+
+def test_a_french_programme() -> None:
+    extraction = read(FRENCH)
+    assert sessions(extraction) == {"1": ("Les voies régulières", "2017-10-12", "10h15-13h00")}
+    assert told(extraction) == {
+        ("Louise Roy", "MODERATED", "Session 1"),
+        ("Amadou Bâ", "SPOKE_AT", "Session 1"),
+        ("Eugenio Ambrosi", "SPOKE_AT", "Session 1"),
+    }
+
+
+@pytest.mark.parametrize("how", ["crlf", "no-break", "blank lines", "indented", "bom"])
+@pytest.mark.parametrize("content", [IMRF, TABLE, HEADED, FRENCH])
+def test_the_layout_changes_nothing(content: str, how: str) -> None:
+    changed = {
+        "crlf": content.replace("\n", "\r\n"),
+        "no-break": content.replace(" ", "\u00a0"),
+        "blank lines": content.replace("\n\n", "\n\f\n\n"),
+        "indented": "".join(f"   {line}" for line in content.splitlines(True)),
+        "bom": content.replace("\n", "  \n"),
+    }[how]
+    assert told(read(changed)) == told(read(content))
+    assert sessions(read(changed)) == sessions(read(content))
+
+
+def test_a_slot_with_a_moderator_is_a_session_a_break_is_none() -> None:
+    content = (
+        "Agenda\n\n9.00-10.00 Skills of the future\nModerator: Ms. Ana Ruiz, ILO\n\n"
+        "10.00-10.30 Coffee break\n\n10.30-11.00 Closing remarks\nMr. Li Wei, IOM\n"
+    )
+    extraction = read(content)
+    assert sessions(extraction) == {"1": ("Skills of the future", None, "9.00-10.00")}
+    assert told(extraction) == {("Ana Ruiz", "MODERATED", "Session 1")}
+
+
+def test_a_singular_label_speaks_of_its_own_entry() -> None:
+    content = (
+        "9.00-10.00 Panel 1: Skills\nModerator: Ms. Ana Ruiz, ILO\n• Mr. Li Wei, IOM\n"
+        "• Mr. Tom Berg (session moderator), ILO\n• Ms. Eva Sow, Moderator\n"
+    )
+    assert told(read(content)) == {
+        ("Ana Ruiz", "MODERATED", "Session 1"),
+        ("Li Wei", "SPOKE_AT", "Session 1"),
+        ("Tom Berg", "MODERATED", "Session 1"),
+        ("Eva Sow", "MODERATED", "Session 1"),
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "10:00 Coffee\n10:15 Budget (Paris)\n11:00 Any other business\n",
+        "The session ran from 10.00-11.00 and Mr. Li Wei, Director, spoke.\n",
+        "2015-2018   Programme Officer, UNDP, Bangkok\n2018-2020   Consultant\n",
+        "Session 1: Rights\n\nThis session will look at rights.\n",
+        "9.00-10.00 Rain\n10.00-11.00 Sun\n",
+    ],
+)
+def test_what_is_no_programme(content: str) -> None:
+    assert programme.recognise(Text.of(content)) is None
+
+
+# Outside programmes
+
+
+SUMMARY = """\
+"Drivers of migration in a changing climate"
+
+22-23 May 2017, New York
+
+II. Panel discussions
+
+Panel 1: Human mobility in the context of climate change
+
+3. The panel was moderated by H.E. Ms. Leena Hassan, Permanent Representative of Jordan to the
+United Nations. Panellists were Ms. Dina Ionescu, Head of Division at IOM; Mr. Walter Kälin,
+Envoy of the Chair of the Platform on Disaster Displacement (PDD); and Dr. Tuvalu Sinclair,
+University of the South Pacific. One delegation quoted Mr. Kofi Boateng, Director of the ILO.
+
+Panel 2: Poverty
+
+4. The second panel was not moderated by Mr. Tom Berg, Director, ILO. It could be chaired by
+Ms. Eva Sow, Director, ILO.
+"""
+
+
+def test_prose_says_who_moderated_and_spoke() -> None:
+    assert told(read(SUMMARY)) == {
+        ("Leena Hassan", "MODERATED", "Session 1"),
+        ("Dina Ionescu", "SPOKE_AT", "Session 1"),
+        ("Walter Kälin", "SPOKE_AT", "Session 1"),
+        ("Tuvalu Sinclair", "SPOKE_AT", "Session 1"),
+    }
+    people = {node.name for node in read(SUMMARY).nodes if node.label == "Person"}
+    assert len(people) == 4
+
+
+def test_labels_under_the_headings_of_sessions() -> None:
+    content = (
+        "Roundtable 1: Rights\n\n1.1 Work\n\nCo-chairs: Bangladesh and Switzerland\n"
+        "Moderator: Jane Doe, Director, ILO\n\nThis session will look at work.\n"
+    )
+    assert told(read(content)) == {
+        ("Bangladesh", "LED", "Session 1.1"),
+        ("Switzerland", "LED", "Session 1.1"),
+        ("Jane Doe", "MODERATED", "Session 1.1"),
+    }
+    assert speakers.recognise(Text.of(content)) == "who moderates or speaks stands at lines 5-6"
+
+
+def test_without_a_session_nobody_speaks() -> None:
+    extraction = read("A letter.\n\nIt was moderated by Ms. Ana Ruiz, Director, ILO.\n")
+    assert told(extraction) == set()
+    assert not [node for node in extraction.nodes if node.label == "Person"]
