@@ -360,6 +360,102 @@ def test_deeds(sentence: str, expected: set[tuple[str, str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "It will consider the handbook on hiring that the ILO and the IFRC published jointly.",
+            {
+                ("PREPARED", "agency:ilo", "handbook on hiring"),
+                ("PREPARED", "organisation:ifrc", "handbook on hiring"),
+            },
+        ),
+        (
+            "Sweden, which chaired the working group on data, will report.",
+            {("LED", "country:swe", "working group on data")},
+        ),
+        (
+            "The seminar was hosted by the Government of Kenya with the support of the EU and IOM"
+            " in Nairobi.",
+            {
+                ("HOSTED", "country:ken", "seminar"),
+                ("CONTRIBUTES_TO", "organisation:european-union", "seminar"),
+                ("CONTRIBUTES_TO", "agency:iom", "seminar"),
+            },
+        ),
+        (
+            "The seminar was hosted by Austria, in partnership with ICMPD and with the financial"
+            " support of the EC.",
+            {
+                ("HOSTED", "country:aut", "seminar"),
+                ("HOSTED", "agency:icmpd", "seminar"),
+                ("FUNDS", "organisation:european-commission", "seminar"),
+            },
+        ),
+        (
+            "A working group on coherence, data and research, led by Mali, met twice.",
+            {("LED", "country:mli", "working group on coherence, data and research")},
+        ),
+        (
+            "The John D. and Catherine T. MacArthur Foundation funded a study on New Mexico.",
+            {
+                (
+                    "FUNDS",
+                    "organisation:john-d-and-catherine-t-macarthur-foundation",
+                    "study on New Mexico",
+                )
+            },
+        ),
+        (
+            "The US Government organised a workshop on visas.",
+            {("ORGANISED", "country:usa", "workshop on visas")},
+        ),
+        (
+            "The Nigerien Government hosted a workshop on routes.",
+            {("HOSTED", "country:ner", "workshop on routes")},
+        ),
+    ],
+)
+def test_clauses_and_supporters(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert doers(session(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "This session is co-chaired by Bangladesh and Switzerland.",
+            {("LED", "country:bgd", "1.1"), ("LED", "country:che", "1.1")},
+        ),
+        (
+            "Kenya and the Philippines will co-chair this session.",
+            {("LED", "country:ken", "1.1"), ("LED", "country:phl", "1.1")},
+        ),
+        (
+            "Mexico organised the session in cooperation with UNDP.",
+            {("ORGANISED", "country:mex", "1.1"), ("ORGANISED", "agency:undp", "1.1")},
+        ),
+        ("This Roundtable was prepared by Mexico.", {("PREPARED", "country:mex", "1")}),
+        ("The session was not hosted by Georgia.", set()),
+        ("The session could be led by Peru.", set()),
+        ("The session will be led by its moderators.", set()),
+        (
+            "The session will discuss the effectiveness of the GFMD and the role of the GMG.",
+            {
+                ("DISCUSSES", "1.1", "organisation:gfmd"),
+                ("DISCUSSES", "1.1", "organisation:gmg"),
+            },
+        ),
+        ("The session will discuss studies that the IOM made.", set()),
+        ("The session may discuss the GFMD.", set()),
+    ],
+)
+def test_what_is_said_of_a_session_itself(
+    sentence: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert facts(session(sentence)) == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "status"),
     [
         ("A workshop on data will be organised by Ghana.", "planned"),
@@ -491,6 +587,13 @@ def test_the_same_words_are_the_same_activity() -> None:
             {("BUILDS_ON", "1.1", "athens-rt-1")},
         ),
         ("The session is long. Work is hard. It will build on Athens RT 1.", set()),
+        (
+            "The session will build on the work of the Puerto Vallarta meeting and on Athens RT 2.",
+            {
+                ("BUILDS_ON", "1.1", "organisation:puerto-vallarta-meeting"),
+                ("BUILDS_ON", "1.1", "athens-rt-2"),
+            },
+        ),
         ("The session could build on Athens RT 1.", set()),
         ("The session will not build on Athens RT 1.", set()),
         ("Governments attending this session will build on Athens RT 1.", set()),
