@@ -89,7 +89,7 @@ def test_who_a_letter_only_names_co_facilitates_nothing() -> None:
         ("Minutes of the meeting, 4 March 2019", "2019-03-04"),
         ("A PAPER ON DATA\n\nIt was adopted on 12 May 2019 by all.", None),
         ("The March 2007 agenda", None),
-        ("PROGRAMME OF WORK\n\nMonday, 12 May 2019\n\n9.00-9.30 Opening\n\n9.30-10.00 Debate", None),
+        ("PROGRAMME OF WORK\n\nMonday, 12 May 2019\n\n9.00-9.30 Open\n\n9.30-10.00 Debate", None),
     ],
 )  # fmt: skip
 def test_the_date_is_the_one_it_carries_for_itself(head: str, date: str | None) -> None:

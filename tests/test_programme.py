@@ -87,7 +87,11 @@ def told(extraction: Extraction) -> set[tuple[str, str, str]]:
     """Who moderated or spoke where: names, and codes of sessions."""
     nodes = {node.id: node for node in extraction.nodes}
     return {
-        (nodes[e.source].name, e.type, f"{nodes[e.target].label} {nodes[e.target].properties['code']}")
+        (
+            nodes[e.source].name,
+            e.type,
+            f"{nodes[e.target].label} {nodes[e.target].properties['code']}",
+        )
         for e in extraction.edges
         if e.type in ("MODERATED", "SPOKE_AT", "LED")
     }

@@ -1,4 +1,4 @@
-"""Areas and recommendations of summaries: what announces them, what belongs to one, what is none."""
+"""Areas and recommendations of summaries: what announces them, what belongs to one, what not."""
 
 import pytest
 
@@ -161,7 +161,9 @@ def test_parts_of_an_item_are_its_own_other_bullets_are_items() -> None:
     ],
 )
 def test_areas_of_every_kind(headings: tuple[str, ...], codes: tuple[str, ...]) -> None:
-    body = "\n\nDelegations spoke of many things.\n\nRecommendations included:\n\n- Do one thing\n\n"
+    body = (
+        "\n\nDelegations spoke of many things.\n\nRecommendations included:\n\n- Do one thing\n\n"
+    )
     content = "Summary of the day\n\n" + "".join(heading + body for heading in headings)
     assert areas(content) == dict(zip(codes, ("Data", "Rights", "Return"), strict=True))
     assert sorted(under(content).values()) == sorted(code.lower() for code in codes)
@@ -188,5 +190,7 @@ def test_wrapped_at_any_width_the_items_are_the_same() -> None:
                 lines.append("")
             lines[-1] = f"{lines[-1]} {word}".strip()
         wrapped = "\n".join(lines)
-        content = f"A summary\n\na. Climate\n\nProposals included:\n\n- {wrapped}\n- Set up a fund\n"
+        content = (
+            f"A summary\n\na. Climate\n\nProposals included:\n\n- {wrapped}\n- Set up a fund\n"
+        )
         assert recommended(content) == {"a1": item, "a2": "Set up a fund"}, width

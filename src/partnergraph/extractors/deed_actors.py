@@ -16,8 +16,13 @@ from partnergraph.passage import Passage
 
 LABELS = ("Country", "Agency", "Organisation", "RCP")
 _GOVERNMENT = r"(?:federal |national )?(?:governments?|authorities|presidency)\b"
-_THE = re.compile(r"(?:both )?(?:the )?", re.I)
-_GOVERNMENT_OF = re.compile(rf"(?:the )?{_GOVERNMENT} of (?:the )?", re.I)
+_THE = re.compile(r"(?:both )?(?:the |l[’']|las? |les? |los |el |du |des )?", re.I)
+_GOVERNMENT_OF = re.compile(
+    rf"(?:the )?{_GOVERNMENT} of (?:the )?"
+    r"|(?:l[ae]s? |el |los )?g(?:ouvernements?|obiernos?)"
+    r" (?:de la |de l[’']|du |des |del |de |d[’'])",
+    re.I,
+)
 _GOVERNMENT_BEHIND = re.compile(rf"(?:[’']s?)? {_GOVERNMENT}", re.I)
 _SHORT_STATE = re.compile(rf"([A-Z][A-Z.]{{1,5}})(?:[’']s?)? (?i:{_GOVERNMENT})")
 _OTHER_ADJECTIVE = re.compile(r"(?:, | and |, and )(?:the )?")
@@ -34,7 +39,9 @@ _CLASS = re.compile(
     r"(?:Member|Partner) (?:States|Governments))(?![\w’'-])"
 )
 _JOINT = re.compile(
-    r"(?:,? (?:and|&|et|y)(?: also)?(?: by)? |/|,? as well as(?: by)? |,? along with "
+    r"(?:,? (?:and|&|et|y|e)(?: also)?(?: by| par| por)? |/|,? as well as(?: by)? |,? along with "
+    r"|,? ainsi que(?: par)? |,? así como(?: por)? |,? en (?:colla|cola)boraci?[oó]n (?:avec|con) "
+    r"|,? en co[oó]p[eé]raci[oó]n (?:avec|con) "
     r"|,? (?:together|jointly) with |,? in (?:close )?(?:co-?operation|collaboration|partnership|"
     r"association|conjunction|coordination) with | with (?=[A-Zt]))|, "
 )
@@ -47,7 +54,8 @@ _LISTS = re.compile(r", |,? (?:and|&|et|y) ")
 _BOUNDARY = re.compile(
     r"$|[.,;:)\]”\"]| ?[–—] ?| \(|/| (?:and|&|as|along|together|jointly|with|in|on|at|for|to|"
     r"during|within|under|after|before|from|since|through|will|would|is|are|was|were|has|have|had|which|"
-    r"that|who|this|last|held|between|by|following|also|et|y|aimed|about|into|regarding|did|"
+    r"à|au|aux|dans|en|sur|pour|lors|qui|ainsi|sera|seront|sont|est|ont|a|avec|con|del|para|que|será|"
+    r"serán|fue|fueron|\w+(?:ó|aron|ieron)|así|ha|han|e|that|who|this|last|held|between|by|following|also|et|y|aimed|about|into|regarding|did|"
     r"(?:co-)?\w+ed|led|found|shows?|gave|aims?|provides?|examines?|looks|covers|concludes?)\b"
 )
 _FINITE = re.compile(
@@ -145,7 +153,9 @@ class Cast:
 
     def _group(self, place: int) -> tuple[list[Actor], int]:
         """The actors one place names, and its end: several only of adjectives of one government."""
-        start = _end(_GOVERNMENT_OF, self.text, place) or _end(_THE, self.text, place) or place
+        start = _end(_GOVERNMENT_OF, self.text, place)
+        if not start:
+            start = place if place in self._known else _end(_THE, self.text, place) or place
         known = self._known.get(start)
         if known and known[2] == "adjective":
             return self._adjectives(start) or self._unknown(place, start)

@@ -46,13 +46,17 @@ TO_COME = re.compile(
 DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|instead of|rather than)\b", re.I)
 OUTCOMES = (
     r"(?:outcomes?|results?|findings?|conclusions?|recommendations?|work|experiences?|insights?|"
-    r"deliberations|lessons(?: learn(?:ed|t))?)"
+    r"deliberations|lessons(?: learn(?:ed|t))?|résultats?|travaux|recommandations|resultados?|"
+    r"trabajos|conclusiones|recomendaciones)"
 )
-OUTCOMES_OF = re.compile(rf"\b{OUTCOMES} (?:of|from) (?:the |an? )?$")
+_OF = r"(?:of|from|des?|du|del)"
+_ROMANCE = r"l[’']|las?|les?|el|los|une?|una"
+OUTCOMES_OF = re.compile(rf"\b{OUTCOMES} {_OF} ?(?:the |an? |(?:{_ROMANCE}) ?)?$")
 COORDINATED = re.compile(
-    r"(?:,|,? and|,? as well as|,? &)(?: also)?(?: (?:on|from|of|in))?"
-    rf"(?:(?: the| its| their)?(?: {OUTCOMES}(?: and)?)+ (?:of|from))?"
-    r"(?: (?:the|an?|its|their|another))?\s*$"
+    r"(?:,|,? and|,? as well as|,? &|,? et|,? y|,? ainsi que|,? así como)(?: also)?"
+    r"(?: (?:on|from|of|in|sur|en))?"
+    rf"(?:(?: the| its| their| les| los)?(?: {OUTCOMES}(?: and)?)+ {_OF})?"
+    rf"(?: (?:the|an?|its|their|another|{_ROMANCE}))?\s*$"
 )
 ELSEWHERE = re.compile(
     r"[;:]|\b(?:will|would|shall|should|may|might|can|could|must|is|are|was|were|has|have|had|who|"

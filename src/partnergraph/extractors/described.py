@@ -9,6 +9,7 @@ from partnergraph.extractors.deed_grammar import LONGEST_SENTENCE, Deed, Done, R
 from partnergraph.extractors.deed_patterns import COORDINATED, DENIED, OUTCOMES, OUTCOMES_OF
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.meetings import Meetings
+from partnergraph.extractors.romance_deeds import read as read_romance
 from partnergraph.extractors.session_deeds import session_deeds
 from partnergraph.extractors.session_links import Use, subject, uses
 from partnergraph.ids import fold
@@ -39,7 +40,7 @@ _TURNS = re.compile(
     r"[;:.]|\b(?:that|which|who|whose|how|whether|why|what|where|by|with|from|including|under|such|"
     r"like|in|at|among|between|not|without|since|led|held)\b|\b\w{3,}ed\b"
 )
-_DIRECT = re.compile(r" (?:the |an? |its |their )?")
+_DIRECT = re.compile(r" (?:the |an? |its |their |l[’']|las? |les? |el |los |une? |una |des )?")
 _PRESENTED = re.compile(
     rf"(?:(?:The |These )?{OUTCOMES}(?: and {OUTCOMES})? (?:of|from) )?(?:[Tt]he |[Aa]n? |[Ii]ts )?"
 )
@@ -77,9 +78,9 @@ class Description:
             label = "Session" if words.casefold().lstrip("the is").startswith("session") else None
             return self.meetings.own(code[0], *([label] if label else _CONTAINERS))
         innermost = self._container(sentence, *_CONTAINERS)
-        if re.search(r"session", words, re.I):
+        if re.search(r"session|séance|sesión", words, re.I):
             return innermost if innermost and innermost.label == "Session" else None
-        if re.search(r"round|RT", words, re.I):
+        if re.search(r"round|RT|ronde|redonda", words, re.I):
             return self._container(sentence, "Roundtable")
         return innermost
 
@@ -87,6 +88,9 @@ class Description:
         self, sentence: Passage, container: Mention | None, speaks_of: Mention | None
     ) -> None:
         reading = read(sentence, self.draft.names)
+        if not reading.deeds:
+            romance = read_romance(sentence, self.draft.names)
+            reading = romance if romance.deeds or romance.unclear else reading
         for deed in reading.deeds:
             self._deed(sentence, deed, container)
         self._session_deeds(sentence, container, speaks_of)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from partnergraph.extractors.proper import CAPITAL
 
 _CODE = r"\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
-_ROUNDTABLE = r"(?:RTs?|[Rr]ound[ -]?[Tt]ables?)"
-_LABEL = rf"(?:{_ROUNDTABLE}(?: [Ss]essions?)?|[Ss]essions?)"
+_ROUNDTABLE = r"(?:RTs?|[Rr]ound[ -]?[Tt]ables?|[Tt]ables? rondes?|[Mm]esas? redondas?)"
+_SESSION = r"(?:[Ss]essions?|[Ss]éances?|[Ss]esi(?:ón|ones))"
+_LABEL = rf"(?:{_ROUNDTABLE}(?: [Ss]essions?)?|{_SESSION})"
 _NO_PLACE = (
     r"(?!(?:This|The|That|These|In|It|Its|At|By|For|From|Of|On|Under|As|And|But|Also|Both|Each|"
     r"Session|Sessions|Roundtable|Roundtables|RT|RTs|See|While|With|During|After|Like|GFMD|Forum|"
-    r"Global|\w+ing)\b)"
+    r"Global|La|Les?|Cette|Esta|El|Los|Las|\w+ing)\b)"
 )
 _TOWN = rf"{_NO_PLACE}[{CAPITAL}][\w’-]+(?: [{CAPITAL}][\w’-]+)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -25,7 +26,7 @@ _LIST = rf"{_CODE}(?:(?:, | and |, and | & ){_LABEL} ?{_CODE}|(?:, | and |, and 
 _REFERENCE = re.compile(
     rf"(?:(?P<before>{_PLACE})(?:[’']s?)? )?(?<![\w-])(?P<label>{_LABEL}) ?(?P<codes>{_LIST})"
     rf"(?: (?P<session>[Ss]essions?)(?![\w-]))?"
-    rf"(?: (?:in|of|at|from|during) (?:the )?(?P<after>{_PLACE}))?(?![\w-])"
+    rf"(?: (?:in|of|at|from|during|de|à|en|d[’'])(?: the)? ?(?P<after>{_PLACE}))?(?![\w-])"
 )
 _MEETING = re.compile(
     rf"(?:{_TOWN} (?:meeting|summit|conference)|(?:GFMD|Forum) meeting in {_TOWN})(?![\w-])"
@@ -58,7 +59,7 @@ def references(sentence: str) -> Iterator[Reference]:
         codes = re.findall(_CODE, found["codes"])
         place = found["before"] or found["after"] or ""
         for code in codes:
-            session = "." in code or found["session"] or found["label"].casefold() == "session"
+            session = "." in code or found["session"] or re.fullmatch(_SESSION, found["label"])
             name = found[0] if len(codes) == 1 else f"{place} RT {code}".strip()
             label = "Session" if session else "Roundtable"
             yield Reference(found.start(), found.end(), label, code, place, name)

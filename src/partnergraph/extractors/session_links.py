@@ -14,14 +14,19 @@ _CODE = r"\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
 _CLAUSE = r"(?:^|(?<=[,;] )|(?<=\band )|(?<=\bthat ))"
 SUBJECT = re.compile(
     rf"{_CLAUSE}(?:[Tt]h(?:is|e) (?:[Rr]ound[ -]?[Tt]able|RT|[Ss]ession|[Dd]iscussions?|[Pp]anel)"
-    rf"(?: {_CODE})?|(?:Session|Round[ -]?[Tt]able|RT) ?{_CODE}|(?<![,;d] )(?<!that )It)(?= )"
+    rf"(?: {_CODE})?|(?:[Cc]ette|[Ll]a|[Ee]sta) (?:[Tt]able ronde|[Ss]éance|[Mm]esa redonda"
+    rf"|[Ss]esión)(?: {_CODE})?|(?:Session|Round[ -]?[Tt]able|RT) ?{_CODE}"
+    r"|(?<![,;d] )(?<!that )It)(?= )"
 )
 _HALFWAY = r"(?:(?:in part|partly|also|heavily|largely|directly|further|extensively) )?"
 _BUILD = (
     rf"(?:build|builds|building) {_HALFWAY}(?:up)?on\b|(?:continue|continues|continuing)\b|"
     rf"(?:follow|follows|following) (?:up )?on\b|(?:take|carry|carries)s? forward\b|"
     rf"takes? up\b|(?:expand|elaborate)(?:s)? (?:up)?on\b|"
-    rf"(?:draw|draws|drawing) {_HALFWAY}(?:up)?on\b|be based on\b"
+    rf"(?:draw|draws|drawing) {_HALFWAY}(?:up)?on\b|be based on\b|"
+    r"s[’']appuie(?:ra)? sur\b|se (?:base|fonde)(?:ra)? sur\b|(?:fait|fera) fond sur\b|"
+    r"tirera parti d[eu]s?\b|(?:poursuivra|prolongera|continuará|aprovechará)\b|"
+    r"se (?:basará?|apoyará?|fundamentará) en\b"
 )
 _USE = (
     r"(?:bring|brings) (?:in)?to the (?:debate|table|discussions?)\b|benefit(?:s)? from\b|"
@@ -31,7 +36,9 @@ _VIEW = (
     r"(?:consider|discuss|review|examine|present|share|showcase|feature|hear|assess)(?:s|es)?\b|"
     r"(?:report|look|touch)s? (?:on|at|back on)\b|(?:take|takes) stock of\b"
 )
-_COMPLEMENT = r"complement(?:s|ing)?\b|be complementary to\b"
+_COMPLEMENT = (
+    r"complement(?:s|ing)?\b|be complementary to\b|compl[éè]te(?:ra)?\b|complementa(?:rá)?\b"
+)
 _VERB = re.compile(
     rf"(?<![\w-])(?:(?P<build>{_BUILD})|(?P<use>{_USE})|(?P<complement>{_COMPLEMENT})|"
     rf"(?P<view>{_VIEW}))",
