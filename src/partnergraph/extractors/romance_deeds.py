@@ -1,6 +1,6 @@
 """Who did what, as one sentence of French or Spanish says it.
 
-Two forms carry: `l’étude sur X réalisée par A` and `A a organisé un atelier sur X` (in Spanish too).
+Two forms carry: `l’étude sur X réalisée par A` and `A a organisé un atelier sur X`.
 A participle belongs to the nearest noun it agrees with. What is denied, or only could or should be,
 is no deed.
 """
