@@ -129,6 +129,9 @@ def test_the_summary_cites_five_instruments_and_a_report() -> None:
 def test_recommendations_of_the_summary_cite_what_they_name() -> None:
     cited = links(whole(SUMMARY), "CITES")
     assert {link for link in cited if link[0].startswith("recommendation:")} == {
+        ("recommendation:~/a4", "CITES", "instrument:gcm"),
+        ("recommendation:~/a6", "CITES", "instrument:gcm"),
+        ("recommendation:~/e1", "CITES", "instrument:gcm"),
         ("recommendation:~/a4", "CITES", "agency:iom"),
         ("recommendation:~/c7", "CITES", "organisation:global-skill-partnerships"),
         ("recommendation:~/c11", "CITES", "organisation:build-your-house"),
@@ -152,7 +155,7 @@ def test_recommendations_of_the_summary_cite_what_they_name() -> None:
         ("recommendation:~/g2", "CITES", "agency:iom"),
         ("recommendation:~/g2", "CITES", "agency:world-bank"),
         ("recommendation:~/g4", "CITES", "organisation:international-day-of-family-remittances"),
-    } | {link for link in cited if link[2] == "instrument:gcm" and link[0][0] == "r"}
+    }
 
 
 def test_what_the_summary_says_of_its_programmes() -> None:
@@ -454,3 +457,37 @@ def test_an_abbreviation_the_document_defines_is_the_same_thing() -> None:
         ("recommendation:~/a1", "CITES", "organisation:sahel-diaspora-forum")
     }
     assert "organisation:sdf" not in said("Work with the SDF on the data of migrants.")
+
+
+def test_the_first_words_of_a_full_name_stand_for_it() -> None:
+    compact = "They adopted the Global Compact for Safe, Orderly and Regular Migration in 2018."
+    for sentence, cited in (
+        ("The Global Compact was cited.", True),
+        ("They cited the Global Compact on Refugees.", False),
+        ("They cited the UN Global Compact of firms.", False),
+        ("They cited the global compact.", False),
+    ):
+        found = alone(Text.of(f"{compact}\n\n{sentence}\n"))
+        lines = {
+            evidence.locator
+            for edge in found.edges
+            for evidence in edge.evidence
+            if edge.target == "instrument:gcm"
+        }
+        assert ("line 3" in lines) is cited, sentence
+    assert "instrument:gcm" not in ids(
+        alone(Text.of("The Global Compact was cited.")), "Instrument"
+    )
+
+
+def test_a_known_name_keeps_what_follows_out() -> None:
+    assert said("They asked the UN Network on Migration on GCM objectives to report.") == {
+        "United Nations Network on Migration",
+        "Global Compact for Safe, Orderly and Regular Migration",
+    }
+    assert said("It was run by the Migrants Caught in Conflict Initiative (MCCI) last year.") == {
+        "Migrants Caught in Conflict Initiative"
+    }
+    assert said("It was funded by the Alexander S. Onassis Benefit Foundation last year.") == {
+        "Alexander S. Onassis Benefit Foundation"
+    }

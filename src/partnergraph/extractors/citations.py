@@ -15,7 +15,9 @@ from partnergraph.extractors.namings import (
     abbreviated,
     joined,
     known,
+    leading_words,
     namings,
+    shortened,
 )
 from partnergraph.extractors.pieces import pieces
 from partnergraph.names import Entity, Names
@@ -39,8 +41,11 @@ def extract(draft: Draft) -> None:
     forum = _forum([naming for _, tables in found for naming in tables])
     named = [(s, namings(s.text, tables, draft.names, forum)) for s, tables in found]
     defined = _defined([naming for _, there in named for naming in there], draft.names)
+    in_full = ((n.entity, s.text[n.start : n.stop]) for s, there in named for n in there)
+    leading = leading_words(in_full)
     for sentence, there in named:
         short = abbreviated(sentence.text, there, defined)
+        short += shortened(sentence.text, there, leading)
         _read(draft, sentence, [*there, *short], earlier)
 
 

@@ -20,6 +20,7 @@ from partnergraph.passage import Passage
 
 LABELS = ("Agency", "Organisation", "Country", "RCP", "Instrument")
 _SHORT = 2
+_TIE = r"(?:for|on|of|against|to|relating)"
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][\w&/-]{1,14}(?![\w-])")
 _ITS = re.compile(rf"[’']s? (?:(?:{WORD} ){{1,3}}and )?")
 _COMPLEMENT = re.compile(r" (?:on|for|of|in|to|against) ")
@@ -97,6 +98,34 @@ def abbreviated(sentence: str, named: list[Naming], defined: dict[str, Entity]) 
         if match[0] in defined
     )
     return [naming for naming in found if not any(map(naming.meets, named))]
+
+
+def shortened(sentence: str, named: list[Naming], leading: dict[str, Entity]) -> list[Naming]:
+    """Where `the` and the first words of an instrument's name stand for all of it.
+
+    `leading` are those words, as the document prints them, of the instruments it names in full.
+    """
+    found = (
+        Naming(entity, match.start("name"), match.end("name"))
+        for words, entity in leading.items()
+        for match in re.finditer(rf"\b[Tt]he (?P<name>{re.escape(words)})(?!\w| {_TIE})", sentence)
+    )
+    return [naming for naming in found if not any(map(naming.meets, named))]
+
+
+def leading_words(named: Iterable[tuple[Entity, str]]) -> dict[str, Entity]:
+    """The words before the first preposition of full names as printed, that name one thing only.
+
+    >>> pact = Entity("instrument:x", "Instrument", "X", {})
+    >>> list(leading_words([(pact, "Sea Compact for Safe Work")]))
+    ['Sea Compact']
+    """
+    owners: dict[str, dict[str, Entity]] = {}
+    for entity, printed in named:
+        head, tied, _ = re.sub(rf" {_TIE} ", "\t", printed, count=1).partition("\t")
+        if entity.label == "Instrument" and tied and " " in head:
+            owners.setdefault(head, {})[entity.id] = entity
+    return {head: next(iter(own.values())) for head, own in owners.items() if len(own) == 1}
 
 
 def joined(sentence: str, named: list[Naming]) -> Iterator[Joined]:
