@@ -99,3 +99,22 @@ def test_the_date_is_the_one_it_carries_for_itself(head: str, date: str | None) 
 
 def test_source_code_has_no_title() -> None:
     assert "title" not in read('#!/usr/bin/env python3\n"""A module."""\n').document.properties
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "date"),
+    [
+        (
+            "Global Compact for Migration – Regional Review\nRoundtable 4\nThursday, 4 March 2021",
+            "Global Compact for Migration – Regional Review",
+            "2021-03-04",
+        ),
+        ("Roundtable 9\nGCM objective 2: Minimize the drivers", "Roundtable 9", None),
+        ("A paper on the rights\nof migrants", "A paper on the rights of migrants", None),
+    ],
+)
+def test_a_title_ends_where_something_else_is_headed(
+    head: str, title: str, date: str | None
+) -> None:
+    document = read(f"{head}\n\nDelegations spoke of many things at great length.\n").document
+    assert (document.name, document.properties.get("date")) == (title, date)

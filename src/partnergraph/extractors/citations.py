@@ -6,6 +6,7 @@ the document. That one CITES it; a stakeholder that prose merely names is MENTIO
 What an earlier extractor has read is left to it.
 """
 
+import re
 from dataclasses import dataclass
 
 from partnergraph.extractors.draft import Draft, Mention
@@ -26,6 +27,7 @@ from partnergraph.vocabulary import vocabulary
 
 _CONTAINERS = ("Topic", "Session", "Roundtable")
 _LONG = 40
+_TAG = re.compile(r"[’']?s? obj(?:ective)?s?\.?(?: \d|$)", re.I)
 _READ = frozenset((*LABELS, "Person"))
 
 
@@ -89,6 +91,8 @@ def _defined(named: list[Naming], names: Names) -> dict[str, Entity]:
 def _read(draft: Draft, sentence: Passage, named: list[Naming], earlier: _Earlier) -> None:
     mentions: dict[Naming, Mention] = {}
     for naming in named:
+        if _TAG.match(sentence.text, naming.stop):
+            continue
         words = sentence[naming.start : naming.stop]
         before = earlier.read(words, naming.entity.label)
         if before is None:

@@ -16,6 +16,7 @@ from partnergraph.extractors.days import when
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.offices import HAS_ROLE, posts
 from partnergraph.extractors.people import NAME, Sighting, affiliate, record, sightings
+from partnergraph.extractors.roundtable_headings import is_label, labelled
 from partnergraph.extractors.slots import is_day, slots
 from partnergraph.passage import Passage, Text
 
@@ -284,19 +285,27 @@ def _title(parts: list[Block]) -> Block | None:
 def _take_title(draft: Draft, block: Block) -> None:
     line = draft.text.passage(block.first)
     day = when(line.text)
-    words = line if day.date else block.whole
+    last = block.first if day.date else _title_end(block)
+    words = draft.text.passage(block.first, last)
     draft.about(title=" ".join(words.text.lstrip("# ").split()))
     if day.date:
         draft.about(date=day.date)
-    else:
-        draft.take(range(block.first, block.last + 1), "title")
-        _date_below(draft, block)
+    elif not labelled(line.text):
+        draft.take(range(block.first, last + 1), "title")
+    _date_below(draft, block.first + 1, last + 1)
 
 
-def _date_below(draft: Draft, title: Block) -> None:
+def _title_end(block: Block) -> int:
+    """The last line of a title: the one before a line that heads something else."""
+    lines = range(block.first + 1, block.last + 1)
+    ends = (p - 1 for p in lines if is_label(" ".join(block.text.lines[p].text.split())))
+    return next(ends, block.last)
+
+
+def _date_below(draft: Draft, start: int, end: int) -> None:
     """The date that a line of the title, or one that stands below it alone, prints."""
-    below = (p for p in range(title.last + 1, len(draft.text.lines)) if draft.text.lines[p].words)
-    for position in (*range(title.first + 1, title.last + 1), *islice(below, _DATE_LINES)):
+    below = (p for p in range(end, len(draft.text.lines)) if draft.text.lines[p].words)
+    for position in (*range(start, end), *islice(below, _DATE_LINES)):
         words = draft.text.passage(position).text
         day = when(words).date or (first_date(words) if _alone(words) else None)
         opens_programme = is_day(words) and bool(slots(draft.text))

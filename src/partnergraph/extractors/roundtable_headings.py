@@ -142,6 +142,12 @@ def is_label(line: str) -> bool:
     )
 
 
+def is_bare_label(line: str) -> bool:
+    """Whether a line is the label of a roundtable or theme and nothing else: `Roundtable 4`."""
+    found = _LABELLED.fullmatch(line)
+    return bool(found and not found["rest"] and line[:1].isupper())
+
+
 def hangs(line: str) -> bool:
     """Whether a line ends in a word or mark that something must follow."""
     return bool(_HANGING.search(line))

@@ -12,6 +12,7 @@ from partnergraph.extractors.roundtable_headings import (
     below,
     could_be_title,
     hangs,
+    is_bare_label,
     is_label,
     is_list_label,
     is_single_label,
@@ -141,6 +142,8 @@ class _Reader:
         """Whether the line before, of the same paragraph, goes on in this one."""
         before = position - 1
         if before < 0 or before == self._ended or before in self.furniture:
+            return False
+        if is_bare_label(self.lines[position]) and not hangs(self.lines[before]):
             return False
         return not marker(self.lines[before]) and runs_on(self.lines[before])
 
