@@ -491,3 +491,17 @@ def test_a_known_name_keeps_what_follows_out() -> None:
     assert said("It was funded by the Alexander S. Onassis Benefit Foundation last year.") == {
         "Alexander S. Onassis Benefit Foundation"
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Ratify ILO Conventions No. 97 and No. 143 soon.", {"ilo-c97", "ilo-c143"}),
+        ("Ratify ILO Conventions 97, 143 and 189.", {"ilo-c97", "ilo-c143", "ilo-c189"}),
+        ("Ratify ILO Convention No. 189 soon.", {"ilo-c189"}),
+        ("Ratify ILO Convention No. 19 soon.", {"ilo-c19"}),
+    ],
+)
+def test_conventions_of_the_ilo_by_number(sentence: str, cited: set[str]) -> None:
+    found = ids(alone(Text.of(sentence)), "Instrument")
+    assert found == {f"instrument:{code}" for code in cited}

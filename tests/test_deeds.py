@@ -435,6 +435,11 @@ def test_clauses_and_supporters(sentence: str, expected: set[tuple[str, str, str
             {("ORGANISED", "country:mex", "1.1"), ("ORGANISED", "agency:undp", "1.1")},
         ),
         ("This Roundtable was prepared by Mexico.", {("PREPARED", "country:mex", "1")}),
+        (
+            "Co-chaired by Fiji and Greece, this session will look at work.",
+            {("LED", "country:fji", "1.1"), ("LED", "country:grc", "1.1")},
+        ),
+        ("Chile is expected to co-chair this session.", {("LED", "country:chl", "1.1")}),
         ("The session was not hosted by Georgia.", set()),
         ("The session could be led by Peru.", set()),
         ("The session will be led by its moderators.", set()),

@@ -262,6 +262,21 @@ def test_labels_under_the_headings_of_sessions() -> None:
     assert speakers.recognise(Text.of(content)) == "who moderates or speaks stands at lines 5-6"
 
 
+def test_the_countries_behind_another_label_lead_nothing() -> None:
+    content = (
+        "ROUNDTABLE 1: RIGHTS\n\nSession 1.1 - Work\n\nCo-chairs: Philippines, United Arab Emirates\n"
+        "Team members: Bangladesh, Indonesia, IOM\n\nMain outcomes and recommendations:\n\n"
+        "1. Develop a model.\n2. Promote rights.\n"
+    )
+    extraction = read(content)
+    assert told(extraction) == {
+        ("Philippines", "LED", "Session 1.1"),
+        ("United Arab Emirates", "LED", "Session 1.1"),
+    }
+    under = [e.target for e in extraction.edges if e.type == "UNDER"]
+    assert under == ["session:agenda/1.1", "session:agenda/1.1"]
+
+
 def test_without_a_session_nobody_speaks() -> None:
     extraction = read("A letter.\n\nIt was moderated by Ms. Ana Ruiz, Director, ILO.\n")
     assert told(extraction) == set()

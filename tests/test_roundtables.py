@@ -281,6 +281,17 @@ def test_themes_stand_above_roundtables_or_take_their_place() -> None:
     ]
 
 
+def test_roundtables_numbered_below_themes_are_roundtables() -> None:
+    content = (
+        "THEME 1: RIGHTS\n\nRoundtable 1.1: Work\n\nText.\n\nTHEME 2: RETURN\n\n"
+        "Roundtable 2.1: Home\n\nText.\n"
+    )
+    assert sorted(row for row in headed(content) if row[3] != "document") == [
+        ("Roundtable", "1.1", "Work", "1"),
+        ("Roundtable", "2.1", "Home", "2"),
+    ]
+
+
 def test_a_separate_session_stands_apart() -> None:
     content = (
         "Roundtable 1: Rights\n\n1.1 Work\n\nText.\n\nSpecial session\n\n7. The future\n\nText.\n"

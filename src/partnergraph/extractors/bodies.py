@@ -24,7 +24,7 @@ _KINDS = {
     "": "Institute Institut Instituto Centre Center Centro Association Asociación Council"
     " Commission Committee Partnership Platform Union Federation Fédération Confederation Society"
     " Organisation Organization Agency Observatory Authority Dialogue Movement Trust Fund"
-    " Process Processus Proceso",
+    " Process Processus Proceso International Internationalis Watch",
 }
 TYPES = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _ALONE = listed(

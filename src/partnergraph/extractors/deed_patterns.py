@@ -22,7 +22,8 @@ DONE_BY = re.compile(
 )
 DID = re.compile(
     rf",? (?:(?:which|who) )?{ADVERBS}"
-    r"(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to) "
+    r"(?:(?P<planned>will|shall|is to|are to|plans? to|intends? to"
+    r"|(?:is|are) (?:expected|due|scheduled|set) to) "
     rf"(?:also |jointly |then )*(?P<base>{BASE})|(?P<ongoing>(?:is|are) (?:currently )?)"
     rf"(?P<present>{PRESENT})|"
     rf"(?:(?:has|have|had) {ADVERBS})?(?P<past>{PAST}))(?=[ .,;)])"

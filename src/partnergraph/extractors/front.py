@@ -41,7 +41,7 @@ _QUOTED = re.compile(r"[“\"«*]{1,3}\s?(?P<title>[^“”\"«»*]{12,300}?)\s?
 _HELD = re.compile(
     r"(?<![\w-])(?P<kind>(?:[\w-]{1,30} ){0,4}(?:session|meeting|conference|workshop|seminar"
     r"|consultation|dialogue|forum|roundtable|hearing))\b[^.]{0,160}?"
-    r"\b(?:entitled|titled|on the theme|intitulée?|titulad[ao])"
+    r"\b(?:entitled|titled|on the theme|on|sur|sobre|intitulée?|titulad[ao])"
     r" (?P<quoted>[“\"«*]{1,3}[^“”\"«»*]{12,300}[”\"»*]{1,3})[^.]{0,20}\b(?:was |were )?held\b"
     r"(?P<where>[^.]{0,160})",
     re.IGNORECASE,

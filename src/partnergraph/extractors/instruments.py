@@ -69,6 +69,11 @@ _RESOLUTIONS = (
     ),
 )
 _SYMBOL = re.compile(r"(?<![\w/])(A/HRC|A|S|E)/RES/(?:S-)?(\d{1,4}(?:/\d{1,3})?)(?![\w/])")
+_NO = r"(?:[Nn]os?\.? ?|[Nn][°º]s? ?)?"
+_CONVENTIONS = re.compile(
+    rf"\bILO Conventions? (?P<numbers>{_NO}\d{{1,3}}(?:(?:, | and |, and | & ){_NO}\d{{1,3}})*)"
+    r"(?![\d/.]*\d)"
+)
 _ORGANS = re.compile(
     rf"(?<=\b[Tt]he )(?:Chair-in-Office|Troika|Friends of the [{CAPITAL}]\w+"
     r"|Steering (?:Group|Committee)|Support Unit|Ad Hoc Working Group)(?![\w-])"
@@ -95,6 +100,19 @@ def resolutions(sentence: str) -> Iterator[Coded]:
             yield _resolution(match, _ASSEMBLIES[match[organ].casefold()], match[number])
     for match in _SYMBOL.finditer(sentence):
         yield _resolution(match, _SYMBOLS[match[1]], match[2])
+
+
+def conventions(sentence: str) -> Iterator[Coded]:
+    """Conventions of the ILO by their numbers, one or several.
+
+    >>> [c.code for c in conventions("ILO Conventions Nos. 97 and 143")]
+    ['ilo-c97', 'ilo-c143']
+    """
+    for match in _CONVENTIONS.finditer(sentence):
+        for number in re.findall(r"\d+", match["numbers"]):
+            name = f"ILO Convention No. {number}"
+            thing = Thing("Instrument", name, "ILO convention", *match.span())
+            yield Coded(thing, f"ilo-c{number}")
 
 
 def _resolution(match: re.Match[str], organ: str, number: str) -> Coded:

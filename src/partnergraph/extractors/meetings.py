@@ -55,7 +55,7 @@ class Meetings:
     def _mention(self, sentence: Passage, reference: Reference) -> Mention | None:
         words = sentence[reference.start : reference.stop]
         if not reference.place:
-            return self.own(reference.code, reference.label)
+            return self.own(reference.code, reference.label, *_KINDS.values())
         other = self._other(reference, words)
         self.draft.alias(other, words.text)
         return Mention(other.id, other.label, words)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from partnergraph.extractors.bodies import TYPES, Thing, body, coined
 from partnergraph.extractors.compounds import compounds, possession
-from partnergraph.extractors.instruments import instrument, organs, resolutions
+from partnergraph.extractors.instruments import conventions, instrument, organs, resolutions
 from partnergraph.extractors.proper import WORD, phrases
 from partnergraph.ids import make_id, slug
 from partnergraph.names import Entity, Found, Names
@@ -44,6 +44,10 @@ class Naming:
     def holds(self, start: int, stop: int) -> bool:
         """Whether these characters lie within it, and are not the whole of it."""
         return self.start <= start and stop <= self.stop and stop - start < self.stop - self.start
+
+    def beside(self, other: "Naming") -> bool:
+        """Whether the same characters name both: `ILO Conventions 97 and 143`."""
+        return (self.start, self.stop) == (other.start, other.stop) and self.entity != other.entity
 
     def meets(self, other: "Naming") -> bool:
         """Whether the two share a character."""
@@ -80,7 +84,7 @@ def namings(
     made: list[Naming] = []
     for naming in _made(sentence, tables, names, forum):
         rivals = [other for other in tables if naming.meets(other)]
-        if any(map(naming.meets, made)) or not all(
+        if any(naming.meets(other) and not naming.beside(other) for other in made) or not all(
             naming.holds(other.start, other.stop) and not _is_head(other, naming, sentence)
             for other in rivals
         ):
@@ -146,7 +150,7 @@ def _made(
     sentence: str, tables: list[Naming], names: Names, forum: Entity | None
 ) -> Iterator[Naming]:
     bodies = [naming for naming in tables if naming.entity.label in _BODIES]
-    for coded in resolutions(sentence):
+    for coded in (*resolutions(sentence), *conventions(sentence)):
         entity = _entity(coded.thing, code=coded.code)
         yield Naming(names.resolve(coded.thing.name, "Instrument") or entity, *_span(coded.thing))
     for compound in compounds(sentence, lambda form: bool(names.resolve(form, *_BODIES))):

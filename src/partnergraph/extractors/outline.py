@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from partnergraph.extractors.announcing import announces
 from partnergraph.extractors.blocks import Block, Place
+from partnergraph.extractors.speaking import labelled
 from partnergraph.passage import Passage
 
 _LONGEST = 25
@@ -83,7 +84,7 @@ def _heads(block: Block, before: Block | None, after: Block | None, known: bool)
     lines = block.last - block.first + 1
     if block.bullet or block.ended or not 0 < block.size <= _LONGEST or lines > _MOST_LINES:
         return False
-    if block.words.text[0].islower():
+    if block.words.text[0].islower() or labelled(block.whole.text):
         return False
     if block.hashes:
         return True

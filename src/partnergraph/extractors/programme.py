@@ -27,6 +27,7 @@ from partnergraph.extractors.slots import (
     opens,
     slots,
 )
+from partnergraph.extractors.speakers import lead
 from partnergraph.extractors.speaking import Entry, entries, moderates
 from partnergraph.passage import Passage, Text
 
@@ -109,8 +110,11 @@ class _Reader:
         facilitates, named = False, False
         for entry in told:
             facilitates = _facilitates(entry.words.text, facilitates)
-            for sighting in sightings(entry.words, unaddressed=entry.labelled):
-                named = True
+            people = list(sightings(entry.words, unaddressed=entry.labelled))
+            named = named or bool(people)
+            if not people and session.label != "Document":
+                lead(self.draft, entry, session)
+            for sighting in people:
                 person = record(self.draft, sighting)
                 beside = sighting.beside.text if sighting.beside else ""
                 chairs = moderates(sighting.office.text) or moderates(beside)

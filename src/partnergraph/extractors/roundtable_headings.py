@@ -80,6 +80,11 @@ class Head:
     sure: bool
     ends_sentence: bool
 
+    @property
+    def round_table(self) -> bool:
+        """Whether its label is the word for a roundtable."""
+        return bool(re.match(_ROUNDTABLE, self.label, re.I))
+
 
 def labelled(line: str) -> Head | None:
     """The heading a line is by its label.

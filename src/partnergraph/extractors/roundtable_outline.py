@@ -1,7 +1,7 @@
 """The outline of a themes paper: its themes, roundtables and sessions, where each begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnergraph.extractors.days import When, when
 from partnergraph.extractors.furniture import contents, furniture
@@ -110,6 +110,8 @@ class _Reader:
         if self._run_into(position):
             return None
         if head := labelled(line):
+            if head.kind == "session" and head.round_table and self._under_theme():
+                head = replace(head, kind="roundtable")
             above = self.above if head.kind == "session" else ""
             return self._made(position, head, above) if self._heads(position, head) else None
         if head := below(line, self.above):
@@ -117,6 +119,12 @@ class _Reader:
         if (head := apart(line)) and self._stands_apart(position, head):
             return _unless_statement(self._made(position, head, ""))
         return None
+
+    def _under_theme(self) -> bool:
+        """Whether a theme stands above, with no roundtable of a plain number in between."""
+        upper = [entry.kind for entry in self.entries if entry.kind != "session"]
+        dotted = all("." in entry.code for entry in self.entries if entry.kind == "roundtable")
+        return "theme" in upper and dotted
 
     def _heads(self, position: int, head: Head) -> bool:
         """Whether a label stands here as a heading does, not at the start of a line of prose."""

@@ -42,6 +42,7 @@ def session_deeds(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
         if spoken_of and _AUXILIARY.match(aux) and not UNREAL.search(aux):
             actors = cast.actors(done.end())
             yield from _deed(done["verbs"], spoken_of, actors.found)
+    yield from _ahead(sentence, cast)
     for clause in CLAUSES.finditer(sentence):
         actors = cast.actors(clause.end())
         did = DID.match(sentence, actors.stop) if actors.found else None
@@ -51,6 +52,17 @@ def session_deeds(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
             joint = WITH.match(sentence, what.end())
             others = cast.actors(joint.end()).found if joint else []
             yield from _deed(verb, what["session"], [*actors.found, *others])
+
+
+def _ahead(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
+    """What is said ahead of its subject: `Co-chaired by A and B, this roundtable will …`."""
+    done = DONE_BY.match(sentence)
+    if not done or done["aux"]:
+        return
+    actors = cast.actors(done.end())
+    spoken_of = SUBJECT.match(sentence, actors.stop + len(", "))
+    if spoken_of and sentence[actors.stop :].startswith(", "):
+        yield from _deed(done["verbs"], spoken_of[0], actors.found)
 
 
 def _deed(verbs: str, subject: str, actors: list[Actor]) -> Iterator[SessionDeed]:

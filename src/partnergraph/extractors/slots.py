@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.people import HONORIFIC
-from partnergraph.extractors.speaking import labelled
+from partnergraph.extractors.speaking import called, labelled
 from partnergraph.passage import Text
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?"
@@ -146,7 +146,7 @@ def opens(line: str, words: str) -> bool:
     """Whether a line of a programme, or its first part, begins something new."""
     bullet = _BULLET.match(line)
     return bool(
-        bullet or _BREAK.match(line) or labelled(words) or _addressed(words) or is_panel(words)
+        bullet or _BREAK.match(line) or called(words) or _addressed(words) or is_panel(words)
     )
 
 

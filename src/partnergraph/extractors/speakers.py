@@ -8,7 +8,6 @@ prose is read: who is only quoted or thanked neither spoke nor moderated.
 import re
 from collections.abc import Iterator
 
-from partnergraph.extractors.deed_actors import Cast
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.people import Sighting, record, sightings
 from partnergraph.extractors.running_prose import paragraphs
@@ -33,6 +32,10 @@ _SPOKE = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|instead of|rather than|could|should|would|may|might)\b", re.I)
 _JOINS = re.compile(r"[,;] (?:and )?|,? and |\.? ?[,;] (?:as well as )?|,? et |,? y ")
+_ONLY_JOINS = re.compile(
+    r"(?:[\s,;/&.()]|\b(?:and|the|et|y|la|le|les|el|los|(?:[Gg]overnments?|[Kk]ingdom) of)\b"
+    r"|\([A-Z]{2,10}\))*"
+)
 _LEAD = 60
 
 
@@ -81,12 +84,20 @@ def _read_entry(draft: Draft, entry: Entry, place: Mention) -> None:
     people = list(sightings(entry.words, unaddressed=entry.labelled))
     for sighting in people:
         draft.link(entry.role, record(draft, sighting), place, within=sighting.whole)
-    if people or entry.role != "MODERATED":
-        return
-    for actor in Cast(entry.words, draft.names).actors(0).found:
-        if actor.entity:
-            body = draft.shared(actor.entity, entry.words[actor.start : actor.stop])
-            draft.link("LED", body, place, within=entry.words)
+    if not people:
+        lead(draft, entry, place)
+
+
+def lead(draft: Draft, entry: Entry, place: Mention) -> None:
+    """Link the States and bodies that an entry lists, if nothing else, as a session's chairs."""
+    rest = entry.words.text
+    named = draft.names.find(entry.words, "Country", "Agency", "Organisation")
+    found = [item for item in named if item.how != "adjective"]
+    for item in found:
+        rest = rest.replace(item.words.text, " ", 1)
+    if entry.role == "MODERATED" and _ONLY_JOINS.fullmatch(rest):
+        for item in found:
+            draft.link("LED", draft.shared(item.entity, item.words), place, within=entry.words)
 
 
 # Prose

@@ -29,6 +29,7 @@ _SPEAKS = (
 LABEL = re.compile(
     rf"(?:(?P<moderates>{_MODERATES})|(?P<speaks>{_SPEAKS}))(?:\(s\))?(?: by)?\s*:\s*", re.I
 )
+_OTHER = re.compile(r"[A-ZÀ-Þ][\w’'/-]*(?: [\w’'/-]+){0,4}\s?:\s")
 _ANY = re.compile(rf"(?:^|(?<=[\s;.|(]))(?:{_MODERATES}|{_SPEAKS})(?:\(s\))?(?: by)?\s*:", re.I)
 _SEVERAL = re.compile(r"s(?:\(s\))?\s*:|\(s\)\s*:|es\s*:", re.I)
 _BEHIND = re.compile(
@@ -56,6 +57,8 @@ def entries(parts: Iterable[Passage]) -> Iterator[Entry]:
     for part in parts:
         for words in _cut(part):
             label = LABEL.match(words.text)
+            if not label and _OTHER.match(words.text):
+                role, lasts = "", True
             if label:
                 role = "MODERATED" if label["moderates"] else "SPOKE_AT"
                 lasts = bool(_SEVERAL.search(label[0])) or role == "SPOKE_AT"
@@ -77,6 +80,11 @@ def moderates(words: str) -> bool:
 def labelled(words: str) -> bool:
     """Whether words begin with a label for who moderates or speaks."""
     return bool(LABEL.match(words))
+
+
+def called(words: str) -> bool:
+    """Whether words begin with any label: `Team members: …`."""
+    return bool(LABEL.match(words) or _OTHER.match(words))
 
 
 def _cut(part: Passage) -> Iterator[Passage]:
