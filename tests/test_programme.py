@@ -264,7 +264,8 @@ def test_labels_under_the_headings_of_sessions() -> None:
 
 def test_the_countries_behind_another_label_lead_nothing() -> None:
     content = (
-        "ROUNDTABLE 1: RIGHTS\n\nSession 1.1 - Work\n\nCo-chairs: Philippines, United Arab Emirates\n"
+        "ROUNDTABLE 1: RIGHTS\n\nSession 1.1 - Work\n\n"
+        "Co-chairs: Philippines, United Arab Emirates\n"
         "Team members: Bangladesh, Indonesia, IOM\n\nMain outcomes and recommendations:\n\n"
         "1. Develop a model.\n2. Promote rights.\n"
     )
@@ -281,3 +282,39 @@ def test_without_a_session_nobody_speaks() -> None:
     extraction = read("A letter.\n\nIt was moderated by Ms. Ana Ruiz, Director, ILO.\n")
     assert told(extraction) == set()
     assert not [node for node in extraction.nodes if node.label == "Person"]
+
+
+def test_sessions_of_a_report_hold_their_people_and_recommendations() -> None:
+    content = (
+        "CIVIL SOCIETY DAYS\n\nSession 1: Skills\n\n"
+        "Moderator: Ignacio Packer, Terre des Hommes International Federation\n"
+        "Speakers: Gibril Faal (AFFORD-UK), Maruja Asis (Scalabrini Migration Center), Ellene Sana,"
+        " Center for Migrant Advocacy, Philippines\n\n"
+        "Session highlights\n• Many migrants are deskilled.\n\n"
+        "We recommend:\n• that all States recognise diplomas;\n• that fees be abolished.\n\n"
+        "Session 2: Distress\n\nChair: Bishop Nicholas DiMarzio (Brooklyn)\n"
+    )
+    extraction = read(content)
+    assert told(extraction) == {
+        ("Ignacio Packer", "MODERATED", "Session 1"),
+        ("Gibril Faal", "SPOKE_AT", "Session 1"),
+        ("Maruja Asis", "SPOKE_AT", "Session 1"),
+        ("Ellene Sana", "SPOKE_AT", "Session 1"),
+        ("Nicholas DiMarzio", "MODERATED", "Session 2"),
+    }
+    called = {node.id: node.name for node in extraction.nodes}
+    assert {
+        (called[e.source], called[e.target])
+        for e in extraction.edges
+        if e.type == "AFFILIATED_WITH"
+    } == {
+        ("Ignacio Packer", "Terre des Hommes International Federation"),
+        ("Gibril Faal", "AFFORD-UK"),
+        ("Maruja Asis", "Scalabrini Migration Center"),
+        ("Ellene Sana", "Center for Migrant Advocacy"),
+    }
+    under = [(called[e.source], e.target) for e in extraction.edges if e.type == "UNDER"]
+    assert sorted(under) == [
+        ("that all States recognise diplomas;", "session:agenda/1"),
+        ("that fees be abolished.", "session:agenda/1"),
+    ]

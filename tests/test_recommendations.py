@@ -194,3 +194,17 @@ def test_wrapped_at_any_width_the_items_are_the_same() -> None:
             f"A summary\n\na. Climate\n\nProposals included:\n\n- {wrapped}\n- Set up a fund\n"
         )
         assert recommended(content) == {"a1": item, "a2": "Set up a fund"}, width
+
+
+def test_a_heading_of_hundreds_holds_its_paragraphs() -> None:
+    content = (
+        "Summary of discussions\n\n1.0 Background\n\nMany States attended the meeting.\n\n"
+        "2.0 Recommendations\n\n2.1 Governments should open channels.\n"
+        "2.2 Governments should support regional processes.\n"
+        "    2.2.1 in particular by funding their secretariats;\n3.0 Closing\n"
+    )
+    assert recommended(content) == {
+        "2.1": "Governments should open channels.",
+        "2.2": "Governments should support regional processes. 2.2.1 in particular by funding their"
+        " secretariats;",
+    }

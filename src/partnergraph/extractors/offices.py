@@ -76,6 +76,7 @@ _BODY_WORDS = listed(
     " International Internationalis Global Fund School"
 )
 _TOWNS = listed("York City Kong Ababa Aires Hague Angeles Delhi Town Dhabi Lumpur Paulo Salvador")
+_NO_BODY = listed("TBC TBD MBE OBE CBE MEP VTC CEO NGO CSO NGOS USA RSVP PHD ESQ COVID")
 _FEW = 2
 
 
@@ -137,7 +138,7 @@ def _held(office: Passage, names: Names, bracketed: bool = False) -> list[Post]:
         found.append(Post(role, name, acronym["acronym"] if acronym else ""))
         step = _STEP.match(text, stop)
         begin = step.end() if step else stop
-    found = found or _named_within(office, names)
+    found = found or _named_within(office, names) or (_initials(office) if bracketed else [])
     return found or ([] if bracketed else [Post(text.strip(" ,"), None)])
 
 
@@ -224,6 +225,12 @@ def _named_within(office: Passage, names: Names) -> list[Post]:
     return []
 
 
+def _initials(words: Passage) -> list[Post]:
+    """A body of which brackets print the acronym and no more: `Jane Doe (AFFORD-UK)`."""
+    alone = re.fullmatch(r"[A-Z][A-Z&-]{2,11}", words.text)
+    return [Post("", words, words.text)] if alone and words.text not in _NO_BODY else []
+
+
 def _pieces(text: str) -> list[_Piece]:
     steps = list(_STEP.finditer(text))
     edges = [("", 0, 0)] + [(_link(step), step.start(), step.end()) for step in steps]
@@ -261,7 +268,8 @@ def _goes_on(text: str, last: _Piece, piece: _Piece) -> bool:
         opened = " the" in f" {last.link}" and not _has_kind(before)
         return opened and _has_kind(words) and not HAS_ROLE.search(before)
     if piece.link in ("romance", "of the"):
-        return kind and before[:1].isupper() and not HAS_ROLE.search(before)
+        named = kind or (piece.link == "romance" and last.start == 0)
+        return named and before[:1].isupper() and not HAS_ROLE.search(before)
     return False
 
 

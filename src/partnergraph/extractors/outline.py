@@ -90,7 +90,7 @@ def _heads(block: Block, before: Block | None, after: Block | None, known: bool)
         return True
     if block.places:
         announced = before is not None and before.whole.text.endswith(":")
-        listed = after is not None and after.follows(block)
+        listed = after is not None and after.follows(block) and not block.code.endswith(".0")
         listed = listed or (before is not None and block.follows(before))
         return not announced and not listed and (block.apart or known)
     closed = after is None or after.apart or bool(after.kind)

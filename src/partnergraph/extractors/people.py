@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from partnergraph.extractors.bodies import TYPES
 from partnergraph.extractors.draft import Draft, Mention
@@ -19,7 +20,8 @@ from partnergraph.passage import Passage
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
     r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Mgr|Drs?|Dra|Ing|Lic"
-    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Hon|Rev|Senator)\b\.?"
+    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Hon|Rev|Senator|Archbishop"
+    r"|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
 )
 _MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."
 HONORIFIC = rf"(?:{_ADDRESS}|{_MONSIEUR})"
@@ -64,10 +66,11 @@ def sightings(passage: Passage, unaddressed: bool = False) -> Iterator[Sighting]
     found = list(_PERSON.finditer(text))
     if unaddressed and not found:
         found = [match for match in _UNADDRESSED.finditer(text) if _parted(text, match.end())]
-    for match in found:
+    for match, following in zip_longest(found, found[1:]):
         stop = _name_end(text, match)
         if stop:
-            yield _sighting(passage, match, stop)
+            limit = following.start() if following else len(text)
+            yield _sighting(passage, match, stop, limit)
 
 
 def _parted(text: str, end: int) -> bool:
@@ -85,7 +88,7 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     return stop - (text[stop - 1] == "." and len(words[-1]) > 3)
 
 
-def _sighting(passage: Passage, match: re.Match[str], stop: int) -> Sighting:
+def _sighting(passage: Passage, match: re.Match[str], stop: int, limit: int) -> Sighting:
     text = passage.text
     name = passage[match.start("name") : stop]
     letters = _LETTERS.search(name.text) or _LETTERS.match(text, stop)
@@ -98,9 +101,10 @@ def _sighting(passage: Passage, match: re.Match[str], stop: int) -> Sighting:
     behind = bracket.end() if bracket else behind
     separator = _SEPARATOR.match(text, behind)
     start = end = separator.end() if separator else behind
-    if separator and not _NEXT.match(text, behind):
+    if separator and start < limit and not _NEXT.match(text, behind):
         following = _NEXT.search(text, start)
-        end = following.start() + (text[following.start()] == ")") if following else len(text)
+        end = following.start() + (text[following.start()] == ")") if following else limit
+        end = min(end, limit)
     office = passage[start : max(start, _cut(text, start, end))]
     beside = passage.cut(bracket, "inside") if bracket else None
     whole = passage[match.start() : max(end, behind)]

@@ -35,7 +35,9 @@ _HEADING = re.compile(r"programme|program|agenda|schedule|ordre du jour|programa
 _HEADER = re.compile(r"(?:Time|Hours?|Heures?|Horas?|Horario)\b.{0,40}")
 _CO_FACILITATORS = re.compile(r"\bby the (?:two )?co-facilitators\b", re.I)
 _PANEL_SECTION = re.compile(
-    r"(?!the |this |that |a )(?:[\w-]+ ){0,2}panel(?: discussions?)?(?:\s*[:.–—-]|,? on\b|$)", re.I
+    r"(?!the |this |that |a )(?:[\w-]+ ){0,2}(?:panel|table ronde|mesa redonda)"
+    r"(?: discussions?)?(?:\s*[:.–—-]|,? (?:on|sur|sobre)\b|$)",
+    re.I,
 )
 _NO_SESSION = re.compile(
     r"\b(?:opening|closing|welcome|welcoming|lunch|coffee|break|registration|arrival|reception|"
@@ -182,6 +184,8 @@ class _Reader:
             unique = f"{unique}-line-{self.draft.text.lines[slot.first].number}"
         session = self.draft.part("Session", unique, words, name, kind=kind)
         self.draft.property(session, code=code)
+        if not slot.time:
+            self.draft.begin(slot.first, 2, session)
         self.draft.link("PART_OF", session, self._whole(slot))
         self.panels[code] = session
         return session

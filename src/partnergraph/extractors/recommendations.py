@@ -24,7 +24,8 @@ _THEMATIC = re.compile(
     r"\b(?:areas?|themes?|thematic|topics?|issues|clusters?|domaines|thèmes?|áreas|temas?)\b", re.I
 )
 _GENERAL = re.compile(
-    r"(?:key messages|(?:general )?introduction|background|(?:executive )?summary|conclusions?"
+    r"(?:(?:session|panel|main|key) )?(?:highlights|messages|key messages|findings|observations"
+    r"|benchmarks|points|(?:general )?introduction|background|(?:executive )?summary|conclusions?"
     r"|overview|(?:general |plenary )?discussions?|outcomes?|opening|closing|closure|annex"
     r"|participants|plenary|introduction générale|contexte|résumé|conclusiones|introducción"
     r"|resumen)\b.{0,30}",

@@ -12,7 +12,7 @@ from partnergraph.extractors.people import HONORIFIC
 from partnergraph.extractors.speaking import called, labelled
 from partnergraph.passage import Text
 
-_CLOCK = r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?"
+_CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:h]| h )[0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?"
 _RANGE = rf"(?:{_CLOCK})\s*(?:-|–|—|to|à|a)\s*(?:{_CLOCK})"
 _SLOT = re.compile(
     rf"\s*[|•▪*-]?\s*\(?(?P<time>{_RANGE}|(?:{_CLOCK})(?=\s*[|–—:]|\t|\s{{2,}}|$))\)?\s*[|:–—-]?\s*",
@@ -115,8 +115,7 @@ def _continues(text: Text, slot: Slot, position: int) -> bool:
         return True
     between = text.lines[slot.last + 1 : position]
     near = len(between) < _NEAR and all(line.blank for line in between)
-    tabular = slot.time and line[:1] in (" ", "\t", "|")
-    if tabular or _BREAK.match(words):
+    if slot.time and (line[:1] in (" ", "\t", "|") or _BREAK.match(words)):
         return True
     return near and (labelled(words) or _addressed(_BULLET.sub("", words, count=1)))
 
