@@ -406,6 +406,15 @@ def test_deeds(sentence: str, expected: set[tuple[str, str, str]]) -> None:
             },
         ),
         (
+            "A workshop on data was held in Port Louis, jointly organised by Mauritius and the EC,"
+            " co-financed by France and attended by Kenya.",
+            {
+                ("ORGANISED", "country:mus", "workshop on data"),
+                ("ORGANISED", "organisation:european-commission", "workshop on data"),
+                ("FUNDS", "country:fra", "workshop on data"),
+            },
+        ),
+        (
             "The US Government organised a workshop on visas.",
             {("ORGANISED", "country:usa", "workshop on visas")},
         ),

@@ -208,3 +208,12 @@ def test_a_heading_of_hundreds_holds_its_paragraphs() -> None:
         "2.2": "Governments should support regional processes. 2.2.1 in particular by funding their"
         " secretariats;",
     }
+
+
+def test_addressees_part_one_list_conclusions_end_it() -> None:
+    content = (
+        "Report of the meeting\n\nRecommendations\n\nTo Governments of countries of origin:\n"
+        "- Regulate recruiters\n\nTo international organizations:\n- ILO: publish guidance\n\n"
+        "Agreed conclusions\n- Migration is a fact.\n"
+    )
+    assert recommended(content) == {"1": "Regulate recruiters", "2": "ILO: publish guidance"}

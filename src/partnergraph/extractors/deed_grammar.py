@@ -171,7 +171,7 @@ class _Reader:
 
     def _reaches(self, end: int, start: int) -> bool:
         """Whether what stands between a noun and a verb only says more of the noun."""
-        between = self.text[end:start].rstrip()
+        between = patterns.HELD.sub("", self.text[end:start].rstrip())
         if patterns.ELSEWHERE.search(between) or not patterns.PREPOSITION.match(between):
             return False
         ends = patterns.NAME_END.finditer(self.text, end, start)
@@ -204,6 +204,8 @@ class _Reader:
             if following:
                 joint = patterns.COORDINATED.search(self.text[noun.end : following.begin])
                 end = noun.end + joint.start() if joint else stop
+            held = patterns.HELD.search(self.text, noun.end, end)
+            end = held.start() if held else end
             named.append(Done(noun.begin, end, noun))
         return named
 

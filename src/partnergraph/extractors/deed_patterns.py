@@ -64,6 +64,7 @@ ELSEWHERE = re.compile(
     r"whose|whom|where|which|that|while|whereas|but)\b"
 )
 APART = re.compile(rf",|{ELSEWHERE.pattern}")
+HELD = re.compile(r" (?:was|were) (?:held|convened|launched)(?= (?:in|at|on) |,)")
 OPENS_CLAUSE = re.compile(
     r"(?:^|[,;:] |\band |\bwhile |\bthat )(?:(?:the|an?|its|two|both|this|these|their) )?$", re.I
 )

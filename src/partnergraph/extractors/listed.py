@@ -23,6 +23,9 @@ _NARRATIVE = re.compile(
     r"|Delegations|Delegates|Member States|Speakers|Panell?ists|Les?|La|El|Los|Las|Il|Se)\b"
     r"[^.;]*?\b(?:\w+ed|was|were|is|are|had|took|held|gave|said|made|will|a été|ont|fue|fueron)\b"
 )
+_ADDRESSED = re.compile(
+    r"(?:(?:Recommendations?|Actions?) )?(?:To|For|By|Aux?|À|Pour|A l[oa]s?|Al|Para)\s", re.I
+)
 _MODAL = re.compile(
     r"\b(?:should|shall|must|needs?|ought|recommend\w*|propos\w+|calls?|called|urg\w+|encourag\w+"
     r"|invit\w+|suggest\w*|request\w*|devr\w+|doi(?:t|vent)|faut|deb\w+|recom\w+)\b",
@@ -114,10 +117,21 @@ def _announced(
 ) -> bool:
     if leads_in(before):
         return True
-    headed = section is not None and any(announces(s.title.text) for s in section.chain)
+    headed = section is not None and _heads_recommendations(section)
     if number - 1 in sections or not before.whole.text.endswith(":"):
         return headed
-    return headed and not announces_another(_last_sentence(before))
+    told = _last_sentence(before)
+    return headed and (bool(_ADDRESSED.match(told)) or not announces_another(told))
+
+
+def _heads_recommendations(section: Section) -> bool:
+    """Whether a heading, or one above it, announces, and none in between something else."""
+    for above in section.chain:
+        if announces(above.title.text):
+            return True
+        if announces_another(above.title.text) and not above.code:
+            return False
+    return False
 
 
 def _items(
