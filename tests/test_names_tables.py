@@ -127,6 +127,7 @@ def test_a_code_is_no_name():
         ("Korea, Democratic People's Republic of", "PRK"), ("Estados Unidos", "USA"),
         ("Royaume-Uni", "GBR"), ("Alemania", "DEU"), ("Allemagne", "DEU"), ("ألمانيا", "DEU"),
         ("Maurice", "MUS"), ("Trinidad & Tobago", "TTO"), ("St Lucia", "LCA"), ("Saint Lucia", "LCA"),
+        ("Fédération de Russie", "RUS"), ("Arabia Saudita", "SAU"), ("فلسطين", "PSE"),
         ("the Gambia", "GMB"), ("Palestine", "PSE"), ("Macedonia", "MKD"), ("Taiwan", "TWN"),
     ],
 )  # fmt: skip
@@ -242,3 +243,29 @@ def test_a_form_knows_how_it_names():
     assert how["Mauritian"] == "adjective"
     assert how["World Bank"] == "name"
     assert how["SDG 10.7"] == "name"
+
+
+@pytest.mark.parametrize(
+    ("form", "id"),
+    [
+        ("Organisation internationale du travail", "agency:ilo"),
+        ("Haut-Commissariat pour les réfugiés", "agency:unhcr"),
+        ("Agencia de la ONU para los Refugiados", "agency:unhcr"),
+        ("Inter-governmental Consultations on Migration, Asylum and Refugees", "rcp:igc"),
+        ("Conferencia Sudamericana de Migraciones", "rcp:csm"),
+        ("Migration Dialogue for Western Africa", "rcp:midwa"),
+        ("Five plus Five", "rcp:5-plus-5"),
+        ("Budapest Group", "rcp:budapest-process"),
+        ("Cross-Border Cooperation Process", "rcp:cbcp"),
+        ("Protocole contre le trafic illicite de migrants par terre, air et mer",
+         "instrument:smuggling-protocol"),
+    ],
+)  # fmt: skip
+def test_names_in_running_text_with_capitals_or_without(form, id):
+    assert [f.entity.id for f in found(f"they thanked the {form} for its work.")] == [id]
+
+
+@pytest.mark.parametrize("form", ["CRM", "UA", "CEI", "OIPC", "OOPS", "ADD", "PAM", "BID"])
+def test_acronyms_that_are_words_or_several_bodies_name_only_a_whole_cell(form):
+    assert names().resolve(form) is not None
+    assert found(f"they thanked the {form} for its work.") == []

@@ -278,6 +278,14 @@ def test_the_countries_behind_another_label_lead_nothing() -> None:
     assert under == ["session:agenda/1.1", "session:agenda/1.1"]
 
 
+def test_what_a_chair_says_names_no_chair() -> None:
+    content = (
+        "Roundtable 1: Rights\n\n1.1 Work\n\n"
+        "Chair: Let us hear of the work of Mr. Tom Berg, Director, ILO, last year.\n"
+    )
+    assert told(read(content)) == set()
+
+
 def test_without_a_session_nobody_speaks() -> None:
     extraction = read("A letter.\n\nIt was moderated by Ms. Ana Ruiz, Director, ILO.\n")
     assert told(extraction) == set()

@@ -27,7 +27,7 @@ from partnergraph.extractors.slots import (
     opens,
     slots,
 )
-from partnergraph.extractors.speakers import lead
+from partnergraph.extractors.speakers import lead, listed
 from partnergraph.extractors.speaking import Entry, entries, moderates
 from partnergraph.passage import Passage, Text
 
@@ -112,7 +112,7 @@ class _Reader:
         facilitates, named = False, False
         for entry in told:
             facilitates = _facilitates(entry.words.text, facilitates)
-            people = list(sightings(entry.words, unaddressed=entry.labelled))
+            people = list(listed(entry))
             named = named or bool(people)
             if not people and session.label != "Document":
                 lead(self.draft, entry, session)

@@ -37,6 +37,7 @@ _ONLY_JOINS = re.compile(
     r"|\([A-Z]{2,10}\))*"
 )
 _LEAD = 60
+_LEAD_IN = 16
 
 
 def recognise(text: Text) -> str | None:
@@ -81,11 +82,20 @@ def _read_labels(draft: Draft, first: int, last: int) -> None:
 
 
 def _read_entry(draft: Draft, entry: Entry, place: Mention) -> None:
-    people = list(sightings(entry.words, unaddressed=entry.labelled))
+    people = list(listed(entry))
     for sighting in people:
         draft.link(entry.role, record(draft, sighting), place, within=sighting.whole)
     if not people:
         lead(draft, entry, place)
+
+
+def listed(entry: Entry) -> Iterator[Sighting]:
+    """The people of an entry; none where a label is followed by what somebody says."""
+    for number, sighting in enumerate(sightings(entry.words, unaddressed=entry.labelled)):
+        before = entry.words.text.find(sighting.whole.text)
+        if entry.role == "MODERATED" and number == 0 and before > _LEAD_IN:
+            return
+        yield sighting
 
 
 def lead(draft: Draft, entry: Entry, place: Mention) -> None:
