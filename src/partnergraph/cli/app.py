@@ -14,6 +14,7 @@ COMMANDS = {
     "path": "partnergraph.cli.path:path",
     "show": "partnergraph.cli.show:show",
     "search": "partnergraph.cli.search:search",
+    "render": "partnergraph.cli.render:render",
     "info": "partnergraph.cli.info:info",
     "export": "partnergraph.cli.export:export",
     "push": "partnergraph.cli.push:push",

@@ -9,7 +9,9 @@ from partnergraph.cli.asking import write_answer, write_overview
 from partnergraph.cli.options import (
     OneOf,
     asking,
+    html_option,
     inferred_option,
+    kinds,
     limit_option,
     most,
     opened,
@@ -32,13 +34,10 @@ _NAMED = {
 _FIRST = 3
 
 
-def _kinds(family: str) -> Callable[[], list[str]]:
-    return lambda: [name.removeprefix(f"{family}-") for name in listing.kinds(family)]
-
-
 def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
+            html_option,
             limit_option,
             inferred_option,
             click.option(
@@ -54,7 +53,7 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             click.option("--agency", metavar="NAME", help="Only rows with this agency."),
             click.option(
                 "--kind",
-                type=OneOf("kind", _kinds(family)),
+                type=OneOf("kind", kinds(family)),
                 metavar="KIND",
                 help="The one to show; all in short without it.",
             ),
@@ -68,30 +67,40 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 @click.command()
 @_filters("gaps")
 @asking
-def gaps(db: str, form: str, kind: str | None, limit: int | None, **filters: Any) -> None:
+def gaps(
+    db: str, form: str, kind: str | None, limit: int | None, html: str | None, **filters: Any
+) -> None:
     """What nobody serves, what rests on one alone, who shares a topic and never meets.
 
     Without --kind, all kinds with their counts and first rows. Every row says in `absence` whether
     it is none (the source covers this and records nobody) or not recorded (no source covers it).
     A filter takes a name or an id; one that a kind does not take is refused.
     """
-    _find("gaps", db, form, kind, limit, filters)
+    _find("gaps", db, form, kind, limit, html, filters)
 
 
 @click.command()
 @_filters("overlaps")
 @asking
-def overlaps(db: str, form: str, kind: str | None, limit: int | None, **filters: Any) -> None:
+def overlaps(
+    db: str, form: str, kind: str | None, limit: int | None, html: str | None, **filters: Any
+) -> None:
     """Agencies on the same activities, objectives pursued twice, topics served alike.
 
     Without --kind, all kinds with their counts and first rows. A filter takes a name or an id; one
     that a kind does not take is refused.
     """
-    _find("overlaps", db, form, kind, limit, filters)
+    _find("overlaps", db, form, kind, limit, html, filters)
 
 
 def _find(
-    family: str, db: str, form: str, kind: str | None, limit: int | None, filters: dict[str, Any]
+    family: str,
+    db: str,
+    form: str,
+    kind: str | None,
+    limit: int | None,
+    html: str | None,
+    filters: dict[str, Any],
 ) -> None:
     with opened(db) as store:
         chosen = resolved(store, filters)
@@ -102,6 +111,28 @@ def _find(
             write_overview(
                 form, _overview(store, family, _FIRST if limit is None else limit, chosen)
             )
+        if html is not None:
+            _write_page(store, family, kind, limit, html, chosen)
+
+
+def _write_page(
+    store: Store,
+    family: str,
+    kind: str | None,
+    limit: int | None,
+    html: str,
+    chosen: dict[str, Any],
+) -> None:
+    from partnergraph.cli.render import write_page
+    from partnergraph.picture import Request
+
+    if kind:
+        answers = {kind: ask(store, f"{family}-{kind}", limit or 0, **chosen)}
+    else:
+        answers = _overview(store, family, limit or 0, chosen)
+    opens = {"gap" if family == "gaps" else "overlap": kind or ""}
+    by_name = {answer.name: answer for answer in answers.values()}
+    write_page(store, Request(answers=by_name, **opens), html)
 
 
 def _overview(store: Store, family: str, limit: int, filters: dict[str, Any]) -> dict[str, Answer]:

@@ -75,6 +75,17 @@ def types() -> Iterable[str]:
     return vocabulary().types
 
 
+def kinds(family: str) -> Callable[[], list[str]]:
+    """What reads the kinds of `gaps` or `overlaps` when they are needed."""
+
+    def read() -> list[str]:
+        from partnergraph.questions import listing
+
+        return [name.removeprefix(f"{family}-") for name in listing.kinds(family)]
+
+    return read
+
+
 def projections() -> Iterable[str]:
     """The names of the sets of relationships that questions count."""
     from partnergraph.questions.projection import PROJECTIONS
@@ -114,6 +125,9 @@ debug_option = click.option(
 )
 inferred_option = click.option(
     "--inferred", is_flag=True, help="Use relationships that no text states, too."
+)
+html_option = click.option(
+    "--html", metavar="FILE", help="Write the page that opens on this answer, too."
 )
 limit_option = click.option(
     "--limit",

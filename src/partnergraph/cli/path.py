@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 
 from partnergraph.cli.evidence import Sources, short, told
-from partnergraph.cli.options import ManyOf, asking, inferred_option, opened, types
+from partnergraph.cli.options import ManyOf, asking, html_option, inferred_option, opened, types
 from partnergraph.output import as_json, write
 from partnergraph.questions.path import Path, paths
 from partnergraph.questions.resolve import resolve
@@ -43,6 +43,7 @@ _COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", 
     help="Follow all but these.",
 )
 @inferred_option
+@html_option
 @asking
 def path(
     db: str,
@@ -54,6 +55,7 @@ def path(
     only: tuple[tuple[str, ...], ...],
     without: tuple[tuple[str, ...], ...],
     inferred: bool,
+    html: str | None,
 ) -> None:
     """The shortest path between A and B, explained hop by hop with its evidence.
 
@@ -79,6 +81,17 @@ def path(
         else:
             write(form, _COLUMNS, _rows(chosen), sys.stdout)
         _say_what_was_followed(chosen[0], " and ".join(short(end, _NAME) for end in ends), inferred)
+        if html is not None:
+            _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
+
+
+def _write_page(
+    store: Store, source: str, target: str, found: Path, inferred: bool, html: str
+) -> None:
+    from partnergraph.cli.render import write_page
+    from partnergraph.picture import Request, Route
+
+    write_page(store, Request(route=Route(source, target, found, inferred)), html)
 
 
 def _flat(groups: tuple[tuple[str, ...], ...]) -> list[str]:

@@ -31,6 +31,16 @@ def marks() -> Mapping[str, Mark]:
     return found | {label: _PLAIN._replace(many=label) for label in _unmarked(found)}
 
 
+def colours() -> str:
+    """A style sheet that gives every mark its colour, on a light ground and on a dark screen."""
+    light = "".join(f".mark-{label}{{--mark:{mark.light}}}\n" for label, mark in marks().items())
+    dark = "".join(
+        f':root[data-theme="dark"] .mark-{label}{{--mark:{mark.dark}}}\n'
+        for label, mark in marks().items()
+    )
+    return f"{light}@media screen {{\n{dark}}}\n"
+
+
 def _unmarked(found: Mapping[str, Mark]) -> list[str]:
     return [label for label in vocabulary().labels if label not in found]
 

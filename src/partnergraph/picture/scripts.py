@@ -1,17 +1,23 @@
 """The page's own script and style, put together from their files without a build step.
 
 A script is an ES module in `js/`; modules are joined in the order of their imports, starting from
-`main.js`, into one strict function. A new view is a file there, named in the imports of `main.js`.
+`main.js`, each as a function that gives what it exports. A new view is a file there, named in the
+imports of `main.js`. Imports and exports are written as in `import { a, b } from "./file.js";` and
+`export const|class|function name`.
 """
 
 import re
 from functools import cache
 from pathlib import Path
 
+from partnergraph.picture.marks import colours
+
 _HERE = Path(__file__).parent
 _START = "main.js"
-_IMPORT = re.compile(r'^import [^;]*?"\./([\w.-]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async |const |class |function))", re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(
+    r"^export (?=(?:async )?(?:const |class |function\*? )(?P<name>\w+))", re.MULTILINE
+)
 
 
 @cache
@@ -24,8 +30,9 @@ def script() -> str:
 
 @cache
 def style() -> str:
-    """All style sheets, in the order of their names."""
-    return "".join(path.read_text(encoding="utf-8") for path in sorted((_HERE / "css").iterdir()))
+    """All style sheets in the order of their names, then the colours of marks."""
+    sheets = sorted((_HERE / "css").glob("*.css"))
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets) + colours()
 
 
 def _take(name: str, parts: dict[str, str], importing: tuple[str, ...]) -> None:
@@ -34,6 +41,12 @@ def _take(name: str, parts: dict[str, str], importing: tuple[str, ...]) -> None:
     if name in parts:
         return
     text = (_HERE / "js" / name).read_text(encoding="utf-8")
-    for wanted in _IMPORT.findall(text):
-        _take(wanted, parts, (*importing, name))
-    parts[name] = _EXPORT.sub("", _IMPORT.sub("", text))
+    for _, wanted in _IMPORT.findall(text):
+        _take(f"{wanted}.js", parts, (*importing, name))
+    parts[name] = _as_function(name, text)
+
+
+def _as_function(name: str, text: str) -> str:
+    exports = ", ".join(found["name"] for found in _EXPORT.finditer(text))
+    body = _EXPORT.sub("", _IMPORT.sub(r"const {\1} = from_\2;", text))
+    return f"const from_{name.removesuffix('.js')} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"

@@ -1,7 +1,7 @@
 // @ts-check
 import { byId, counted, cut, el, words } from "./dom.js";
 import { inlineMark } from "./marks.js";
-import { quoted, Words } from "./words.js";
+import { quoted } from "./words.js";
 
 const FIRST = 8;
 const LONG = 160;
@@ -46,7 +46,46 @@ export async function showLinks(page, heading, note, parts) {
   ]);
 }
 
-/** @param {import("./main.js").Page} page @param {(said: Words, details: any) => any[]} content */
+/**
+ * Show what a cell of the matrix counts, or why it is empty; without a cell, the thing chosen.
+ * @param {import("./main.js").Page} page
+ * @param {import("./cells.js").Cells} cells
+ * @param {number | null} subject
+ * @param {number | null} agency
+ */
+export async function showActivities(page, cells, subject, agency) {
+  const { graph } = page;
+  if (subject == null) return showMessage("Choose a cell", "Its activities and the words they rest on stand here.");
+  if (agency == null) return showThing(page, subject);
+  const found = cells.activities(subject, agency);
+  const heading = `${cut(graph.short(agency), LONG)}, ${cut(graph.short(subject), LONG)}`;
+  if (!found.length) return showEmptyCell(page, cells, subject, agency, heading);
+  const parts = found.map((activity) => ({
+    heading: graph.short(activity),
+    links: cells.between(agency, activity).concat(cells.leading(activity, subject)),
+  }));
+  return showLinks(page, heading, counted(found.length, "activity", "activities"), parts);
+}
+
+/** Why nothing stands in a cell. */
+function showEmptyCell(page, cells, subject, agency, heading) {
+  const { graph } = page;
+  const documents = cells.lacking(subject, agency);
+  const names = documents.map((document) => graph.names[document]);
+  const why = documents.length
+    ? `None: this lists who is on activities here, and has ${graph.short(agency)} on other activities only:`
+    : `Not recorded: no document lists both who is on activities here and ${graph.short(agency)}.`;
+  showMessage(heading, why, el("ul", {}, ...names.map((name) => el("li", { dir: "auto" }, cut(name, LONG)))));
+}
+
+/** @param {string} heading @param {string} message @param {...(Node | null)} rest */
+export function showMessage(heading, message, ...rest) {
+  asked += 1;
+  const texts = [el("h2", { dir: "auto" }, heading), el("p", { dir: "auto" }, message)];
+  byId("evidence").replaceChildren(...texts, ...rest.filter(Boolean));
+}
+
+/** @param {import("./main.js").Page} page @param {(said: import("./words.js").Words, details: any) => any[]} content */
 async function fill(page, content) {
   asked += 1;
   const mine = asked;
@@ -91,7 +130,7 @@ function groups(page, node) {
   return [...found.values()].sort((a, b) => a.type - b.type);
 }
 
-/** @param {any} page @param {Words} said @param {any} group @param {any} details */
+/** @param {any} page @param {import("./words.js").Words} said @param {any} group @param {any} details */
 function linksOf(page, said, { heading, links, node }, details) {
   const list = el("ul", { class: "links" });
   const add = (some) => list.append(...some.map((link) => item(page, said, link, node, details)));

@@ -4,7 +4,7 @@ import { showLinks, showThing } from "./evidence.js";
 import { drawRoute } from "./lane.js";
 import { inlineMark, mark } from "./marks.js";
 import { behind, lanesOf } from "./ring.js";
-import { lines, reversed, width } from "./text.js";
+import { lines, reversed, text, width } from "./text.js";
 
 const SHOWN = 12;
 const BEHIND = 12;
@@ -104,7 +104,7 @@ function nearColumn(page, lanes) {
     const { phrase } = page.graph.types[lane.type];
     const all = open.lanes.has(lane.key) || lane.entries.length <= SHOWN + 1;
     const shown = all ? lane.entries : lane.entries.slice(0, SHOWN);
-    rows.push({ heading: lane.out ? `${phrase} →` : `${phrase} →`, count: lane.entries.length });
+    rows.push({ heading: `${phrase} →`, count: lane.entries.length });
     rows.push(...shown.map(({ node, link }) => ({ node, links: [link] })));
     if (!all) rows.push({ more: lane.entries.length - SHOWN, key: lane.key });
   }
@@ -187,25 +187,6 @@ function thing(page, row, column, y, places) {
   );
   places.set(row.node, { left: column.x - 2, right: end + (tally ? width(tally, 11) + 10 : 4), y });
   return link;
-}
-
-/** Lines of text, from the left or, for right-to-left scripts, from the right. */
-export function text(shown, left, right, y, size, classes = "") {
-  const rtl = reversed(shown.join(" "));
-  const top = y - ((shown.length - 1) * (size + 3)) / 2 + size * 0.36;
-  return shown.map((line, at) =>
-    svg(
-      "text",
-      {
-        class: classes || null,
-        x: rtl ? right : left,
-        y: top + at * (size + 3),
-        "font-size": size,
-        direction: rtl ? "rtl" : null,
-      },
-      line,
-    ),
-  );
 }
 
 function drawCentre(page, drawing, column, y, places) {

@@ -1,10 +1,9 @@
 // @ts-check
 import { counted, cut, el, svg, words } from "./dom.js";
 import { showLinks } from "./evidence.js";
-import { text } from "./focus.js";
 import { mark } from "./marks.js";
 import { shortestPaths } from "./paths.js";
-import { lines } from "./text.js";
+import { lines, text } from "./text.js";
 
 const STEP = 112;
 const MOST_WIDTH = 760;

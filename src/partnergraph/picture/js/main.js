@@ -44,6 +44,7 @@ async function start() {
       window.location.hash = address(graph, place);
     },
     draw: () => draw(page),
+    notePart: (panel) => notePart(page, panel),
     view: () => VIEWS.find((view) => view.id === page.place.view),
     panel: () => byId(`view-${page.place.view}`),
   };
@@ -84,8 +85,13 @@ function draw(page) {
   const answer = answers[view] ?? (kind.replace("-", ": ") || view);
   document.title = `${answer} – ${page.data.title}`;
   page.view().draw(page.panel(), page);
-  const { part } = page.data;
-  if (part) page.panel().prepend(el("p", { class: "note part" }, `This page holds ${part}; other links may exist.`));
+  page.notePart(page.panel());
+}
+
+/** Say above a view that the page holds but a part of the graph. @param {any} page @param {HTMLElement} panel */
+function notePart({ data: { part } }, panel) {
+  if (!part || panel.querySelector(".part")) return;
+  panel.prepend(el("p", { class: "part" }, `This page holds ${part}; other links may exist.`));
 }
 
 /** @param {any} page */

@@ -41,6 +41,28 @@ export function outline(shape, x, y, radius) {
   return `M${points.join("L")}Z`;
 }
 
+/**
+ * Trace the same outline with a pen that draws on a canvas.
+ * @param {Pick<CanvasRenderingContext2D, "moveTo" | "lineTo" | "arc" | "closePath">} pen
+ * @param {string} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
+export function trace(pen, shape, x, y, radius) {
+  const corners = CORNERS[shape];
+  if (!corners) {
+    pen.moveTo(x + radius * 0.85, y);
+    pen.arc(x, y, radius * 0.85, 0, Math.PI * 2);
+    return;
+  }
+  corners.forEach(([dx, dy], at) => {
+    if (at) pen.lineTo(x + dx * radius, y + dy * radius);
+    else pen.moveTo(x + dx * radius, y + dy * radius);
+  });
+  pen.closePath();
+}
+
 /** @param {number} value */
 function round(value) {
   return Math.round(value * 100) / 100;

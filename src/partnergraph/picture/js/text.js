@@ -1,5 +1,5 @@
 // @ts-check
-import { cut } from "./dom.js";
+import { cut, svg } from "./dom.js";
 
 const RTL = /^[^A-Za-z\u00c0-\u024f\u0370-\u04ff\u4e00-\u9fff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const FAMILY = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
@@ -73,4 +73,31 @@ function clipped(text, room, size, weight) {
   if (width(text, size, weight) <= room) return text;
   const head = fitting(text, room - width("…", size, weight), size, weight);
   return `${text.slice(0, head).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
+/**
+ * Lines as SVG texts around a height, from the left or, for right-to-left scripts, from the right.
+ * @param {string[]} shown
+ * @param {number} left
+ * @param {number} right
+ * @param {number} y
+ * @param {number} size
+ * @param {string} [classes]
+ */
+export function text(shown, left, right, y, size, classes = "") {
+  const rtl = reversed(shown.join(" "));
+  const top = y - ((shown.length - 1) * (size + 3)) / 2 + size * 0.36;
+  return shown.map((line, at) =>
+    svg(
+      "text",
+      {
+        class: classes || null,
+        x: rtl ? right : left,
+        y: top + at * (size + 3),
+        "font-size": size,
+        direction: rtl ? "rtl" : null,
+      },
+      line,
+    ),
+  );
 }

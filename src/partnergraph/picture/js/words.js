@@ -27,6 +27,18 @@ export class Words {
     }
     return said;
   }
+
+  /**
+   * The documents that say a link, by their number in the graph.
+   * @param {import("./graph.js").Graph} graph
+   * @param {number} link
+   * @returns {number[]}
+   */
+  documents(graph, link) {
+    this.places ??= this.columns.documents.map(({ id }) => graph.find(id));
+    const said = this.columns.document.slice(this.first[link], this.first[link + 1]);
+    return said.map((document) => this.places[document]);
+  }
 }
 
 /**

@@ -1,0 +1,123 @@
+// @ts-check
+import { communities } from "./communities.js";
+import { packed } from "./packing.js";
+
+const FEW = 3;
+const NEAR = 40;
+
+/**
+ * The map of a graph: where each thing stands, which communities there are, how they are linked.
+ * Links that only say where something is recorded join nothing.
+ */
+export class Atlas {
+  /** @param {import("./graph.js").Graph} graph */
+  constructor(graph) {
+    this.graph = graph;
+    const strong = Uint32Array.from(strongLinks(graph));
+    const ends = (column) => strong.map((link) => column[link]);
+    const member = communities(graph.size, ends(graph.sources), ends(graph.targets));
+    const groups = grouped(graph, member);
+    this.group = new Uint32Array(graph.size);
+    groups.forEach((members, at) => members.forEach((node) => {
+      this.group[node] = at;
+    }));
+    this.strong = strong;
+    this.bundles = this.bundled();
+    const { discs, x, y } = packed(groups, (one, other) => this.bundles.get(key(one, other))?.count ?? 0, graph.size);
+    Object.assign(this, { discs, x, y });
+    this.index();
+  }
+
+  /** Links between communities: how many between each two. */
+  bundled() {
+    const { graph, group } = this;
+    const found = new Map();
+    for (const link of this.strong) {
+      const [one, other] = [group[graph.sources[link]], group[graph.targets[link]]];
+      if (one === other) continue;
+      const bundle = found.get(key(one, other));
+      if (bundle) bundle.count += 1;
+      else found.set(key(one, other), { one, other, count: 1 });
+    }
+    return found;
+  }
+
+  /** How far the map reaches: left, top, right, bottom. */
+  bounds() {
+    const edge = (side, of) => this.discs.reduce((far, disc) => side(far, of(disc)), side === Math.min ? Infinity : -Infinity);
+    return {
+      left: edge(Math.min, ({ x, radius }) => x - radius),
+      top: edge(Math.min, ({ y, radius }) => y - radius),
+      right: edge(Math.max, ({ x, radius }) => x + radius),
+      bottom: edge(Math.max, ({ y, radius }) => y + radius),
+    };
+  }
+
+  /** Things by the square they stand in, so that a point finds what is near. */
+  index() {
+    this.squares = new Map();
+    for (let node = 0; node < this.graph.size; node += 1) {
+      const square = this.square(this.x[node], this.y[node]);
+      const found = this.squares.get(square);
+      if (found) found.push(node);
+      else this.squares.set(square, [node]);
+    }
+  }
+
+  square(x, y) {
+    return Math.floor(x / NEAR) * 100_003 + Math.floor(y / NEAR);
+  }
+
+  /** The things in a rectangle, roughly. @returns {number[]} */
+  within({ left, top, right, bottom }) {
+    const found = [];
+    for (let x = left - NEAR; x <= right + NEAR; x += NEAR) {
+      for (let y = top - NEAR; y <= bottom + NEAR; y += NEAR) {
+        for (const node of this.squares.get(this.square(x, y)) ?? []) found.push(node);
+      }
+    }
+    return found;
+  }
+
+  /** The thing that is shown nearest to a point. @param {number} x @param {number} y @param {number} reach @param {(node: number) => boolean} shows */
+  nearest(x, y, reach, shows) {
+    let best = null;
+    let least = reach;
+    for (const node of this.within({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach })) {
+      const away = Math.hypot(this.x[node] - x, this.y[node] - y);
+      if (away <= least && shows(node)) [best, least] = [node, away];
+    }
+    return best;
+  }
+}
+
+/** @param {import("./graph.js").Graph} graph */
+function* strongLinks(graph) {
+  for (let link = 0; link < graph.count; link += 1) if (!graph.weak(link)) yield link;
+}
+
+/** The members of each community, the best linked first; tiny communities are one group, the last. */
+function grouped(graph, member) {
+  const groups = new Map();
+  const little = [];
+  for (let node = 0; node < graph.size; node += 1) {
+    if (groups.has(member[node])) groups.get(member[node]).push(node);
+    else groups.set(member[node], [node]);
+  }
+  const found = [];
+  for (const members of groups.values()) {
+    if (members.length < FEW) little.push(...members);
+    else found.push(members);
+  }
+  found.sort((a, b) => b.length - a.length || a[0] - b[0]);
+  if (little.length) found.push(little);
+  for (const members of found) {
+    members.sort((a, b) => graph.of(b).length - graph.of(a).length || a - b);
+  }
+  return found;
+}
+
+/** @param {number} one @param {number} other */
+function key(one, other) {
+  return Math.min(one, other) * 1_000_003 + Math.max(one, other);
+}

@@ -1,0 +1,90 @@
+// @ts-check
+import { svg } from "./dom.js";
+import { width } from "./text.js";
+
+/** What a canvas' pen can do, as far as the map needs it, written as SVG. */
+export class SvgPen {
+  /** @param {number} wide @param {number} high */
+  constructor(wide, high) {
+    this.drawing = svg("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}` });
+    Object.assign(this, { globalAlpha: 1, lineWidth: 1, fillStyle: "", strokeStyle: "", font: "", dash: "", path: [] });
+  }
+
+  beginPath() {
+    this.path = [];
+  }
+
+  moveTo(x, y) {
+    this.path.push(`M${short(x)},${short(y)}`);
+  }
+
+  lineTo(x, y) {
+    this.path.push(`L${short(x)},${short(y)}`);
+  }
+
+  closePath() {
+    this.path.push("Z");
+  }
+
+  rect(x, y, wide, high) {
+    this.path.push(`M${short(x)},${short(y)}h${short(wide)}v${short(high)}h${short(-wide)}Z`);
+  }
+
+  arc(x, y, radius) {
+    const r = short(radius);
+    this.path.push(`M${short(x - radius)},${short(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`);
+  }
+
+  setLineDash(lengths) {
+    this.dash = lengths.join(" ");
+  }
+
+  fillRect(x, y, wide, high) {
+    this.beginPath();
+    this.rect(x, y, wide, high);
+    this.fill();
+  }
+
+  fill() {
+    this.add("path", { d: this.path.join(""), fill: this.fillStyle });
+  }
+
+  stroke() {
+    if (!this.path.length) return;
+    this.add("path", { d: this.path.join(""), fill: "none", ...this.line() });
+  }
+
+  measureText(text) {
+    const [weight, size] = this.font.split(" ");
+    return { width: width(text, parseFloat(size), weight) };
+  }
+
+  strokeText(text, x, y) {
+    this.write(text, x, y, { fill: "none", ...this.line(), "stroke-linejoin": "round" });
+  }
+
+  fillText(text, x, y) {
+    this.write(text, x, y, { fill: this.fillStyle });
+  }
+
+  /** @param {string} text @param {number} x @param {number} y @param {Record<string, any>} ink */
+  write(text, x, y, ink) {
+    const [weight, size, ...family] = this.font.split(" ");
+    const letters = { "font-weight": weight, "font-size": size, "font-family": family.join(" ") };
+    this.add("text", { x: short(x), y: short(y), "text-anchor": "middle", ...letters, ...ink }, text);
+  }
+
+  line() {
+    return { stroke: this.strokeStyle, "stroke-width": this.lineWidth, "stroke-dasharray": this.dash || null };
+  }
+
+  add(tag, attributes, ...content) {
+    const opacity = this.globalAlpha < 1 ? this.globalAlpha.toFixed(3) : null;
+    this.drawing.append(svg(tag, { ...attributes, opacity }, ...content));
+  }
+}
+
+/** @param {number} value */
+function short(value) {
+  return Math.round(value * 10) / 10;
+}
