@@ -61,6 +61,7 @@ class Columns:
             "sources": _differences(sources),
             "targets": [self.place[edge["to"]] for edge, _ in edges],
             "inferred": _differences([n for n, (edge, _) in enumerate(edges) if "dashes" in edge]),
+            "passive": [n for n, node in enumerate(nodes) if _is_no_body(node)],
             "covers": {
                 str(self.place[node["id"]]): node["properties"]["covers"]
                 for node in nodes
@@ -113,6 +114,11 @@ def pack(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     data = _SURROGATE.sub("\ufffd", text).encode()
     return base64.b64encode(zlib.compress(data, 6)).decode()
+
+
+def _is_no_body(node: Mapping[str, Any]) -> bool:
+    label, kind = node["group"], node.get("properties", {}).get("kind")
+    return vocabulary().is_stakeholder(label) and not vocabulary().is_stakeholder(label, kind)
 
 
 def _runs(values: Iterable[str]) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ import { showMessage } from "./evidence.js";
 const FIRST = 6;
 const PAGE = 100;
 const CELL = 150;
+const SHORT = 16;
 const BODIES = ["Agency", "Organisation", "Country", "RCP", "Person"];
 /** How many rows of an answer are shown; forgotten when another is opened. */
 const shown = { kind: "", rows: PAGE };
@@ -89,7 +90,8 @@ function further(page, { name, rows, total }, most, alone) {
 }
 
 /** @param {any} page @param {Answer} answer @param {Record<string, any>[]} rows */
-function table(page, { name, columns }, rows) {
+function table(page, { name, columns: all }, rows) {
+  const columns = all.filter((column) => column !== "documents" || !all.includes("why"));
   const numbers = columns.filter((column) => rows.every((row) => typeof row[column] === "number"));
   return el(
     "table",
@@ -127,6 +129,7 @@ function value(page, row, column) {
 function linked(page, id, text) {
   const node = id === undefined ? null : page.graph.find(id);
   const content = words(cut(text, CELL));
+  if (text.length <= SHORT) content.className = "short";
   return node == null ? content : el("a", { href: page.at({ view: "focus", node, to: null }) }, content);
 }
 

@@ -159,14 +159,16 @@ export class Cells {
     return [...(this.read.get(subject) ?? [])].filter((document) => listed.has(document));
   }
 
-  /** Subjects of this kind without an activity. @returns {number} */
+  /** What stands in no cell: subjects without an agency's activity, agencies without a subject. */
   idle() {
     const { graph, filters, by } = this;
-    let count = 0;
+    const found = { rows: [], columns: [] };
     for (let node = 0; node < graph.size; node += 1) {
-      if (graph.is(node, by.label) && filters.shows(node) && !this.rows.has(node)) count += 1;
+      if (!filters.shows(node)) continue;
+      if (graph.is(node, by.label) && !this.rows.has(node)) found.rows.push(node);
+      if (graph.is(node, ...BODIES) && !graph.passive.has(node) && !this.agencies.has(node)) found.columns.push(node);
     }
-    return count;
+    return found;
   }
 }
 

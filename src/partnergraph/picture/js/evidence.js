@@ -99,7 +99,7 @@ async function fill(page, content) {
 /** @param {Record<string, any>} properties */
 function facts(properties) {
   const shown = Object.entries(properties).filter(([key]) => !KNOWN_ELSEWHERE.includes(key));
-  const printed = (properties.aliases ?? []).join("; ");
+  const printed = (properties.aliases ?? []).filter((form) => form !== properties.acronym).join("; ");
   if (printed) shown.push(["also printed as", printed]);
   if (!shown.length) return null;
   return el(

@@ -118,7 +118,7 @@ function station(page, node, y, room) {
     svg("title", {}, `${cut(graph.names[node], 400)} (${label.name})`),
     svg("rect", { class: "hit", x: 4, y: y - 27, width: room - 8, height: 54, rx: 6 }),
     mark(label, 26, y, 10),
-    ...text(lines(graph.short(node), room - 70, 3, 14, "600"), 48, room - 14, y, 14, "name"),
+    ...text(lines(graph.short(node), room - 74, 3, 14, "600"), 48, room - 14, y, 14, "name"),
   );
 }
 

@@ -47,7 +47,7 @@ class Screen {
     this.atlas = new Atlas(page.graph);
     this.camera = new Camera();
     this.canvas = /** @type {HTMLCanvasElement} */ (
-      el("canvas", { tabindex: "0", role: "img", "aria-label": "Map of the whole graph. Arrows move it, plus and minus zoom, 0 shows all, Enter picks the thing in the middle; the Table view lists the same things." })
+      el("canvas", { tabindex: "0", role: "application", "aria-label": "Map of the whole graph. Arrows move it, plus and minus zoom, 0 shows all, Enter picks the thing in the middle; the Table view lists the same things." })
     );
     this.told = el("p", { class: "told", hidden: true });
     this.holder = el("div", { class: "map" }, this.canvas, this.told, this.buttons());

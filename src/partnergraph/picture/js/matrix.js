@@ -6,10 +6,11 @@ import { ordered } from "./order.js";
 
 const MOST_ROWS = 60;
 const MOST_COLUMNS = 40;
-const NAME = 90;
+const NAME = 110;
+const SPOKEN = 300;
 const LONG = 14;
 /** Where the windows on a large matrix stand, and what they stand on. */
-const at = { key: "", row: 0, column: 0 };
+const at = { key: "", row: 0, column: 0, idle: false };
 
 export const matrix = {
   id: "matrix",
@@ -19,10 +20,16 @@ export const matrix = {
     const said = await page.words();
     if (page.view() !== matrix) return;
     const cells = new Cells(page.graph, page.filters, said, by);
+    const idle = cells.idle();
     const order = ordered(cells.rows);
+    if (at.idle) {
+      order.rows.push(...idle.rows);
+      order.columns.push(...idle.columns);
+    }
     const shown = windowed(page, by, order);
     panel.replaceChildren(
-      bar(page, by, cells),
+      bar(page, by),
+      rest(page, by, idle),
       order.rows.length ? el("div", { class: "scroll" }, table(page, by, cells, shown)) : empty(by),
       ...pagers(page, order, shown),
     );
@@ -32,9 +39,8 @@ export const matrix = {
   drawing: (panel) => panel,
 };
 
-/** @param {any} page @param {string} by @param {Cells} cells */
-function bar(page, by, cells) {
-  const idle = cells.idle();
+/** @param {any} page @param {string} by */
+function bar(page, by) {
   const switches = Object.keys(BY).map((one) => {
     const go = () => page.go({ view: "matrix", by: one, node: page.place.node, to: null });
     const box = /** @type {HTMLInputElement} */ (el("input", { type: "radio", name: "by", change: go }));
@@ -48,12 +54,25 @@ function bar(page, by, cells) {
     el(
       "p",
       { class: "key note" },
-      key("counted", "activities with the agency on them"),
-      key("none", "none: a document lists who is on activities here, and has the agency on others only"),
-      key("unrecorded", "not recorded: no document says who is not"),
+      key("counted", "activities of the agency"),
+      key("none", "none: a source lists who is on these activities, not this agency"),
+      key("unrecorded", "not recorded: no source lists both"),
     ),
-    idle ? el("p", { class: "note" }, `${counted(idle, BY[by].label.toLowerCase(), BY[by].many)} without an activity that names an agency: not in this table; see Gaps.`) : null,
   );
+}
+
+/** What has no number anywhere, and the switch that shows it. */
+function rest(page, by, { rows, columns }) {
+  if (!rows.length && !columns.length) return "";
+  const box = /** @type {HTMLInputElement} */ (
+    el("input", { type: "checkbox", change: () => {
+      at.idle = box.checked;
+      page.draw();
+    } })
+  );
+  box.checked = at.idle;
+  const said = [counted(rows.length, by, BY[by].many), counted(columns.length, "agency", "agencies")].join(" and ");
+  return el("p", { class: "bar" }, el("label", { class: "note" }, box, `Show what has no number, too: ${said}`));
 }
 
 /** @param {string} sign @param {string} meaning */
@@ -145,7 +164,7 @@ function cell(page, cells, subject, agency, steps) {
   const { graph, place } = page;
   const count = cells.activities(subject, agency).length;
   const absence = count ? "" : cells.lacking(subject, agency).length ? "none" : "not recorded";
-  const name = `${cut(graph.short(agency), NAME)}, ${cut(graph.short(subject), NAME)}`;
+  const name = `${cut(graph.short(agency), SPOKEN)}, ${cut(graph.short(subject), SPOKEN)}`;
   const chosen = place.node === subject && place.to === agency;
   const sign = { none: "none", "not recorded": "unrecorded" }[absence] ?? `c${steps(count)}`;
   return el(

@@ -2,7 +2,7 @@
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const ROOM = 1.25;
-const TURNS = 0.9;
+const TURNS = 0.5;
 
 /**
  * Where each thing stands on the map: the members of a community on a disc, from the middle

@@ -40,7 +40,7 @@ async function savePng(page) {
 /** The view as the text of an SVG file, under the page's title. @param {import("./main.js").Page} page */
 async function drawn(page) {
   const shown = await page.view().drawing(page.panel(), page);
-  const inside = shown instanceof SVGElement ? copied(shown) : painted(shown);
+  const inside = shown instanceof HTMLElement ? painted(shown) : shown.isConnected ? copied(shown) : shown;
   const [width, height] = ["width", "height"].map((name) => Math.ceil(Number(inside.getAttribute(name))));
   const style = window.getComputedStyle(document.body);
   const whole = { width: Math.max(width + SIDE * 2, 480), height: height + HEAD + SIDE };

@@ -181,7 +181,7 @@ function* labels(pen, view, nodes) {
   const radius = radiusOf(camera);
   if (page.place.node != null && page.filters.shows(page.place.node)) put(page.place.node, 13, 700, -radius - 12, 48);
   for (const disc of atlas.discs) {
-    if (disc.radius * camera.scale > 34 && page.filters.shows(disc.members[0])) put(disc.members[0], 13, 600, -radius - 6, 36);
+    if (disc.radius * camera.scale > 34 && page.filters.shows(disc.members[0])) put(disc.members[0], 13, 600, -radius - 6, 26);
   }
   yield;
   if (radius < LABELLED) return;

@@ -122,7 +122,7 @@ function rowsOf(page, rows, redraw) {
   const columns = COLUMNS[state.rows];
   return el(
     "table",
-    { class: "rows" },
+    { class: `rows ${state.rows}` },
     el("caption", {}, state.rows === "things" ? "Things" : "Links"),
     el("thead", {}, el("tr", {}, ...columns.map(({ name }) => header(name, redraw)))),
     el("tbody", {}, ...rows.map((row) => (state.rows === "things" ? thingRow(page, row) : linkRow(page, row)))),

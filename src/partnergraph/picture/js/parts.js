@@ -1,0 +1,104 @@
+// @ts-check
+import { cut, svg } from "./dom.js";
+import { showLinks } from "./evidence.js";
+import { mark } from "./marks.js";
+import { lines, reversed, text, width } from "./text.js";
+
+export const ROW = 38;
+export const HEAD = 34;
+const SIZE = 13;
+const MARK = 7;
+const NAME = 15;
+const LEAST_BEND = 18;
+
+/** The head of a lane: what its links say, and how many there are. */
+export function heading(row, column, y) {
+  const count = row.count == null ? "" : ` ${row.count}`;
+  const [line] = lines(row.heading, column.width - width(count, 12, "600"), 1, 12, "600");
+  return [
+    svg("text", { class: "lane-head", x: column.x, y: y + 22 }, `${line}${count}`),
+    svg("line", { class: "lane-rule", x1: column.x, x2: column.x + column.width, y1: y + 28, y2: y + 28 }),
+  ];
+}
+
+/** The button that shows the rest of a lane. @param {any} row @param {any} column @param {number} y @param {() => void} show */
+export function more(row, column, y, show) {
+  const pressed = (event) => {
+    if (event.type === "keydown" && !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    show();
+  };
+  return svg(
+    "g",
+    { class: "more", role: "button", tabindex: "0", click: pressed, keydown: pressed },
+    svg("rect", { x: column.x, y: y + 4, width: column.width, height: ROW - 10, rx: 4 }),
+    svg("text", { x: column.x + 24, y: y + 23 }, `Show ${row.more} more`),
+  );
+}
+
+/** A thing in a column, a link to its own place; `places` learns where it stands. */
+export function thing(page, row, column, y, places) {
+  const { graph } = page;
+  const label = graph.labels[graph.label[row.node]];
+  const tally = row.tally > 1 ? `${row.tally}` : "";
+  const room = column.width - MARK * 2 - 10 - (tally ? width(tally, 11) + 8 : 0);
+  const x = column.x + MARK;
+  const shown = lines(graph.short(row.node), room, 2, SIZE);
+  const widest = Math.max(...shown.map((line) => width(line, SIZE)));
+  const end = reversed(graph.short(row.node)) ? column.x + column.width : x + MARK + 7 + widest;
+  places.set(row.node, { left: column.x - 2, right: end + (tally ? width(tally, 11) + 10 : 4), y });
+  return svg(
+    "a",
+    { class: `thing ${column.kind}`, href: page.at({ view: "focus", node: row.node, to: null }) },
+    svg("title", {}, `${cut(graph.names[row.node], 400)} (${label.name})`),
+    svg("rect", { class: "hit", x: column.x - 3, y: y - ROW / 2 + 2, width: column.width + 6, height: ROW - 4, rx: 5 }),
+    mark(label, x, y, MARK),
+    ...text(shown, x + MARK + 7, column.x + column.width, y, SIZE),
+    tally ? svg("text", { class: "tally", x: end + 6, y: y + 4 }, tally) : null,
+  );
+}
+
+/** The box in the middle; the height it takes is a property of what is given. */
+export function centre(page, column, y, places) {
+  const { graph, place } = page;
+  const label = graph.labels[graph.label[place.node]];
+  const shown = lines(graph.short(place.node), column.width - 24, 7, NAME, "600");
+  const height = shown.length * 18 + 62;
+  const top = y - height / 2;
+  const x = column.x + column.width / 2;
+  places.set(place.node, { left: column.x, right: column.x + column.width, y });
+  const drawn = [
+    svg("rect", { class: "centre", x: column.x, y: top, width: column.width, height, rx: 8 }),
+    mark(label, x, top + 20, 10),
+    svg("text", { class: "kind", x, y: top + 45 }, label.name),
+    ...shown.map((line, at) =>
+      svg("text", { class: "name middle", "font-size": NAME, x, y: top + 66 + at * 18 }, line),
+    ),
+  ];
+  return Object.assign(drawn, { height });
+}
+
+/** A link between two places side by side. */
+export function link(page, id, from, to, kind) {
+  const [x1, x2] = [from.right + 2, to.left - 2];
+  const bend = Math.max((x2 - x1) / 2, LEAST_BEND);
+  return curve(page, id, kind, `M${x1},${from.y}C${x1 + bend},${from.y} ${x2 - bend},${to.y} ${x2},${to.y}`);
+}
+
+/** A link from above down to a place. */
+export function elbow(page, id, x, top, to) {
+  return curve(page, id, "near", `M${x},${top}V${to.y - 8}Q${x},${to.y} ${x + 8},${to.y}H${to.left}`);
+}
+
+/** @param {any} page @param {number} id @param {string} kind @param {string} d */
+function curve(page, id, kind, d) {
+  const { graph } = page;
+  const show = () => showLinks(page, graph.sentence(id), "", [{ heading: "Who says so", links: [id] }]);
+  return svg(
+    "g",
+    { class: `curve ${kind}${graph.inferred[id] ? " inferred" : ""}`, click: show },
+    svg("title", {}, cut(graph.sentence(id), 400)),
+    svg("path", { class: "reach", d }),
+    svg("path", { class: "line", d }),
+  );
+}
