@@ -18,6 +18,8 @@ def to_json(properties: Mapping[str, Value]) -> str:
 
 def from_json(text: str) -> dict[str, Value]:
     """Properties from JSON text; its lists become tuples."""
+    if text == "{}":
+        return {}
     return {key: plain(value) for key, value in json.loads(text).items()}
 
 

@@ -13,9 +13,8 @@ export class Atlas {
   /** @param {import("./graph.js").Graph} graph */
   constructor(graph) {
     this.graph = graph;
-    const strong = Uint32Array.from(strongLinks(graph));
-    const ends = (column) => strong.map((link) => column[link]);
-    const member = communities(graph.size, ends(graph.sources), ends(graph.targets));
+    const strong = strongLinks(graph);
+    const member = communities(graph.size, chosen(graph.sources, strong), chosen(graph.targets, strong));
     const groups = grouped(graph, member);
     this.group = new Uint32Array(graph.size);
     groups.forEach((members, at) => members.forEach((node) => {
@@ -91,9 +90,19 @@ export class Atlas {
   }
 }
 
-/** @param {import("./graph.js").Graph} graph */
-function* strongLinks(graph) {
-  for (let link = 0; link < graph.count; link += 1) if (!graph.weak(link)) yield link;
+/** @param {import("./graph.js").Graph} graph @returns {Uint32Array} */
+function strongLinks(graph) {
+  const found = new Uint32Array(graph.count);
+  let count = 0;
+  for (let link = 0; link < graph.count; link += 1) if (!graph.weak(link)) found[count++] = link;
+  return found.subarray(0, count);
+}
+
+/** @param {Uint32Array} column @param {Uint32Array} places */
+function chosen(column, places) {
+  const values = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) values[at] = column[places[at]];
+  return values;
 }
 
 /** The members of each community, the best linked first; tiny communities are one group, the last. */

@@ -6,7 +6,7 @@ import { showThing } from "./evidence.js";
 import { sketch } from "./sketch.js";
 import { SvgPen } from "./svgpen.js";
 
-const SLICE = 5;
+const SLICE = 9;
 const REST = 110;
 const STEP = 60;
 const CLOSER = 1.35;

@@ -9,6 +9,7 @@ const MOST_COLUMNS = 40;
 const NAME = 110;
 const SPOKEN = 300;
 const LONG = 14;
+const DENSE = 12;
 /** Where the windows on a large matrix stand, and what they stand on. */
 const at = { key: "", row: 0, column: 0, idle: false };
 
@@ -131,7 +132,7 @@ function table(page, by, cells, shown) {
   const body = shown.rows.map((subject) => row(page, cells, subject, shown.columns, steps));
   const holder = el(
     "table",
-    { class: "matrix" },
+    { class: shown.columns.length > DENSE ? "matrix dense" : "matrix" },
     el("caption", { class: "unseen" }, `Agencies by ${by}: how many activities`),
     el("thead", {}, el("tr", {}, el("td", {}), ...shown.columns.map((agency) => head(page, agency)))),
     el("tbody", {}, ...body),
@@ -143,7 +144,7 @@ function table(page, by, cells, shown) {
 
 function head(page, agency) {
   const name = page.graph.short(agency);
-  return el("th", { scope: "col", class: name.length > LONG ? "long" : null }, thing(page, agency, 34));
+  return el("th", { scope: "col", class: name.length > LONG ? "long" : null }, thing(page, agency, 26));
 }
 
 function row(page, cells, subject, agencies, steps) {

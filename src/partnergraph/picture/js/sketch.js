@@ -6,6 +6,7 @@ const AT_ONCE = 400;
 const SMALL = 2.2;
 const LARGEST = 10;
 const ALL_LINKS = 4_000;
+const MANY = 150;
 const LABELLED = 5;
 const MOST_LABELS = 160;
 const FONT = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
@@ -98,9 +99,10 @@ function chosenLinks(pen, view) {
   const { page, colours } = view;
   const { graph, filters, place } = page;
   if (place.node == null) return;
+  const many = graph.of(place.node).length / MANY;
   pen.strokeStyle = colours.accent;
-  pen.lineWidth = 1.4;
-  pen.globalAlpha = 0.85;
+  pen.lineWidth = many > 1 ? 0.7 : 1.4;
+  pen.globalAlpha = Math.max(0.85 / Math.max(many, 1), 0.06);
   for (const dashed of [false, true]) {
     pen.setLineDash(dashed ? [5, 4] : []);
     pen.beginPath();
@@ -174,7 +176,10 @@ function chosenMark(pen, view) {
 function* labels(pen, view, nodes) {
   const { page, atlas, camera, width, height } = view;
   const room = new Room(width, height);
+  const named = new Set();
   const put = (node, size, weight, above, longest) => {
+    if (named.has(node)) return;
+    named.add(node);
     const [x, y] = camera.seen(atlas.x[node], atlas.y[node]);
     letter(pen, view, room, { text: cut(page.graph.short(node), longest), x, y: y + above, size, weight });
   };
