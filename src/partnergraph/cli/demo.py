@@ -1,5 +1,6 @@
 """`partnergraph demo`: the main job on the five documents that come with the package."""
 
+import shlex
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +9,7 @@ import click
 
 from partnergraph import resources
 from partnergraph.cli.options import debug_option
+from partnergraph.cli.render import OUTPUT
 from partnergraph.terminal import note, styled
 
 _STEPS = (
@@ -16,27 +18,31 @@ _STEPS = (
     ("Which agencies are never on the same activity", ["gaps", "--kind", "apart", "--limit", "5"]),
     ("Where the overlaps are", ["overlaps", "--kind", "agencies", "--limit", "8"]),
     ("How UNODC and UN-DESA are connected, and who says so", ["path", "UNODC", "UN-DESA"]),
+    ("All of it as one page", ["render", "--title", "Partnerships on migration"]),
 )
 
 
 @click.command()
 @click.option("--db", metavar="FILE", help="Keep the graph here (default: it is thrown away).")
+@click.option(
+    "-o", "--output", default=OUTPUT, metavar="FILE", help=f"The page (default: {OUTPUT})."
+)
 @debug_option
-def demo(db: str | None) -> None:
-    """Load the five documents that come with partnergraph, then ask for gaps, overlaps and a path.
+def demo(db: str | None, output: str) -> None:
+    """Load the five documents that come with partnergraph, ask for gaps, overlaps and a path, and
+    write the page that shows them.
 
     Each step shows the command it runs, to be run again with documents of your own.
     """
     with TemporaryDirectory(prefix="partnergraph-") as folder:
         graph = db or str(Path(folder) / "partnergraph.db")
         for title, words in _STEPS:
-            shown = " ".join("seeds/" if word == "SEEDS" else word for word in words)
+            wanted = [*words, "-o", output] if words[0] == "render" else words
+            shown = shlex.join("seeds/" if word == "SEEDS" else word for word in wanted)
             sys.stdout.write(f"\n{styled(title, 'bold', sys.stdout)}\n$ partnergraph {shown}\n\n")
             sys.stdout.flush()
-            _run(
-                [str(resources.folder("seeds")) if word == "SEEDS" else word for word in words],
-                graph,
-            )
+            seeds = str(resources.folder("seeds"))
+            _run([seeds if word == "SEEDS" else word for word in wanted], graph)
     if db:
         note(f"the graph is {db}; ask it with: partnergraph gaps --db {db}")
 

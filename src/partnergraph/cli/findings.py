@@ -1,6 +1,6 @@
 """`partnergraph gaps` and `partnergraph overlaps`: the questions of the catalogue, kind by kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -32,6 +32,7 @@ _NAMED = {
     "document": ("Document",),
 }
 _FIRST = 3
+_AROUND = 20
 
 
 def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -124,15 +125,27 @@ def _write_page(
     chosen: dict[str, Any],
 ) -> None:
     from partnergraph.cli.render import write_page
-    from partnergraph.picture import Request
+    from partnergraph.picture import Request, scope_around
 
     if kind:
         answers = {kind: ask(store, f"{family}-{kind}", limit or 0, **chosen)}
     else:
         answers = _overview(store, family, limit or 0, chosen)
-    opens = {"gap" if family == "gaps" else "overlap": kind or ""}
+    opens = kind or ""
+    gap, overlap = (opens, None) if family == "gaps" else (None, opens)
     by_name = {answer.name: answer for answer in answers.values()}
-    write_page(store, Request(answers=by_name, **opens), html)
+    scope = scope_around(store, _first_ids(by_name.values()))
+    write_page(store, Request(scope, gap=gap, overlap=overlap, answers=by_name), html)
+
+
+def _first_ids(answers: Iterable[Answer]) -> Iterator[str]:
+    for answer in answers:
+        for row in answer.rows[:_AROUND]:
+            yield from (
+                value
+                for key, value in row.items()
+                if key.endswith("_id") and isinstance(value, str)
+            )
 
 
 def _overview(store: Store, family: str, limit: int, filters: dict[str, Any]) -> dict[str, Answer]:

@@ -89,9 +89,11 @@ def _write_page(
     store: Store, source: str, target: str, found: Path, inferred: bool, html: str
 ) -> None:
     from partnergraph.cli.render import write_page
-    from partnergraph.picture import Request, Route
+    from partnergraph.picture import Request, Route, scope_around
 
-    write_page(store, Request(route=Route(source, target, found, inferred)), html)
+    passed = (end for hop in found.hops for end in (hop.source, hop.target))
+    scope = scope_around(store, (source, target, *passed))
+    write_page(store, Request(scope, route=Route(source, target, found, inferred)), html)
 
 
 def _flat(groups: tuple[tuple[str, ...], ...]) -> list[str]:

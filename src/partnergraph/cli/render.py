@@ -19,7 +19,10 @@ OUTPUT = "partnergraph.html"
 @click.argument("things", nargs=-1, metavar="[X]...")
 @click.option("--gap", type=OneOf("gap", kinds("gaps")), metavar="KIND", help="Open on this gap.")
 @click.option(
-    "--overlap", type=OneOf("overlap", kinds("overlaps")), metavar="KIND", help="Or on this overlap."
+    "--overlap",
+    type=OneOf("overlap", kinds("overlaps")),
+    metavar="KIND",
+    help="Or on this overlap.",
 )
 @click.option("--document", metavar="NAME", help="Only what this document says.")
 @click.option("--topic", metavar="NAME", help="Only what stands under this topic.")

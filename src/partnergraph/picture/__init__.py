@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from partnergraph.picture.page import page
 from partnergraph.picture.request import VIEWS, Request, Route
-from partnergraph.picture.subgraph import Scope
+from partnergraph.picture.subgraph import Scope, scope_around
 from partnergraph.store.protocol import Store
 
 if TYPE_CHECKING:
     from partnergraph.picture.network import Network
 
-__all__ = ["VIEWS", "Request", "Route", "Scope", "page", "to_pyvis"]
+__all__ = ["VIEWS", "Request", "Route", "Scope", "page", "scope_around", "to_pyvis"]
 
 
 def to_pyvis(store: Store, *ids: str, hops: int = 1) -> "Network":

@@ -77,7 +77,11 @@ def _shown(columns: Iterable[str]) -> Iterator[str]:
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _text(value) for key, value in row.items() if value is not None}
+    return {
+        key: value if key.endswith("_id") else _text(value)
+        for key, value in row.items()
+        if value is not None
+    }
 
 
 def _text(value: Any) -> Any:

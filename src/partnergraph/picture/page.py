@@ -106,9 +106,7 @@ def _centre(request: Request, found: Subgraph) -> str:
     return next(filter(None, (*asked, request.scope.topic)), "") or _busiest(found)
 
 
-def _opening(
-    request: Request, centre: str, found: Subgraph, columns: Columns
-) -> dict[str, Any]:
+def _opening(request: Request, centre: str, found: Subgraph, columns: Columns) -> dict[str, Any]:
     route = request.route
     names = {node.id: str(node.properties.get("acronym", node.name)) for node in found.nodes}
     headline = names[centre]

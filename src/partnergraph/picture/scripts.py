@@ -49,4 +49,5 @@ def _take(name: str, parts: dict[str, str], importing: tuple[str, ...]) -> None:
 def _as_function(name: str, text: str) -> str:
     exports = ", ".join(found["name"] for found in _EXPORT.finditer(text))
     body = _EXPORT.sub("", _IMPORT.sub(r"const {\1} = from_\2;", text))
-    return f"const from_{name.removesuffix('.js')} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
+    stem = name.removesuffix(".js")
+    return f"const from_{stem} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"

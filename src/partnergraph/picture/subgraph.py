@@ -37,26 +37,44 @@ class Subgraph(NamedTuple):
 
 
 def subgraph(store: Store, scope: Scope) -> Subgraph:
-    """What a scope holds. Raises UsageError for a graph too large to be shown whole."""
-    if scope.hops is None and scope.topic is None:
-        _check_size(store)
-        edges = list(_said_by(store.edges(), scope.document))
-        return Subgraph(_nodes(store, edges, scope), edges)
+    """What a scope holds. Raises UsageError for more than a page can show."""
+    if scope == Scope(scope.centres):
+        _check_size(store, _size(store))
+    whole = scope.hops is None and scope.topic is None
+    found = _all(store, scope) if whole else _part(store, scope)
+    _check_size(store, len(found.nodes))
+    return found
+
+
+def scope_around(store: Store, ids: Iterable[str]) -> Scope:
+    """The whole graph where a page can show it, else what is one link from these things."""
+    return Scope() if _size(store) <= MOST_NODES else Scope(tuple(dict.fromkeys(ids)), 1)
+
+
+def _all(store: Store, scope: Scope) -> Subgraph:
+    edges = list(_said_by(store.edges(), scope.document))
+    part = f"what {_name(store, scope.document)} says" if scope.document else ""
+    return Subgraph(_nodes(store, edges, scope), edges, part)
+
+
+def _part(store: Store, scope: Scope) -> Subgraph:
     ids, part = _ids(store, scope)
     touching = store.edges(sorted(ids))
     inside = (edge for edge in touching if edge.source in ids and edge.target in ids)
     edges = list(_said_by(inside, scope.document))
-    kept = (node for node in _nodes(store, edges, scope, ids))
-    return Subgraph(list(kept), edges, part)
+    return Subgraph(_nodes(store, edges, scope, ids), edges, part)
 
 
-def _check_size(store: Store) -> None:
-    count = sum(store.counts()["nodes"].values())
+def _size(store: Store) -> int:
+    return sum(store.counts()["nodes"].values())
+
+
+def _check_size(store: Store, count: int) -> None:
     if count > MOST_NODES:
         raise UsageError(
             store.name,
             f"{count:,} things are too many for one page",
-            "name a centre with --hops 2, or a --topic",
+            "name a centre with fewer --hops, a --topic or a --document",
         )
 
 
@@ -82,8 +100,8 @@ def _ids(store: Store, scope: Scope) -> tuple[set[str], str]:
     strong = tuple(name for name, type in vocabulary().types.items() if type.kind != "weak")
     if scope.topic is not None:
         ids = _within(store, scope.topic)
-        part = f"what stands under {_name(store, scope.topic)}, and its neighbours"
-        reached = _around(store, ids, strong, 1)
+        part = f"what stands under {_name(store, scope.topic)}, and what is linked with it"
+        reached = _around(store, ids, strong, 1 if scope.hops is None else scope.hops)
     else:
         part = f"what is {scope.hops} links or fewer from {_name(store, *scope.centres)}"
         reached = _around(store, set(scope.centres), strong, scope.hops or 0)

@@ -100,9 +100,9 @@ export class Cells {
     );
   }
 
-  /** @param {number} link */
+  /** Whether a text says so: what is inferred is not counted. @param {number} link */
   told(link) {
-    return this.filters.inferred || !this.graph.inferred[link];
+    return !this.graph.inferred[link];
   }
 
   /** What an activity belongs to, of the kind that the matrix is by. @param {number} activity */

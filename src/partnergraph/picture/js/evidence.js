@@ -1,5 +1,6 @@
 // @ts-check
 import { byId, counted, cut, el, words } from "./dom.js";
+import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
 import { quoted } from "./words.js";
 
@@ -21,10 +22,10 @@ export async function showThing(page, node) {
     return [
       el("h2", { dir: "auto" }, inlineMark(label), words(cut(graph.short(node), LONG))),
       graph.names[node] !== cut(graph.short(node), LONG)
-        ? el("p", { class: "whole", dir: "auto" }, graph.names[node])
+        ? long("p", graph.names[node], { class: "whole" })
         : null,
       el("p", { class: "note" }, `${label.name} · ${counted(graph.of(node).length, "link")}`),
-      properties.details ? el("p", { dir: "auto" }, properties.details) : null,
+      properties.details ? long("p", properties.details) : null,
       facts(properties),
       ...groups(page, node).map((group) => linksOf(page, said, group, details)),
     ];
@@ -34,9 +35,9 @@ export async function showThing(page, node) {
 /**
  * Show some links with their words under a heading.
  * @param {import("./main.js").Page} page
- * @param {string} heading
+ * @param {string | HTMLElement} heading
  * @param {string} note
- * @param {{heading: string, links: number[]}[]} parts
+ * @param {{heading: string | HTMLElement, links: number[], about?: number}[]} parts
  */
 export async function showLinks(page, heading, note, parts) {
   await fill(page, (said, details) => [
@@ -61,7 +62,8 @@ export async function showActivities(page, cells, subject, agency) {
   const heading = `${cut(graph.short(agency), LONG)}, ${cut(graph.short(subject), LONG)}`;
   if (!found.length) return showEmptyCell(page, cells, subject, agency, heading);
   const parts = found.map((activity) => ({
-    heading: graph.short(activity),
+    heading: toThing(page, activity),
+    about: activity,
     links: cells.between(agency, activity).concat(cells.leading(activity, subject)),
   }));
   return showLinks(page, heading, counted(found.length, "activity", "activities"), parts);
@@ -71,10 +73,11 @@ export async function showActivities(page, cells, subject, agency) {
 function showEmptyCell(page, cells, subject, agency, heading) {
   const { graph } = page;
   const documents = cells.lacking(subject, agency);
-  const names = documents.map((document) => graph.names[document]);
+  const names = documents.map((document) => cells.words.file(graph, document));
+  const name = cut(graph.short(agency), LONG);
   const why = documents.length
-    ? `None: this lists who is on activities here, and has ${graph.short(agency)} on other activities only:`
-    : `Not recorded: no document lists both who is on activities here and ${graph.short(agency)}.`;
+    ? `None: a document lists who is on the activities here, and ${name} on others only.`
+    : `Not recorded: no document that lists who is on the activities here lists ${name}.`;
   showMessage(heading, why, el("ul", {}, ...names.map((name) => el("li", { dir: "auto" }, cut(name, LONG)))));
 }
 
@@ -107,7 +110,7 @@ function facts(properties) {
     {},
     ...shown.flatMap(([key, value]) => [
       el("dt", {}, key),
-      el("dd", { dir: "auto" }, Array.isArray(value) ? value.join("; ") : String(value)),
+      long("dd", Array.isArray(value) ? value.join("; ") : String(value)),
     ]),
   );
 }
@@ -131,9 +134,9 @@ function groups(page, node) {
 }
 
 /** @param {any} page @param {import("./words.js").Words} said @param {any} group @param {any} details */
-function linksOf(page, said, { heading, links, node }, details) {
+function linksOf(page, said, { heading, links, node, about }, details) {
   const list = el("ul", { class: "links" });
-  const add = (some) => list.append(...some.map((link) => item(page, said, link, node, details)));
+  const add = (some) => list.append(...some.map((link) => item(page, said, link, { node, about }, details)));
   add(links.slice(0, FIRST));
   const more = el("button", { type: "button", class: "more" }, `Show all ${links.length}`);
   more.addEventListener("click", () => {
@@ -143,19 +146,20 @@ function linksOf(page, said, { heading, links, node }, details) {
   return el(
     "section",
     {},
-    el("h3", { dir: "auto" }, `${cut(heading, LONG)} `, el("span", { class: "count" }, `(${links.length})`)),
+    el("h3", { dir: "auto" }, typeof heading === "string" ? cut(heading, LONG) : heading, " ", about == null ? el("span", { class: "count" }, `(${links.length})`) : null),
     list,
     links.length > FIRST ? more : null,
   );
 }
 
-/** One link: the other end, or the whole sentence where neither end is in the middle. */
-function item(page, said, link, node, details) {
+/** One link: its other end, or the sentence it says, in which `about` is called "it". */
+function item(page, said, link, { node, about }, details) {
   const { graph } = page;
+  const name = (end) => (end === about ? "it" : toThing(page, end));
   const phrase = ` ${graph.types[graph.type[link]].phrase} `;
   const ends =
     node == null
-      ? [toThing(page, graph.sources[link]), phrase, toThing(page, graph.targets[link])]
+      ? [name(graph.sources[link]), phrase, name(graph.targets[link])]
       : [toThing(page, graph.other(link, node))];
   const extra = Object.entries(details.links[link] ?? {}).map(([key, value]) => `${key}: ${value}`);
   return el(

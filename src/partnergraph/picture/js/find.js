@@ -11,7 +11,8 @@ export class Finder {
     this.graph = graph;
     this.forms = graph.names.map((name, node) => {
       const aliases = details.nodes[node]?.aliases ?? [];
-      return ["", graph.acronyms[node] ?? "", name, ...aliases, ""].map(fold).join("\n");
+      const code = graph.slugs[node].split("/").slice(1).at(-1) ?? "";
+      return ["", graph.acronyms[node] ?? "", name, ...aliases, code, ""].map(fold).join("\n");
     });
   }
 

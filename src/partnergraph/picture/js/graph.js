@@ -86,8 +86,13 @@ export class Graph {
 
   /** @param {number} link @returns {string} the sentence a link says */
   sentence(link) {
-    const phrase = this.types[this.type[link]].phrase;
-    return `${this.short(this.sources[link])} ${phrase} ${this.short(this.targets[link])}`;
+    return this.spoken(link).join("");
+  }
+
+  /** @param {number} link @returns {string[]} its sentence in parts, each of one direction of writing */
+  spoken(link) {
+    const { phrase } = this.types[this.type[link]];
+    return [this.short(this.sources[link]), ` ${phrase} `, this.short(this.targets[link])];
   }
 
   /** @param {number} link @returns {boolean} whether it only says where something stands */

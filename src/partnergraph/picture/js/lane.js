@@ -7,7 +7,7 @@ import { lines, text } from "./text.js";
 
 const STEP = 112;
 const MOST_WIDTH = 760;
-const shown = { key: "", at: 0 };
+const shown = { key: "", at: 0, inferred: false };
 
 /**
  * A path as a lane: its things one below the other, between them the phrases that join them.
@@ -15,9 +15,10 @@ const shown = { key: "", at: 0 };
  * @param {import("./main.js").Page} page
  */
 export function drawRoute(panel, page) {
-  const { paths, more } = pathsOf(page);
   const key = `${page.place.node} ${page.place.to}`;
-  if (shown.key !== key) Object.assign(shown, { key, at: 0 });
+  const { route } = page.data.opening;
+  if (shown.key !== key) Object.assign(shown, { key, at: 0, inferred: Boolean(asked(page) && route.inferred) });
+  const { paths, more } = pathsOf(page);
   shown.at = Math.min(shown.at, Math.max(paths.length - 1, 0));
   const links = paths[shown.at];
   panel.replaceChildren(
@@ -28,16 +29,22 @@ export function drawRoute(panel, page) {
   prove(page, links);
 }
 
-/** Of the route the page was opened on, what it might follow; of any other, what the filters show. */
+/** Whether this is the path that the page was opened on. */
+function asked({ place, data: { opening } }) {
+  return Boolean(opening.route) && opening.route.to === place.to && opening.node === place.node;
+}
+
+/**
+ * Over what was asked for, or what the filters show; over links that no text states only where the
+ * reader wants it.
+ */
 function pathsOf(page) {
-  const { graph, place, data } = page;
-  const { route, node } = data.opening;
-  const asked = route && route.to === place.to && node === place.node;
-  const wanted = new Set(asked ? route.follows : graph.types.map((type) => type.name));
+  const { graph, place, data, filters } = page;
+  const wanted = new Set(asked(page) ? data.opening.route.follows : []);
   const follows = (link) =>
     !graph.weak(link) &&
-    wanted.has(graph.types[graph.type[link]].name) &&
-    (asked ? route.inferred || !graph.inferred[link] : page.filters.follows(link));
+    (shown.inferred || !graph.inferred[link]) &&
+    (asked(page) ? wanted.has(graph.types[graph.type[link]].name) : filters.follows(link));
   return shortestPaths(graph, place.node, place.to, follows);
 }
 
@@ -50,7 +57,19 @@ function heading(page) {
     el("h2", {}, name(place.node), " to ", name(place.to)),
     el("a", { href: page.at({ view: "focus", node: place.node, to: null }) }, "Back to ", name(place.node)),
     el("button", { type: "button", click: () => page.connect() }, "Connect with …"),
+    el("label", {}, inferredToo(page), "inferred links too"),
   );
+}
+
+function inferredToo(page) {
+  const box = /** @type {HTMLInputElement} */ (
+    el("input", { type: "checkbox", change: () => {
+      shown.inferred = box.checked;
+      page.draw();
+    } })
+  );
+  box.checked = shown.inferred;
+  return box;
 }
 
 function count(page, paths, more) {
@@ -75,12 +94,12 @@ function count(page, paths, more) {
 }
 
 function none(page) {
-  const { route } = page.data.opening;
-  const connects = route && route.to === page.place.to ? route.connects : [];
+  const connects = asked(page) ? page.data.opening.route.connects : [];
+  const said = shown.inferred ? "Nothing on this page connects the two." : "No stated links on this page connect the two.";
   return el(
     "div",
     {},
-    el("p", {}, "Nothing on this page connects the two."),
+    el("p", {}, said),
     connects.length ? el("p", {}, "What would:") : null,
     el("ul", {}, ...connects.map((said) => el("li", { dir: "auto" }, said))),
   );
@@ -139,14 +158,14 @@ function sentences(page, links) {
   return el(
     "ol",
     { class: "sentences", "aria-label": "The path in sentences" },
-    ...links.map((link) => el("li", { dir: "auto" }, cut(graph.sentence(link), 400))),
+    ...links.map((link) => el("li", {}, ...graph.spoken(link).map((part) => words(cut(part, 200))))),
   );
 }
 
 function prove(page, links) {
   const { graph } = page;
   const parts = (links ?? []).map((link, at) => ({ heading: `Step ${at + 1}`, links: [link] }));
-  const name = (node) => cut(graph.short(node), 60);
+  const name = (node) => words(cut(graph.short(node), 60));
   const { node, to } = page.place;
-  showLinks(page, `${name(node)} to ${name(to)}`, links ? "Each step and who says so." : "No path.", parts);
+  showLinks(page, el("span", {}, name(node), " to ", name(to)), links ? "Each step and who says so." : "No path.", parts);
 }

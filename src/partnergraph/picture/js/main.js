@@ -81,7 +81,7 @@ function draw(page) {
     byId(`tab-${id}`).tabIndex = chosen ? 0 : -1;
   }
   const name = (place) => cut(page.graph.short(place), 80);
-  const answers = { focus: to == null ? name(node) : `${name(node)} to ${name(to)}`, matrix: `matrix by ${by}` };
+  const answers = { focus: to == null ? name(node) : `${name(node)} to ${name(to)}`, matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}` };
   const answer = answers[view] ?? (kind.replace("-", ": ") || view);
   document.title = `${answer} – ${page.data.title}`;
   page.view().draw(page.panel(), page);

@@ -51,7 +51,7 @@ function bar(page, by) {
   return el(
     "div",
     {},
-    el("div", { class: "bar", role: "radiogroup", "aria-label": "Agencies" }, el("h2", {}, `Agencies by ${by}`), ...switches),
+    el("div", { class: "bar", role: "radiogroup", "aria-label": "Agencies" }, el("h2", {}, `Agencies by ${by}`), ...switches, el("span", { class: "note" }, "stated links only")),
     el(
       "p",
       { class: "key note" },
@@ -129,12 +129,13 @@ function pagers(page, order, shown) {
 
 function table(page, by, cells, shown) {
   const steps = scale(cells);
+  const turned = shown.columns.some((agency) => page.graph.short(agency).length > LONG);
   const body = shown.rows.map((subject) => row(page, cells, subject, shown.columns, steps));
   const holder = el(
     "table",
     { class: shown.columns.length > DENSE ? "matrix dense" : "matrix" },
     el("caption", { class: "unseen" }, `Agencies by ${by}: how many activities`),
-    el("thead", {}, el("tr", {}, el("td", {}), ...shown.columns.map((agency) => head(page, agency)))),
+    el("thead", {}, el("tr", {}, el("td", {}), ...shown.columns.map((agency) => head(page, agency, turned)))),
     el("tbody", {}, ...body),
   );
   holder.querySelector("button.cell")?.setAttribute("tabindex", "0");
@@ -142,9 +143,8 @@ function table(page, by, cells, shown) {
   return holder;
 }
 
-function head(page, agency) {
-  const name = page.graph.short(agency);
-  return el("th", { scope: "col", class: name.length > LONG ? "long" : null }, thing(page, agency, 26));
+function head(page, agency, turned) {
+  return el("th", { scope: "col", class: turned ? "long" : null }, thing(page, agency, 26));
 }
 
 function row(page, cells, subject, agencies, steps) {

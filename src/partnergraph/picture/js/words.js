@@ -1,5 +1,6 @@
 // @ts-check
 import { el, words } from "./dom.js";
+import { long } from "./long.js";
 
 /** Who says so: the evidence of links, by their number. */
 export class Words {
@@ -28,6 +29,12 @@ export class Words {
     return said;
   }
 
+  /** The file a document was read from, or its name. @param {import("./graph.js").Graph} graph @param {number} node */
+  file(graph, node) {
+    const known = this.columns.documents.find(({ id }) => graph.find(id) === node);
+    return known?.file || graph.names[node];
+  }
+
   /**
    * The documents that say a link, by their number in the graph.
    * @param {import("./graph.js").Graph} graph
@@ -53,7 +60,7 @@ export function quoted(said) {
     "figure",
     { class: inferred ? "said inferred" : "said" },
     quote
-      ? el("blockquote", { dir: "auto" }, quote)
+      ? long("blockquote", quote)
       : el("p", { class: "note" }, "The words are not on this page, which is large; see them with partnergraph show."),
     el("figcaption", {}, words(where), el("span", { class: "basis" }, ` · ${how}`)),
   );

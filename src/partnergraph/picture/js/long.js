@@ -1,0 +1,31 @@
+// @ts-check
+import { cut, el } from "./dom.js";
+
+const SHOWN = 3_000;
+const PIECE = 5_000;
+
+/**
+ * A text of any length in an element: of a very long one the beginning, the rest when asked for.
+ * @param {string} tag
+ * @param {string} text
+ * @param {Record<string, any>} [attributes]
+ */
+export function long(tag, text, attributes = {}) {
+  if (text.length <= SHOWN) return el(tag, { dir: "auto", ...attributes }, text);
+  const holder = el(tag, { dir: "auto", ...attributes }, cut(text, SHOWN));
+  const name = `Show all ${text.length.toLocaleString("en")} characters`;
+  const all = () => holder.replaceChildren(...pieces(text));
+  holder.append(" ", el("button", { type: "button", class: "more", click: all }, name));
+  return holder;
+}
+
+/** A browser takes minutes to break one long word into lines, moments for its pieces. @param {string} text */
+function* pieces(text) {
+  let from = 0;
+  while (from < text.length) {
+    const space = text.lastIndexOf(" ", from + PIECE);
+    const to = space > from ? space + 1 : from + PIECE;
+    yield el("span", { class: "piece" }, text.slice(from, to));
+    from = to;
+  }
+}
