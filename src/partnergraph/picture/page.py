@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnergraph.picture.network import Network
 
 _TITLE = 120
+_HEADLINES = {"matrix": "matrix by topic", "map": "map", "table": "table"}
 
 
 def page(store: Store, request: Request) -> str:
@@ -113,7 +114,7 @@ def _opening(request: Request, centre: str, found: Subgraph, columns: Columns) -
     if route:
         headline = f"{headline} to {names[route.target]}"
     elif request.opens != "focus":
-        headline = request.question.replace("-", ": ", 1) or request.opens
+        headline = _HEADLINES.get(request.opens, "") or _answer(request)
     opening: dict[str, Any] = {
         "view": request.opens,
         "node": columns.place[centre],
@@ -128,6 +129,10 @@ def _opening(request: Request, centre: str, found: Subgraph, columns: Columns) -
             "connects": [plain(said) for said in route.found.connects],
         }
     return opening
+
+
+def _answer(request: Request) -> str:
+    return request.question.replace("-", ": ", 1) or request.opens
 
 
 def _near(request: Request, centre: str, found: Subgraph) -> set[str]:
