@@ -102,6 +102,24 @@ def test_stores_know_no_extractors_questions_or_readers():
     assert not broken(pair for pair in importing("store") if part(pair[1]) in forbidden)
 
 
+def test_pictures_know_the_stores_protocol_and_the_questions():
+    forbidden = {"extractors", "readers", "cli", "output", "pipeline", "export", "names"}
+    assert not broken(
+        (module, name)
+        for module, name in importing("picture")
+        if name in STORES or part(name) in forbidden
+    )
+
+
+def test_only_the_command_line_draws_pictures():
+    users = {
+        part(module)
+        for module, path in MODULES.items()
+        if any(part(name) == "picture" for name in imports(path))
+    }
+    assert users == {"picture", "cli"}
+
+
 def test_only_the_command_line_imports_click():
     users = {module for module, path in MODULES.items() if "click" in imports(path)}
     assert users

@@ -1,0 +1,333 @@
+"""The picture's page as text: its policy, its data, its answers, the part of the graph it holds."""
+
+import base64
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import zlib
+from html.parser import HTMLParser
+
+import pytest
+
+from partnergraph.errors import UsageError
+from partnergraph.model import Edge, Evidence, Node
+from partnergraph.picture import Request, Route, Scope, page, policy, scripts, to_pyvis
+from partnergraph.picture.columns import Columns, pack
+from partnergraph.picture.marks import marks
+from partnergraph.picture.network import Network
+from partnergraph.picture.subgraph import scope_around, subgraph
+from partnergraph.questions.answer import ask
+from partnergraph.questions.path import path
+from partnergraph.vocabulary import vocabulary
+
+MATRIX = "document:gfmd-2007-activities-matrix"
+TRAFFICKING = "topic:gfmd-2007-activities-matrix/1h"
+HOSTILE = [
+    "</script><script>window.hit = 1</script>",
+    "<img src=x onerror='window.hit = 1'>",
+    "</title><style>*{}</style>",
+    "<!--<script>",
+    "javascript:alert(1)",
+    "\u202eright to left\u2066",
+    "a lone \ud800 surrogate",
+    "{{ 7 * 7 }}",
+    "line\u2028and paragraph\u2029",
+]
+
+
+class Parts(HTMLParser):
+    """The elements of a page, and what stands in its scripts, styles and title."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.texts, self.inside = [], [], False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        self.texts.append([tag, dict(attrs), ""])
+        self.inside = True
+
+    def handle_endtag(self, tag):
+        self.inside = False
+
+    def handle_data(self, data):
+        if self.inside:
+            self.texts[-1][2] += data
+
+    def text(self, tag, **attributes):
+        return [
+            text
+            for name, attrs, text in self.texts
+            if name == tag and attributes.items() <= attrs.items()
+        ]
+
+
+def data(text):
+    return json.loads(Parts(text).text("script", id="data")[0])
+
+
+def block(text, name):
+    return json.loads(zlib.decompress(base64.b64decode(data(text)["blocks"][name])))
+
+
+def summed(differences):
+    total, sums = 0, []
+    for difference in differences:
+        total += difference
+        sums.append(total)
+    return sums
+
+
+def spread(runs):
+    return [value for value, length in runs for _ in range(length)]
+
+
+@pytest.fixture(scope="module")
+def whole(seeds_db):
+    from partnergraph.store.sqlite import SqliteStore
+
+    with SqliteStore(seeds_db) as store:
+        return page(store, Request(title="Seeds"))
+
+
+def test_the_policy_names_each_script_and_style_by_its_hash_and_nothing_else(whole):
+    parts = Parts(whole)
+    (meta,) = [a for tag, a in parts.elements if tag == "meta" and "http-equiv" in a]
+    scripted = [
+        text for text in parts.text("script") if text not in parts.text("script", id="data")
+    ]
+    for kind, texts in (("script", scripted), ("style", parts.text("style"))):
+        digests = [base64.b64encode(hashlib.sha256(t.encode()).digest()).decode() for t in texts]
+        allowed = re.search(rf"{kind}-src ([^;]*);", meta["content"])
+        assert allowed[1] == " ".join(f"'sha256-{digest}'" for digest in digests)
+    assert meta["content"].startswith("default-src 'none'; ")
+    assert "unsafe" not in meta["content"]
+
+
+def test_nothing_in_the_page_leads_out_of_it_or_styles_itself(whole):
+    for tag, attributes in Parts(whole).elements:
+        assert not {"src", "href", "style", "srcdoc"} & set(attributes), tag
+        assert not [name for name in attributes if name.startswith("on")], tag
+
+
+def test_the_scripts_use_nothing_that_reads_text_as_markup_or_code():
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function("):
+        assert word not in scripts.script(), word
+
+
+def test_views_are_tabs_with_these_names_and_search_is_a_combobox(whole):
+    parts = Parts(whole)
+    tabs = [t.strip() for t in parts.text("button", role="tab")]
+    assert tabs == ["Focus", "Matrix", "Map", "Table", "Gaps", "Overlaps"]
+    assert parts.text("input", role="combobox")
+    assert parts.text("section", **{"aria-label": "Evidence"})
+    assert parts.text("title") == ["IOM – Seeds"]
+
+
+def test_the_columns_say_what_the_store_says(whole, seeds):
+    graph = block(whole, "graph")
+    labels = [label.lower() for label in spread(graph["labels"])]
+    ids = [f"{label}:{slug}" for label, slug in zip(labels, graph["ids"], strict=True)]
+    nodes = {node.id: node for node in seeds.nodes()}
+    assert set(ids) == set(nodes)
+    assert [nodes[id].name for id in ids] == graph["names"]
+    ends = zip(spread(graph["types"]), summed(graph["sources"]), graph["targets"], strict=True)
+    found = [(type, ids[source], ids[target]) for type, source, target in ends]
+    assert sorted(found) == sorted((e.type, e.source, e.target) for e in seeds.edges())
+    inferred = {found[link] for link in summed(graph["inferred"])}
+    expected = {
+        (e.type, e.source, e.target)
+        for e in seeds.edges()
+        if all(item.basis == "inferred" for item in e.evidence)
+    }
+    assert inferred == expected != set()
+
+
+def test_the_words_stand_beside_their_links(whole, seeds):
+    graph, words = block(whole, "graph"), block(whole, "words")
+    labels = [label.lower() for label in spread(graph["labels"])]
+    ids = [f"{label}:{slug}" for label, slug in zip(labels, graph["ids"], strict=True)]
+    link = next(
+        number
+        for number, (type, source, target) in enumerate(
+            zip(spread(graph["types"]), summed(graph["sources"]), graph["targets"], strict=True)
+        )
+        if (type, ids[source]) == ("HAS_EXPERTISE_IN", "agency:unhcr")
+        and ids[target].startswith("activity:gfmd-2007-activities-matrix/1h")
+    )
+    first = sum(words["counts"][:link])
+    (edge,) = [
+        e
+        for e in seeds.edges(["agency:unhcr"], ["HAS_EXPERTISE_IN"])
+        if e.target.startswith("activity:gfmd-2007-activities-matrix/1h")
+    ]
+    assert words["documents"][words["document"][first]]["file"] == "gfmd-2007-activities-matrix.txt"
+    assert words["quote"][first] == edge.evidence[0].quote
+    assert words["locator"][first] == edge.evidence[0].locator == "lines 712-713, 720"
+
+
+def test_documents_say_what_they_cover(whole):
+    graph = block(whole, "graph")
+    labels = spread(graph["labels"])
+    covers = {graph["ids"][int(n)]: types for n, types in graph["covers"].items()}
+    assert {labels[int(n)] for n in graph["covers"]} == {"Document"}
+    assert "HAS_EXPERTISE_IN" in covers["gfmd-2007-activities-matrix"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_are_data_in_title_labels_quotes_and_ids(text, tmp_path):
+    said = Evidence("document:d", "line 1", text, text, "stated")
+    nodes = [
+        Node(f"topic:{text}", "Topic", text),
+        Node("document:d", "Document", text, {"file": text}),
+    ]
+    edges = [Edge("RECORDED_IN", nodes[0].id, "document:d", (said,))]
+    network = Network(nodes, edges, text)
+    columns = Columns(network, nodes[1:], set())
+    for part in (columns.graph(), columns.details(), columns.words()):
+        assert json.loads(zlib.decompress(base64.b64decode(pack(part))))
+    written = str(policy.inline_json({"title": text}))
+    assert not re.search(r"[<>&\u2028\u2029\ud800-\udfff]", written)
+    stock = Parts(network.generate_html())
+    assert [tag for tag, _ in stock.elements].count("script") == 3
+    assert not [tag for tag, _ in stock.elements if tag == "img"]
+
+
+def test_a_hostile_title_ends_no_element(seeds):
+    for text in HOSTILE:
+        parts = Parts(page(seeds, Request(title=text)))
+        tags = [tag for tag, _ in parts.elements]
+        assert (tags.count("script"), tags.count("style"), tags.count("img")) == (2, 1, 0)
+
+
+def test_what_would_end_its_element_is_refused():
+    with pytest.raises(ValueError, match="would end the element"):
+        policy.inline("a </SCRIPT> b")
+
+
+def test_answers_are_those_of_the_catalogue(whole, seeds):
+    found = block(whole, "answers")
+    assert [answer["name"] for answer in found["overlaps"]] == [
+        *("overlaps-activities", "overlaps-agencies", "overlaps-objectives", "overlaps-topics")
+    ]
+    apart = next(answer for answer in found["gaps"] if answer["name"] == "gaps-apart")
+    expected = ask(seeds, "gaps-apart")
+    assert (apart["total"], apart["projection"]) == (expected.total, expected.projection)
+    assert apart["rows"] == [
+        {k: list(v) if isinstance(v, tuple) else v for k, v in row.items() if v is not None}
+        for row in expected.rows
+    ]
+    assert apart["columns"] == ["a", "b", "topics", "absence", "why", "documents"]
+    assert apart["rows"][0]["absence"] == "none"
+
+
+def test_an_answer_that_is_given_is_shown_as_it_is(seeds):
+    answer = ask(seeds, "gaps-apart", 2, agency="agency:unodc")
+    text = page(seeds, Request(gap="apart", answers={"gaps-apart": answer}))
+    (shown,) = block(text, "answers")["gaps"]
+    assert (len(shown["rows"]), shown["total"]) == (2, answer.total)
+    assert data(text)["opening"]["view"] == "gaps"
+    assert Parts(text).text("title")[0].startswith("gaps: apart – ")
+
+
+def test_a_page_opens_on_a_path(seeds):
+    found = path(seeds, "agency:unodc", "agency:un-desa")
+    route = Route("agency:unodc", "agency:un-desa", found)
+    text = page(seeds, Request(title="T", route=route))
+    opening = data(text)["opening"]
+    ids = block(text, "graph")["ids"]
+    assert ids[opening["node"]] == "unodc"
+    assert ids[opening["route"]["to"]] == "un-desa"
+    assert opening["route"]["inferred"] is False
+    assert Parts(text).text("title") == ["UNODC to UN-DESA – T"]
+
+
+def test_hops_count_from_the_centre(seeds):
+    near = subgraph(seeds, Scope(("agency:unodc",), 1))
+    ids = {node.id for node in near.nodes}
+    steps = seeds.steps(["agency:unodc"], list(vocabulary().types), inferred=True)
+    ends = {end for step in steps for end in (step.source, step.target)}
+    assert ids == ends | {MATRIX}
+    assert all({edge.source, edge.target} <= ids for edge in near.edges)
+    assert near.part == "what is 1 links or fewer from UNODC"
+    alone = subgraph(seeds, Scope(("agency:unodc",), 0))
+    assert {node.label for node in alone.nodes} == {"Agency", "Document"}
+
+
+def test_a_topic_holds_what_stands_under_it_and_its_neighbours(seeds):
+    found = subgraph(seeds, Scope(topic=TRAFFICKING))
+    ids = {node.id for node in found.nodes}
+    under = {e.source for e in seeds.edges([TRAFFICKING], ["UNDER"])}
+    assert under < ids
+    assert {"agency:unodc", "agency:iom", TRAFFICKING} < ids
+    assert "country:che" not in ids
+
+
+def test_a_document_holds_what_it_says(seeds):
+    found = subgraph(seeds, Scope(document=MATRIX))
+    assert {item.document for edge in found.edges for item in edge.evidence} == {MATRIX}
+    assert {"agency:unodc"} < {node.id for node in found.nodes}
+    assert "country:che" not in {node.id for node in found.nodes}
+
+
+def test_a_graph_too_large_is_shown_around_what_was_asked(seeds, monkeypatch):
+    monkeypatch.setattr("partnergraph.picture.subgraph.MOST_NODES", 100)
+    with pytest.raises(UsageError, match="461 things are too many for one page; name a centre"):
+        subgraph(seeds, Scope())
+    assert scope_around(seeds, ["agency:unodc", "agency:unodc"]) == Scope(("agency:unodc",), 1)
+    assert subgraph(seeds, Scope(("agency:unodc",), 1)).nodes
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (Request(view="globe"), "globe: no such view; use one of focus, matrix"),
+        (Request(gap="nix"), "gaps-nix: no such question"),
+        (Request(gap="apart", overlap="topics"), "--overlap: a page opens on one answer"),
+        (Request(Scope(hops=2)), "--hops: it counts from a centre"),
+    ],
+)
+def test_what_does_not_exist_or_fit_is_an_error(seeds, request_, words):
+    with pytest.raises(UsageError, match=words):
+        page(seeds, request_)
+
+
+def test_every_label_has_a_mark_and_no_two_look_the_same():
+    signs = {(mark.shape, mark.hollow) for mark in marks().values()}
+    assert len(signs) == len(marks()) == len(vocabulary().labels)
+
+
+def test_modules_are_joined_once_each_and_none_imports_itself(monkeypatch, tmp_path):
+    assert scripts.script().count("const from_graph = ") == 1
+    assert not re.search(r"^(import|export) ", scripts.script(), re.MULTILINE)
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "main.js").write_text('import { a } from "./a.js";\n')
+    (tmp_path / "js" / "a.js").write_text('import { b } from "./main.js";\nexport const a = 1;\n')
+    monkeypatch.setattr(scripts, "_HERE", tmp_path)
+    with pytest.raises(ValueError, match=r"main\.js imports itself by way of main\.js and a\.js"):
+        scripts.script.__wrapped__()
+
+
+def test_to_pyvis_gives_the_network_as_pyvis_knows_it(seeds):
+    network = to_pyvis(seeds, "agency:unodc")
+    assert "agency:unodc" in network.get_nodes()
+    assert network.num_edges() == len(network.facts) > 0
+    assert network.get_node("agency:unodc")["label"] == "UNODC"
+    network.toggle_physics(False)
+    text = network.generate_html()
+    assert "cdn" not in Parts(text).elements
+    assert '"physics":{"enabled":false' in text
+
+
+def test_pyvis_is_imported_only_when_used_and_without_ipython():
+    code = """
+import sys
+import partnergraph.cli.render, partnergraph.picture
+assert "pyvis" not in sys.modules
+import partnergraph.picture.network
+assert "pyvis" in sys.modules and "IPython" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)

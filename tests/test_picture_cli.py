@@ -1,0 +1,139 @@
+"""`render`, `--html` and the demo: pages written whole, names taken as people type them."""
+
+import errno
+import html
+import os
+import re
+import sys
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from partnergraph.cli.files import replacing
+from partnergraph.cli.run import run
+
+TRAFFICKING = "Addressing Trafficking in Persons and Smuggling of Migrants"
+
+
+@contextmanager
+def streams():
+    """Standard output and error as texts, so that a run's own changes to streams do no harm."""
+    kept = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = StringIO(), StringIO()
+    try:
+        yield sys.stdout, sys.stderr
+    finally:
+        sys.stdout, sys.stderr = kept
+
+
+@pytest.fixture
+def partnergraph(seeds_db, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PARTNERGRAPH_DB", str(seeds_db))
+
+    def call(*arguments):
+        with streams() as (out, err):
+            code = run(arguments)
+        return code, out.getvalue(), err.getvalue()
+
+    return call
+
+
+def title(path):
+    text = Path(path).read_text(encoding="utf-8")
+    return html.unescape(re.search("<title>(.*?)</title>", text)[1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "headline"),
+    [
+        ((), "IOM – seeds"),
+        (("unhcr",), "UNHCR – seeds"),
+        (("International Organization for Migration", "UNDP"), "IOM – seeds"),
+        (("agency:unodc", "--hops", "1"), "UNODC – seeds"),
+        (("--topic", "1h"), f"{TRAFFICKING} – seeds"),
+        (("--document", "gfmd-2007-activities-matrix.txt"), "IOM – seeds"),
+        (("--gap", "Single_Agency"), "gaps: single-agency – seeds"),
+        (("--overlap", "topics"), "overlaps: topics – seeds"),
+        (("--view", "matrix", "--title", "A <b>"), "matrix by topic – A <b>"),
+    ],
+)
+def test_the_page_is_named_after_graph_and_answer(partnergraph, arguments, headline):
+    code, out, err = partnergraph("render", *arguments)
+    assert (code, out) == (0, "")
+    assert err == "partnergraph.html: written; open it in a browser\n"
+    assert title("partnergraph.html") == headline
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("Atlantis",), "Atlantis: nothing in the graph has this name"),
+        (("--topic", "IOM"), "IOM: in the graph this is Agency, not Topic"),
+        (("--document", "nix.txt"), "nix.txt: nothing in the graph has this name"),
+        (("--gap", "aprt"), "no such gap: aprt, did you mean apart"),
+        (("--view", "globe"), "no such view: globe, use one of focus, matrix"),
+        (("--hops", "2"), "--hops: it counts from a centre; name one"),
+        (("--hops", "-1", "IOM"), "-1 is not in the range x>=0"),
+        (("--gap", "apart", "--overlap", "topics"), "a page opens on one answer"),
+    ],
+)
+def test_what_is_wrong_is_one_line_and_nothing_is_written(partnergraph, arguments, words, tmp_path):
+    code, out, err = partnergraph("render", *arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert len(err.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_page_goes_where_it_is_told(partnergraph, tmp_path):
+    assert partnergraph("render", "-o", "a page.html")[0] == 0
+    code, out, err = partnergraph("render", "-o", "-")
+    assert (code, err) == (0, "")
+    assert out == (tmp_path / "a page.html").read_text(encoding="utf-8")
+    code, _, err = partnergraph("render", "-o", "nowhere/page.html")
+    assert (code, err) == (
+        1,
+        "partnergraph: nowhere/page.html: no such file or directory; check the path\n",
+    )
+
+
+def test_a_page_that_cannot_be_finished_leaves_the_old_one(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("old")
+    with pytest.raises(OSError, match="page.html"), replacing(page) as file:
+        file.write("half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    assert page.read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "headline"),
+    [
+        (("gaps", "--kind", "apart"), "gaps: apart – seeds"),
+        (("gaps",), "gaps – seeds"),
+        (("overlaps", "--agency", "IOM"), "overlaps – seeds"),
+        (("path", "UNODC", "UN-DESA"), "UNODC to UN-DESA – seeds"),
+        (("path", "UNODC", "Egypt", "--only", "UNDER"), "UNODC to Egypt – seeds"),
+    ],
+)
+def test_an_answer_is_printed_and_written_as_a_page(partnergraph, arguments, headline):
+    plain = partnergraph(*arguments)
+    code, out, err = partnergraph(*arguments, "--html", "answer.html")
+    assert (code, out) == (0, plain[1])
+    assert err == plain[2] + "answer.html: written; open it in a browser\n"
+    assert title("answer.html") == headline
+
+
+def test_the_demo_ends_with_the_page(partnergraph, tmp_path, monkeypatch):
+    monkeypatch.delenv("PARTNERGRAPH_DB")
+    code, out, err = partnergraph("demo", "-o", "demo.html")
+    assert code == 0
+    last = "$ partnergraph render --title 'Partnerships on migration' -o demo.html"
+    assert out.rstrip().endswith(last)
+    assert err.splitlines()[-1] == "demo.html: written; open it in a browser"
+    assert title("demo.html") == "IOM – Partnerships on migration"
+    assert [path.name for path in tmp_path.iterdir()] == ["demo.html"]
