@@ -252,7 +252,7 @@ def test_hops_count_from_the_centre(seeds):
     ends = {end for step in steps for end in (step.source, step.target)}
     assert ids == ends | {MATRIX}
     assert all({edge.source, edge.target} <= ids for edge in near.edges)
-    assert near.part == "what is 1 links or fewer from UNODC"
+    assert near.part == "what is within 1 link of UNODC"
     alone = subgraph(seeds, Scope(("agency:unodc",), 0))
     assert {node.label for node in alone.nodes} == {"Agency", "Document"}
 

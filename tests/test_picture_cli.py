@@ -103,9 +103,11 @@ def test_a_page_goes_where_it_is_told(partnergraph, tmp_path):
 def test_a_page_that_cannot_be_finished_leaves_the_old_one(tmp_path):
     page = tmp_path / "page.html"
     page.write_text("old")
-    with pytest.raises(OSError, match="page.html"), replacing(page) as file:
-        file.write("half")
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    writing = replacing(page)
+    writing.__enter__().write("half")
+    with pytest.raises(OSError, match=r"page\.html"):
+        writing.__exit__(OSError, full, None)
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     assert page.read_text() == "old"
 

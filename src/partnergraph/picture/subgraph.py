@@ -103,7 +103,8 @@ def _ids(store: Store, scope: Scope) -> tuple[set[str], str]:
         part = f"what stands under {_name(store, scope.topic)}, and what is linked with it"
         reached = _around(store, ids, strong, 1 if scope.hops is None else scope.hops)
     else:
-        part = f"what is {scope.hops} links or fewer from {_name(store, *scope.centres)}"
+        links = "1 link" if scope.hops == 1 else f"{scope.hops} links"
+        part = f"what is within {links} of {_name(store, *scope.centres)}"
         reached = _around(store, set(scope.centres), strong, scope.hops or 0)
     return reached | _documents(store, reached), part
 
