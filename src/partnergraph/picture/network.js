@@ -7,5 +7,9 @@
   const holder = document.getElementById("network");
   holder.style.height = holder.dataset.height;
   // eslint-disable-next-line no-new
-  new vis.Network(holder, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, options);
+  new vis.Network(
+    holder,
+    { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) },
+    options,
+  );
 })();

@@ -3,7 +3,7 @@
 /**
  * Where a reader is: a view, the thing in the middle, the thing it is to be connected with, what
  * the matrix is by, which answer is open.
- * @typedef {{view: string, node: number | null, to: number | null, by: string, kind: string}} Place
+ * @typedef {{view: string, node: number, to: number | null, by: string, kind: string}} Place
  */
 
 /**
@@ -32,7 +32,8 @@ export function address(graph, { view, node, to, by, kind }) {
  */
 export function placeAt(graph, hash, home, views) {
   const asked = new URLSearchParams(hash.replace(/^#/, ""));
-  if (![...asked.keys()].some((key) => ["view", "n", "to", "by", "kind"].includes(key))) return home;
+  if (![...asked.keys()].some((key) => ["view", "n", "to", "by", "kind"].includes(key)))
+    return home;
   const node = graph.find(asked.get("n") ?? "");
   const view = asked.get("view") ?? (node == null ? home.view : "focus");
   return {

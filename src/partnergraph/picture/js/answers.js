@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { cut, el, words } from "./dom.js";
 import { showMessage } from "./evidence.js";
 
@@ -10,15 +11,23 @@ const BODIES = ["Agency", "Organisation", "Country", "RCP", "Person"];
 /** How many rows of an answer are shown; forgotten when another is opened. */
 const shown = { kind: "", rows: PAGE };
 
-export const gaps = { id: "gaps", draw: (panel, page) => draw(panel, page, "gaps"), drawing: (panel) => panel };
-export const overlaps = { id: "overlaps", draw: (panel, page) => draw(panel, page, "overlaps"), drawing: (panel) => panel };
+export const gaps = {
+  id: "gaps",
+  draw: (panel, page) => draw(panel, page, "gaps"),
+  drawing: (panel) => panel,
+};
+export const overlaps = {
+  id: "overlaps",
+  draw: (panel, page) => draw(panel, page, "overlaps"),
+  drawing: (panel) => panel,
+};
 
 /**
  * The answers of the catalogue to one question, kind by kind.
  * @typedef {{name: string, doc: string, columns: string[], rows: Record<string, any>[], total: number | null,
  *   projection: string, sources: string[], empty: string}} Answer
  * @param {HTMLElement} panel
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  * @param {"gaps" | "overlaps"} family
  */
 async function draw(panel, page, family) {
@@ -29,13 +38,15 @@ async function draw(panel, page, family) {
   if (shown.kind !== page.place.kind) Object.assign(shown, { kind: page.place.kind, rows: PAGE });
   panel.replaceChildren(
     el("nav", { "aria-label": `Kinds of ${family}` }, kinds(page, family, all)),
-    ...(one ? [section(page, one, shown.rows, true)] : all.map((answer) => section(page, answer, FIRST, false))),
+    ...(one
+      ? [section(page, one, shown.rows, true)]
+      : all.map((answer) => section(page, answer, FIRST, false))),
   );
   page.notePart(panel);
   explain(one ? [one] : all, family);
 }
 
-/** @param {any} page @param {string} family @param {Answer[]} all */
+/** @param {Page} page @param {string} family @param {Answer[]} all */
 function kinds(page, family, all) {
   const chip = (kind, name, total) =>
     el(
@@ -51,7 +62,12 @@ function kinds(page, family, all) {
         total == null ? null : el("span", { class: "count" }, ` (${total.toLocaleString("en")})`),
       ),
     );
-  return el("ul", { class: "kinds" }, chip("", "all", null), ...all.map(({ name, total }) => chip(name, kindOf(name), total)));
+  return el(
+    "ul",
+    { class: "kinds" },
+    chip("", "all", null),
+    ...all.map(({ name, total }) => chip(name, kindOf(name), total)),
+  );
 }
 
 /** @param {string} name */
@@ -59,7 +75,7 @@ function kindOf(name) {
   return name.slice(name.indexOf("-") + 1);
 }
 
-/** @param {any} page @param {Answer} answer @param {number} most @param {boolean} alone */
+/** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
 function section(page, answer, most, alone) {
   const { name, doc, rows, total, empty } = answer;
   const head = `${kindOf(name)} ${total == null ? "" : `(${total.toLocaleString("en")})`}`;
@@ -68,28 +84,43 @@ function section(page, answer, most, alone) {
     { class: "finding", "aria-label": kindOf(name) },
     el("h2", {}, head),
     el("p", { class: "note" }, doc),
-    rows.length ? el("div", { class: "scroll" }, table(page, answer, rows.slice(0, most))) : el("p", {}, total === null ? empty : `None: ${empty}.`),
-    rows.length > most || (alone && total > rows.length) ? further(page, answer, most, alone) : null,
+    rows.length
+      ? el("div", { class: "scroll" }, table(page, answer, rows.slice(0, most)))
+      : el("p", {}, total === null ? empty : `None: ${empty}.`),
+    rows.length > most || (alone && (total ?? 0) > rows.length)
+      ? further(page, answer, most, alone)
+      : null,
   );
 }
 
-/** @param {any} page @param {Answer} answer @param {number} most @param {boolean} alone */
+/** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
 function further(page, { name, rows, total }, most, alone) {
+  const count = (total ?? rows.length).toLocaleString("en");
   if (!alone) {
-    const href = page.at({ view: page.place.view, node: page.place.node, to: null, by: "", kind: name });
-    return el("p", {}, el("a", { href }, `All ${total.toLocaleString("en")} of ${kindOf(name)}`));
+    const href = page.at({
+      view: page.place.view,
+      node: page.place.node,
+      to: null,
+      by: "",
+      kind: name,
+    });
+    return el("p", {}, el("a", { href }, `All ${count} of ${kindOf(name)}`));
   }
   if (rows.length <= most) {
-    return el("p", { class: "note" }, `The first ${rows.length.toLocaleString("en")} of ${total.toLocaleString("en")}.`);
+    return el("p", { class: "note" }, `The first ${rows.length.toLocaleString("en")} of ${count}.`);
   }
   const more = () => {
     shown.rows += PAGE;
     page.draw();
   };
-  return el("button", { type: "button", click: more }, `Show ${Math.min(PAGE, rows.length - most)} more of ${rows.length.toLocaleString("en")}`);
+  return el(
+    "button",
+    { type: "button", click: more },
+    `Show ${Math.min(PAGE, rows.length - most)} more of ${rows.length.toLocaleString("en")}`,
+  );
 }
 
-/** @param {any} page @param {Answer} answer @param {Record<string, any>[]} rows */
+/** @param {Page} page @param {Answer} answer @param {Record<string, any>[]} rows */
 function table(page, { name, columns: all }, rows) {
   const columns = all.filter((column) => column !== "documents" || !all.includes("why"));
   const numbers = columns.filter((column) => rows.every((row) => typeof row[column] === "number"));
@@ -97,7 +128,22 @@ function table(page, { name, columns: all }, rows) {
     "table",
     { class: "rows" },
     el("caption", { class: "unseen" }, kindOf(name)),
-    el("thead", {}, el("tr", {}, ...columns.map((column) => el("th", { scope: "col", class: numbers.includes(column) ? "number" : null }, title(column))), el("th", { scope: "col" }, "See it"))),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        ...columns.map((column) =>
+          el(
+            "th",
+            { scope: "col", class: numbers.includes(column) ? "number" : null },
+            title(column),
+          ),
+        ),
+        el("th", { scope: "col" }, "See it"),
+      ),
+    ),
     el("tbody", {}, ...rows.map((row) => line(page, row, columns, numbers))),
   );
 }
@@ -107,15 +153,18 @@ function title(column) {
   return column.length === 1 ? column.toUpperCase() : column.replaceAll("_", " ");
 }
 
+/** @param {Page} page */
 function line(page, row, columns, numbers) {
   const cells = columns.map((column, at) => {
-    const attributes = at ? { class: numbers.includes(column) ? "number" : null } : { scope: "row" };
+    const attributes = at
+      ? { class: numbers.includes(column) ? "number" : null }
+      : { scope: "row" };
     return el(at ? "td" : "th", attributes, ...value(page, row, column));
   });
   return el("tr", {}, ...cells, el("td", {}, jump(page, row)));
 }
 
-/** What stands in a cell: links to things, a sign of absence, or plain words. */
+/** What stands in a cell: links to things, a sign of absence, or plain words. @param {Page} page */
 function value(page, row, column) {
   const said = row[column];
   if (said == null) return [];
@@ -125,32 +174,44 @@ function value(page, row, column) {
   return texts.flatMap((text, at) => [at ? ", " : null, linked(page, ids[at], String(text))]);
 }
 
-/** @param {any} page @param {string | undefined} id @param {string} text */
+/** @param {Page} page @param {string | undefined} id @param {string} text */
 function linked(page, id, text) {
   const node = id === undefined ? null : page.graph.find(id);
   const content = words(cut(text, CELL));
   if (text.length <= SHORT) content.className = "short";
-  return node == null ? content : el("a", { href: page.at({ view: "focus", node, to: null }) }, content);
+  return node == null
+    ? content
+    : el("a", { href: page.at({ view: "focus", node, to: null }) }, content);
 }
 
 /** @param {string} said */
 function absence(said) {
   const sign = said === "none" ? "none" : "unrecorded";
-  return el("span", { class: "absence" }, el("span", { class: `sign ${sign}`, "aria-hidden": "true" }), said);
+  return el(
+    "span",
+    { class: "absence" },
+    el("span", { class: `sign ${sign}`, "aria-hidden": "true" }),
+    said,
+  );
 }
 
-/** The link into the view that shows a row best. */
+/** The link into the view that shows a row best. @param {Page} page */
 function jump(page, row) {
   const { graph } = page;
   const node = (column) => graph.find(typeof row[column] === "string" ? row[column] : "");
   const to = (name, place) => el("a", { href: page.at(place) }, name);
   const [a, b] = [node("a_id"), node("b_id")];
   const [topic, objective, agency] = [node("topic_id"), node("objective_id"), node("agency_id")];
-  if (a != null && b != null && graph.is(a, ...BODIES)) return to("Path", { view: "focus", node: a, to: b });
-  if (a != null && graph.is(a, "Topic")) return to("Matrix", { view: "matrix", by: "topic", node: a });
+  if (a != null && b != null && graph.is(a, ...BODIES))
+    return to("Path", { view: "focus", node: a, to: b });
+  if (a != null && graph.is(a, "Topic"))
+    return to("Matrix", { view: "matrix", by: "topic", node: a });
   if (topic != null) return to("Matrix", { view: "matrix", by: "topic", node: topic });
-  if (objective != null && agency != null) return to("Matrix", { view: "matrix", by: "objective", node: objective, to: agency });
-  const any = Object.keys(row).map(node).find((found) => found != null);
+  if (objective != null && agency != null)
+    return to("Matrix", { view: "matrix", by: "objective", node: objective, to: agency });
+  const any = Object.keys(row)
+    .map(node)
+    .find((found) => found != null);
   return any == null ? null : to("Focus", { view: "focus", node: any, to: null });
 }
 
@@ -159,7 +220,12 @@ function explain(answers, family) {
   const unique = (values) => [...new Set(values)].filter(Boolean);
   const list = (heading, values) =>
     values.length
-      ? el("section", {}, el("h3", {}, heading), el("ul", {}, ...values.map((text) => el("li", { dir: "auto" }, cut(text, 400)))))
+      ? el(
+          "section",
+          {},
+          el("h3", {}, heading),
+          el("ul", {}, ...values.map((text) => el("li", { dir: "auto" }, cut(text, 400)))),
+        )
       : null;
   showMessage(
     family === "gaps" ? "What these gaps rest on" : "What these overlaps rest on",

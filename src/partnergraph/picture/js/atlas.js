@@ -14,16 +14,28 @@ export class Atlas {
   constructor(graph) {
     this.graph = graph;
     const strong = strongLinks(graph);
-    const member = communities(graph.size, chosen(graph.sources, strong), chosen(graph.targets, strong));
+    const member = communities(
+      graph.size,
+      chosen(graph.sources, strong),
+      chosen(graph.targets, strong),
+    );
     const groups = grouped(graph, member);
     this.group = new Uint32Array(graph.size);
-    groups.forEach((members, at) => members.forEach((node) => {
-      this.group[node] = at;
-    }));
+    for (const [at, members] of groups.entries()) {
+      for (const node of members) this.group[node] = at;
+    }
     this.strong = strong;
     this.bundles = this.bundled();
-    const { discs, x, y } = packed(groups, (one, other) => this.bundles.get(key(one, other))?.count ?? 0, graph.size);
-    Object.assign(this, { discs, x, y });
+    const { discs, x, y } = packed(
+      groups,
+      (one, other) => this.bundles.get(key(one, other))?.count ?? 0,
+      graph.size,
+    );
+    this.discs = discs;
+    this.x = x;
+    this.y = y;
+    /** @type {Map<number, number[]>} */
+    this.squares = new Map();
     this.index();
   }
 
@@ -43,7 +55,11 @@ export class Atlas {
 
   /** How far the map reaches: left, top, right, bottom. */
   bounds() {
-    const edge = (side, of) => this.discs.reduce((far, disc) => side(far, of(disc)), side === Math.min ? Infinity : -Infinity);
+    const edge = (side, of) =>
+      this.discs.reduce(
+        (far, disc) => side(far, of(disc)),
+        side === Math.min ? Infinity : -Infinity,
+      );
     return {
       left: edge(Math.min, ({ x, radius }) => x - radius),
       top: edge(Math.min, ({ y, radius }) => y - radius),
@@ -54,7 +70,6 @@ export class Atlas {
 
   /** Things by the square they stand in, so that a point finds what is near. */
   index() {
-    this.squares = new Map();
     for (let node = 0; node < this.graph.size; node += 1) {
       const square = this.square(this.x[node], this.y[node]);
       const found = this.squares.get(square);
@@ -80,9 +95,15 @@ export class Atlas {
 
   /** The thing that is shown nearest to a point. @param {number} x @param {number} y @param {number} reach @param {(node: number) => boolean} shows */
   nearest(x, y, reach, shows) {
+    /** @type {number | null} */
     let best = null;
     let least = reach;
-    for (const node of this.within({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach })) {
+    for (const node of this.within({
+      left: x - reach,
+      top: y - reach,
+      right: x + reach,
+      bottom: y + reach,
+    })) {
       const away = Math.hypot(this.x[node] - x, this.y[node] - y);
       if (away <= least && shows(node)) [best, least] = [node, away];
     }
@@ -107,10 +128,13 @@ function chosen(column, places) {
 
 /** The members of each community, the best linked first; tiny communities are one group, the last. */
 function grouped(graph, member) {
+  /** @type {Map<number, number[]>} */
   const groups = new Map();
+  /** @type {number[]} */
   const little = [];
   for (let node = 0; node < graph.size; node += 1) {
-    if (groups.has(member[node])) groups.get(member[node]).push(node);
+    const group = groups.get(member[node]);
+    if (group) group.push(node);
     else groups.set(member[node], [node]);
   }
   const found = [];

@@ -6,24 +6,35 @@ const FARTHEST = 0.02;
 /** What part of the map is seen: the point in the middle, and how many pixels a unit takes. */
 export class Camera {
   constructor() {
-    Object.assign(this, { x: 0, y: 0, scale: 1, width: 1, height: 1 });
+    this.x = 0;
+    this.y = 0;
+    this.scale = 1;
+    this.width = 1;
+    this.height = 1;
   }
 
   /** @param {{left: number, top: number, right: number, bottom: number}} bounds */
   fit({ left, top, right, bottom }) {
     this.x = (left + right) / 2;
     this.y = (top + bottom) / 2;
-    this.scale = 0.94 * Math.min(this.width / (right - left || 1), this.height / (bottom - top || 1), NEAREST);
+    this.scale =
+      0.94 * Math.min(this.width / (right - left || 1), this.height / (bottom - top || 1), NEAREST);
   }
 
   /** Where a place of the map is on the screen. @returns {[number, number]} */
   seen(x, y) {
-    return [(x - this.x) * this.scale + this.width / 2, (y - this.y) * this.scale + this.height / 2];
+    return [
+      (x - this.x) * this.scale + this.width / 2,
+      (y - this.y) * this.scale + this.height / 2,
+    ];
   }
 
   /** Which place of the map a point of the screen is. @returns {[number, number]} */
   place(x, y) {
-    return [(x - this.width / 2) / this.scale + this.x, (y - this.height / 2) / this.scale + this.y];
+    return [
+      (x - this.width / 2) / this.scale + this.x,
+      (y - this.height / 2) / this.scale + this.y,
+    ];
   }
 
   rectangle(width, height) {

@@ -25,7 +25,10 @@ export class Cells {
    * @param {keyof typeof BY} by
    */
   constructor(graph, filters, words, by) {
-    Object.assign(this, { graph, filters, words, by: BY[by] });
+    this.graph = graph;
+    this.filters = filters;
+    this.words = words;
+    this.by = BY[by];
     this.types = new Map(graph.types.map((type, place) => [type.name, place]));
     /** @type {Map<number, Map<number, Set<number>>>} subject, agency, activities */
     this.rows = new Map();
@@ -35,6 +38,7 @@ export class Cells {
     this.listed = new Map();
     /** @type {Map<number, Set<number>>} the documents that list who is on the activities of a subject */
     this.read = new Map();
+    /** @type {Map<number, Set<number>>} what a thing stands within, by way of all steps */
     this.above = new Map();
     this.fill();
   }
@@ -56,7 +60,9 @@ export class Cells {
       .filter((link) => graph.types[graph.type[link]].name === "RECORDED_IN")
       .map((link) => graph.targets[link])
       .filter((document) => covering.has(document));
-    for (const subject of subjects) documents.forEach((document) => put(this.read, subject, document));
+    for (const subject of subjects) {
+      for (const document of documents) put(this.read, subject, document);
+    }
     for (const link of links) {
       if (!this.works(link, activity)) continue;
       const agency = graph.sources[link];
@@ -66,8 +72,9 @@ export class Cells {
         }
       }
       for (const subject of subjects) {
-        if (!this.rows.has(subject)) this.rows.set(subject, new Map());
-        put(this.rows.get(subject), agency, activity);
+        const row = this.rows.get(subject) ?? new Map();
+        this.rows.set(subject, row);
+        put(row, agency, activity);
         this.agencies.set(agency, (this.agencies.get(agency) ?? 0) + 1);
       }
     }
@@ -130,7 +137,8 @@ export class Cells {
     const { graph, by } = this;
     const found = new Set();
     for (const link of graph.of(node)) {
-      const leads = graph.sources[link] === node && by.steps.includes(graph.types[graph.type[link]].name);
+      const leads =
+        graph.sources[link] === node && by.steps.includes(graph.types[graph.type[link]].name);
       if (leads && this.told(link)) found.add(graph.targets[link]);
     }
     return found;
@@ -144,13 +152,17 @@ export class Cells {
   /** The links that put an agency on an activity. @param {number} agency @param {number} activity */
   between(agency, activity) {
     const links = [...this.graph.of(activity)];
-    return links.filter((link) => this.graph.sources[link] === agency && this.works(link, activity));
+    return links.filter(
+      (link) => this.graph.sources[link] === agency && this.works(link, activity),
+    );
   }
 
   /** The links that lead from an activity straight to its subject. @param {number} activity @param {number} subject */
   leading(activity, subject) {
     const { graph } = this;
-    return [...graph.of(activity)].filter((link) => graph.targets[link] === subject && !graph.weak(link));
+    return [...graph.of(activity)].filter(
+      (link) => graph.targets[link] === subject && !graph.weak(link),
+    );
   }
 
   /** The documents by which an empty cell is *none*; no document where it is *not recorded*. @param {number} subject @param {number} agency */
@@ -162,11 +174,13 @@ export class Cells {
   /** What stands in no cell: subjects without an agency's activity, agencies without a subject. */
   idle() {
     const { graph, filters, by } = this;
+    /** @type {{rows: number[], columns: number[]}} */
     const found = { rows: [], columns: [] };
     for (let node = 0; node < graph.size; node += 1) {
       if (!filters.shows(node)) continue;
       if (graph.is(node, by.label) && !this.rows.has(node)) found.rows.push(node);
-      if (graph.is(node, ...BODIES) && !graph.passive.has(node) && !this.agencies.has(node)) found.columns.push(node);
+      if (graph.is(node, ...BODIES) && !graph.passive.has(node) && !this.agencies.has(node))
+        found.columns.push(node);
     }
     return found;
   }

@@ -14,7 +14,10 @@ const LITTLE = 0.005;
  * @returns {Uint32Array} the community of each thing, numbered from 0
  */
 export function communities(size, sources, targets) {
-  let network = { size, ...adjacency(size, sources, targets, new Float64Array(sources.length).fill(1)) };
+  let network = {
+    size,
+    ...adjacency(size, sources, targets, new Float64Array(sources.length).fill(1)),
+  };
   let member = Uint32Array.from({ length: size }, (_, at) => at);
   for (let level = 0; level < MOST_LEVELS; level += 1) {
     const found = moved(network);

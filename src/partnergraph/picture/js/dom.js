@@ -49,6 +49,13 @@ export function byId(id) {
   return found;
 }
 
+/** @param {HTMLCanvasElement} canvas @returns {CanvasRenderingContext2D} */
+export function penOf(canvas) {
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("this browser draws on no canvas");
+  return pen;
+}
+
 /** Tell those who listen rather than look. @param {string} message */
 export function say(message) {
   byId("status").textContent = message;
@@ -57,7 +64,10 @@ export function say(message) {
 /** @param {string} text @param {number} longest @returns {string} */
 export function cut(text, longest) {
   if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+  return `${text
+    .slice(0, longest - 1)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd()}…`;
 }
 
 /** @param {number} number @param {string} one @param {string} [many] @returns {string} */

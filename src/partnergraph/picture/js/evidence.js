@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { byId, counted, cut, el, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
@@ -11,7 +12,7 @@ let asked = 0;
 
 /**
  * Show a thing in the panel: what is known of it, and each of its links with the words it rests on.
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  * @param {number} node
  */
 export async function showThing(page, node) {
@@ -34,7 +35,7 @@ export async function showThing(page, node) {
 
 /**
  * Show some links with their words under a heading.
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  * @param {string | HTMLElement} heading
  * @param {string} note
  * @param {{heading: string | HTMLElement, links: number[], about?: number}[]} parts
@@ -49,14 +50,15 @@ export async function showLinks(page, heading, note, parts) {
 
 /**
  * Show what a cell of the matrix counts, or why it is empty; without a cell, the thing chosen.
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  * @param {import("./cells.js").Cells} cells
  * @param {number | null} subject
  * @param {number | null} agency
  */
 export async function showActivities(page, cells, subject, agency) {
   const { graph } = page;
-  if (subject == null) return showMessage("Choose a cell", "Its activities and the words they rest on stand here.");
+  if (subject == null)
+    return showMessage("Choose a cell", "Its activities and the words they rest on stand here.");
   if (agency == null) return showThing(page, subject);
   const found = cells.activities(subject, agency);
   const heading = `${cut(graph.short(agency), LONG)}, ${cut(graph.short(subject), LONG)}`;
@@ -69,7 +71,7 @@ export async function showActivities(page, cells, subject, agency) {
   return showLinks(page, heading, counted(found.length, "activity", "activities"), parts);
 }
 
-/** Why nothing stands in a cell. */
+/** Why nothing stands in a cell. @param {Page} page */
 function showEmptyCell(page, cells, subject, agency, heading) {
   const { graph } = page;
   const documents = cells.lacking(subject, agency);
@@ -78,17 +80,21 @@ function showEmptyCell(page, cells, subject, agency, heading) {
   const why = documents.length
     ? `None: a document lists who is on the activities here, and ${name} on others only.`
     : `Not recorded: no document that lists who is on the activities here lists ${name}.`;
-  showMessage(heading, why, el("ul", {}, ...names.map((name) => el("li", { dir: "auto" }, cut(name, LONG)))));
+  showMessage(
+    heading,
+    why,
+    el("ul", {}, ...names.map((name) => el("li", { dir: "auto" }, cut(name, LONG)))),
+  );
 }
 
 /** @param {string} heading @param {string} message @param {...(Node | null)} rest */
 export function showMessage(heading, message, ...rest) {
   asked += 1;
   const texts = [el("h2", { dir: "auto" }, heading), el("p", { dir: "auto" }, message)];
-  byId("evidence").replaceChildren(...texts, ...rest.filter(Boolean));
+  byId("evidence").replaceChildren(...texts, ...rest.filter((part) => part !== null));
 }
 
-/** @param {import("./main.js").Page} page @param {(said: import("./words.js").Words, details: any) => any[]} content */
+/** @param {Page} page @param {(said: import("./words.js").Words, details: any) => any[]} content */
 async function fill(page, content) {
   asked += 1;
   const mine = asked;
@@ -102,7 +108,9 @@ async function fill(page, content) {
 /** @param {Record<string, any>} properties */
 function facts(properties) {
   const shown = Object.entries(properties).filter(([key]) => !KNOWN_ELSEWHERE.includes(key));
-  const printed = (properties.aliases ?? []).filter((form) => form !== properties.acronym).join("; ");
+  const printed = (properties.aliases ?? [])
+    .filter((form) => form !== properties.acronym)
+    .join("; ");
   if (printed) shown.push(["also printed as", printed]);
   if (!shown.length) return null;
   return el(
@@ -115,7 +123,7 @@ function facts(properties) {
   );
 }
 
-/** The links of a thing, by type and direction, weak ones last. */
+/** The links of a thing, by type and direction, weak ones last. @param {Page} page */
 function groups(page, node) {
   const { graph, filters } = page;
   const found = new Map();
@@ -133,10 +141,11 @@ function groups(page, node) {
   return [...found.values()].sort((a, b) => a.type - b.type);
 }
 
-/** @param {any} page @param {import("./words.js").Words} said @param {any} group @param {any} details */
+/** @param {Page} page @param {import("./words.js").Words} said @param {any} group @param {any} details */
 function linksOf(page, said, { heading, links, node, about }, details) {
   const list = el("ul", { class: "links" });
-  const add = (some) => list.append(...some.map((link) => item(page, said, link, { node, about }, details)));
+  const add = (some) =>
+    list.append(...some.map((link) => item(page, said, link, { node, about }, details)));
   add(links.slice(0, FIRST));
   const more = el("button", { type: "button", class: "more" }, `Show all ${links.length}`);
   more.addEventListener("click", () => {
@@ -146,13 +155,19 @@ function linksOf(page, said, { heading, links, node, about }, details) {
   return el(
     "section",
     {},
-    el("h3", { dir: "auto" }, typeof heading === "string" ? cut(heading, LONG) : heading, " ", about == null ? el("span", { class: "count" }, `(${links.length})`) : null),
+    el(
+      "h3",
+      { dir: "auto" },
+      typeof heading === "string" ? cut(heading, LONG) : heading,
+      " ",
+      about == null ? el("span", { class: "count" }, `(${links.length})`) : null,
+    ),
     list,
     links.length > FIRST ? more : null,
   );
 }
 
-/** One link: its other end, or the sentence it says, in which `about` is called "it". */
+/** One link: its other end, or the sentence it says, in which `about` is called "it". @param {Page} page */
 function item(page, said, link, { node, about }, details) {
   const { graph } = page;
   const name = (end) => (end === about ? "it" : toThing(page, end));
@@ -170,7 +185,7 @@ function item(page, said, link, { node, about }, details) {
   );
 }
 
-/** @param {any} page @param {number} node */
+/** @param {Page} page @param {number} node */
 export function toThing(page, node) {
   const { graph } = page;
   return el(

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { counted, cut, el, svg, words } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { drawRoute } from "./lane.js";
@@ -19,7 +20,7 @@ const whole = { node: -1, lanes: new Set() };
 
 export const focus = {
   id: "focus",
-  /** @param {HTMLElement} panel @param {import("./main.js").Page} page */
+  /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
     const { graph, place } = page;
     if (place.to != null) return drawRoute(panel, page);
@@ -32,7 +33,7 @@ export const focus = {
   drawing: (panel) => panel.querySelector("svg.drawing") ?? panel,
 };
 
-/** @param {any} page */
+/** @param {Page} page */
 function bar(page) {
   const { graph, place } = page;
   const label = graph.labels[graph.label[place.node]];
@@ -45,14 +46,14 @@ function bar(page) {
   );
 }
 
-/** @param {any} page */
+/** @param {Page} page */
 function nothing(page) {
   const all = page.graph.of(page.place.node).length;
   const why = all ? `${counted(all, "link")}, none of a kind that the filters show.` : "No links.";
   return el("p", { class: "note" }, why);
 }
 
-/** @param {HTMLElement} panel @param {any} page @param {import("./ring.js").Lane[]} lanes */
+/** @param {HTMLElement} panel @param {Page} page @param {import("./ring.js").Lane[]} lanes */
 function picture(panel, page, lanes) {
   const room = Math.max(panel.clientWidth - 32, 300);
   const drawing = svg("svg", {
@@ -60,14 +61,19 @@ function picture(panel, page, lanes) {
     role: "group",
     "aria-label": `${cut(page.graph.short(page.place.node), 120)} and its links`,
   });
-  const height = room < NARROW ? stacked(page, drawing, lanes, room) : beside(page, drawing, lanes, room);
-  for (const [name, value] of Object.entries({ width: room, height, viewBox: `0 0 ${room} ${height}` })) {
+  const height =
+    room < NARROW ? stacked(page, drawing, lanes, room) : beside(page, drawing, lanes, room);
+  for (const [name, value] of Object.entries({
+    width: room,
+    height,
+    viewBox: `0 0 ${room} ${height}`,
+  })) {
     drawing.setAttribute(name, String(value));
   }
   return drawing;
 }
 
-/** Columns side by side: what is behind, what links here, the centre, and the same again. */
+/** Columns side by side: what is behind, what links here, the centre, and the same again. @param {Page} page */
 function beside(page, drawing, lanes, room) {
   const columns = spread(columnsOf(page, lanes, room), room);
   const height = Math.max(...columns.map((column) => heightOf(column.rows)), 240);
@@ -78,7 +84,8 @@ function beside(page, drawing, lanes, room) {
   for (const column of columns) {
     const own = heightOf(column.rows);
     const top = Math.max(0, Math.min((height - own) / 2, TOP - own / 2));
-    if (column.kind === "centre") drawing.append(...centre(page, column, Math.min(height / 2, TOP), places));
+    if (column.kind === "centre")
+      drawing.append(...centre(page, column, Math.min(height / 2, TOP), places));
     else listed(page, drawing, column, top, places);
   }
   columns.forEach((column, at) => {
@@ -90,7 +97,7 @@ function beside(page, drawing, lanes, room) {
   return height;
 }
 
-/** On a narrow screen: the centre above, all lanes below each other. */
+/** On a narrow screen: the centre above, all lanes below each other. @param {Page} page */
 function stacked(page, drawing, lanes, room) {
   const places = new Map();
   const box = centre(page, { x: 4, width: room - 8 }, 0, places);
@@ -105,7 +112,7 @@ function stacked(page, drawing, lanes, room) {
   return top + PAD + heightOf(column.rows);
 }
 
-/** The links of a column's things to what is drawn already: thing, other end, link. */
+/** The links of a column's things to what is drawn already: thing, other end, link. @param {Page} page */
 function* joints(page, column, places) {
   for (const row of column.rows) {
     for (const id of row.links ?? []) {
@@ -115,7 +122,7 @@ function* joints(page, column, places) {
   }
 }
 
-/** The columns from left to right; the ring behind stands where there is room for it. */
+/** The columns from left to right; the ring behind stands where there is room for it. @param {Page} page */
 function columnsOf(page, lanes, room) {
   const { graph, filters, place } = page;
   const ring = lanes.flatMap((lane) => lane.entries.map((entry) => entry.node));
@@ -123,7 +130,11 @@ function columnsOf(page, lanes, room) {
   const sides = [false, true].map((out) => {
     const own = lanes.filter((lane) => lane.out === out);
     const nodes = own.flatMap((lane) => lane.entries.map((entry) => entry.node));
-    return { nodes, near: { kind: "near", rows: nearRows(page, own), weight: 1.25 }, far: { rows: [] } };
+    return {
+      nodes,
+      near: { kind: "near", rows: nearRows(page, own), weight: 1.25 },
+      far: { rows: [] },
+    };
   });
   const larger = [...sides].sort((a, b) => b.nodes.length - a.nodes.length);
   for (const side of larger.slice(0, room < WIDE ? 1 : 2)) {
@@ -150,6 +161,7 @@ function spread(columns, room) {
   return columns;
 }
 
+/** @param {Page} page */
 function nearRows(page, lanes) {
   return lanes.flatMap(({ type, out, key, entries }) => {
     const { phrase } = page.graph.types[type];
@@ -163,6 +175,7 @@ function nearRows(page, lanes) {
   });
 }
 
+/** @param {Page} page */
 function farRows(page, entries) {
   const { graph } = page;
   return entries.flatMap((entry, at) => {
@@ -177,7 +190,7 @@ function heightOf(rows) {
   return rows.reduce((sum, row) => sum + (row.heading ? HEAD : ROW), PAD);
 }
 
-/** The rows of a column, one below the other. */
+/** The rows of a column, one below the other. @param {Page} page */
 function listed(page, drawing, column, top, places) {
   let y = top;
   for (const row of column.rows) {
@@ -188,6 +201,7 @@ function listed(page, drawing, column, top, places) {
   }
 }
 
+/** @param {Page} page */
 function showWhole(page, key) {
   whole.lanes.add(key);
   page.draw();

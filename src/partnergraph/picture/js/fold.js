@@ -32,8 +32,8 @@ export function distance(one, other, most) {
     const next = [i];
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      const swapped = before && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      const turn = swapped ? before[j - 2] + 1 : Infinity;
+      const swapped = before !== null && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const turn = swapped && before ? before[j - 2] + 1 : Infinity;
       next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same, turn));
     }
     if (Math.min(...next) > most) return most + 1;

@@ -2,7 +2,7 @@
 import { summed } from "./unpack.js";
 
 /**
- * @typedef {{name: string, many: string, shape: string, hollow: boolean}} Label
+ * @typedef {{name: string, many: string, shape: string, hollow: boolean, light: string, dark: string}} Label
  * @typedef {{name: string, phrase: string, kind: string}} Type
  */
 
@@ -30,24 +30,25 @@ export class Graph {
     this.acronyms = columns.acronyms;
     this.covers = columns.covers;
     this.passive = new Set(columns.passive);
-    this.index();
+    this.from = new Uint32Array(this.size + 2);
+    this.links = this.index();
   }
 
   /** Lay out, for each thing, the numbers of its links: `links[from[n]]` up to `from[n + 1]`. */
   index() {
-    this.from = new Uint32Array(this.size + 2);
     for (let link = 0; link < this.count; link += 1) {
       this.from[this.sources[link] + 2] += 1;
       if (this.sources[link] !== this.targets[link]) this.from[this.targets[link] + 2] += 1;
     }
     for (let at = 2; at < this.from.length; at += 1) this.from[at] += this.from[at - 1];
-    this.links = new Uint32Array(this.from[this.size + 1]);
+    const links = new Uint32Array(this.from[this.size + 1]);
     for (let link = 0; link < this.count; link += 1) {
-      this.links[this.from[this.sources[link] + 1]++] = link;
+      links[this.from[this.sources[link] + 1]++] = link;
       if (this.sources[link] !== this.targets[link]) {
-        this.links[this.from[this.targets[link] + 1]++] = link;
+        links[this.from[this.targets[link] + 1]++] = link;
       }
     }
+    return links;
   }
 
   /** The numbers of the links of a thing. @param {number} node @returns {Uint32Array} */
@@ -140,7 +141,7 @@ function spread(runs, known, size) {
   const places = new Map(known.map((entry, place) => [entry.name, place]));
   let at = 0;
   for (const [name, length] of runs) {
-    column.fill(places.get(name), at, at + length);
+    column.fill(places.get(name) ?? 0, at, at + length);
     at += length;
   }
   return column;

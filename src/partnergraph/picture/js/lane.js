@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { counted, cut, el, svg, words } from "./dom.js";
 import { showLinks } from "./evidence.js";
 import { mark } from "./marks.js";
@@ -12,12 +13,13 @@ const shown = { key: "", at: 0, inferred: false };
 /**
  * A path as a lane: its things one below the other, between them the phrases that join them.
  * @param {HTMLElement} panel
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  */
 export function drawRoute(panel, page) {
   const key = `${page.place.node} ${page.place.to}`;
   const { route } = page.data.opening;
-  if (shown.key !== key) Object.assign(shown, { key, at: 0, inferred: Boolean(asked(page) && route.inferred) });
+  if (shown.key !== key)
+    Object.assign(shown, { key, at: 0, inferred: Boolean(asked(page) && route.inferred) });
   const { paths, more } = pathsOf(page);
   shown.at = Math.min(shown.at, Math.max(paths.length - 1, 0));
   const links = paths[shown.at];
@@ -48,6 +50,7 @@ function pathsOf(page) {
   return shortestPaths(graph, place.node, place.to, follows);
 }
 
+/** @param {Page} page */
 function heading(page) {
   const { graph, place } = page;
   const name = (node) => words(cut(graph.short(node), 80));
@@ -55,23 +58,33 @@ function heading(page) {
     "div",
     { class: "bar" },
     el("h2", {}, name(place.node), " to ", name(place.to)),
-    el("a", { href: page.at({ view: "focus", node: place.node, to: null }) }, "Back to ", name(place.node)),
+    el(
+      "a",
+      { href: page.at({ view: "focus", node: place.node, to: null }) },
+      "Back to ",
+      name(place.node),
+    ),
     el("button", { type: "button", click: () => page.connect() }, "Connect with …"),
     el("label", {}, inferredToo(page), "inferred links too"),
   );
 }
 
+/** @param {Page} page */
 function inferredToo(page) {
   const box = /** @type {HTMLInputElement} */ (
-    el("input", { type: "checkbox", change: () => {
-      shown.inferred = box.checked;
-      page.draw();
-    } })
+    el("input", {
+      type: "checkbox",
+      change: () => {
+        shown.inferred = box.checked;
+        page.draw();
+      },
+    })
   );
   box.checked = shown.inferred;
   return box;
 }
 
+/** @param {Page} page */
 function count(page, paths, more) {
   const turn = (by) => () => {
     shown.at = (shown.at + paths.length + by) % paths.length;
@@ -93,9 +106,12 @@ function count(page, paths, more) {
   );
 }
 
+/** @param {Page} page */
 function none(page) {
   const connects = asked(page) ? page.data.opening.route.connects : [];
-  const said = shown.inferred ? "Nothing on this page connects the two." : "No stated links on this page connect the two.";
+  const said = shown.inferred
+    ? "Nothing on this page connects the two."
+    : "No stated links on this page connect the two.";
   return el(
     "div",
     {},
@@ -105,6 +121,7 @@ function none(page) {
   );
 }
 
+/** @param {Page} page */
 function lane(panel, page, links) {
   const { graph, place } = page;
   const room = Math.min(Math.max(panel.clientWidth - 16, 340), MOST_WIDTH);
@@ -128,6 +145,7 @@ function lane(panel, page, links) {
   return drawing;
 }
 
+/** @param {Page} page */
 function station(page, node, y, room) {
   const { graph } = page;
   const label = graph.labels[graph.label[node]];
@@ -147,25 +165,38 @@ function hop(graph, link, along, top, room) {
   const phrase = `${graph.types[graph.type[link]].phrase}${along ? "" : " (read upwards)"}`;
   const inferred = graph.inferred[link] ? " inferred" : "";
   return [
-    svg("g", { class: `curve near${inferred}` }, svg("path", { class: "line", d: `M26,${y1}L26,${y2}` })),
+    svg(
+      "g",
+      { class: `curve near${inferred}` },
+      svg("path", { class: "line", d: `M26,${y1}L26,${y2}` }),
+    ),
     svg("path", { class: "tip", d: tip }),
     ...text(lines(phrase, room - 70, 1, 13), 48, room - 14, (y1 + y2) / 2, 13, "phrase"),
   ];
 }
 
+/** @param {Page} page */
 function sentences(page, links) {
   const { graph } = page;
   return el(
     "ol",
     { class: "sentences", "aria-label": "The path in sentences" },
-    ...links.map((link) => el("li", {}, ...graph.spoken(link).map((part) => words(cut(part, 200))))),
+    ...links.map((link) =>
+      el("li", {}, ...graph.spoken(link).map((part) => words(cut(part, 200)))),
+    ),
   );
 }
 
+/** @param {Page} page */
 function prove(page, links) {
   const { graph } = page;
   const parts = (links ?? []).map((link, at) => ({ heading: `Step ${at + 1}`, links: [link] }));
   const name = (node) => words(cut(graph.short(node), 60));
   const { node, to } = page.place;
-  showLinks(page, el("span", {}, name(node), " to ", name(to)), links ? "Each step and who says so." : "No path.", parts);
+  showLinks(
+    page,
+    el("span", {}, name(node), " to ", name(to)),
+    links ? "Each step and who says so." : "No path.",
+    parts,
+  );
 }

@@ -1,10 +1,11 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { byId, el } from "./dom.js";
 import { inlineMark } from "./marks.js";
 
 /**
  * The legend, which is the filter: a checkbox with its count for each kind of thing and link.
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  */
 export function startLegend(page) {
   const { graph, filters } = page;
@@ -35,7 +36,7 @@ export function startLegend(page) {
  * @param {any[]} kinds
  * @param {number[]} counts
  * @param {Uint8Array} switches
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  * @param {(kind: any) => (Node | string)[]} caption
  */
 function group(name, kinds, counts, switches, page, caption) {

@@ -20,10 +20,11 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  * What every part of the page knows: the graph, what is shown, where the reader is.
  * @typedef {{
  *   data: any, graph: Graph, filters: Filters, place: import("./address.js").Place,
- *   details: () => Promise<any>, words: () => Promise<any>, answers: () => Promise<any>,
+ *   details: () => Promise<any>, words: () => Promise<Words>, answers: () => Promise<any>,
  *   at: (place: Partial<import("./address.js").Place>) => string,
  *   go: (place: Partial<import("./address.js").Place>) => void,
  *   draw: () => void, connect: () => void, view: () => any, panel: () => HTMLElement,
+ *   notePart: (panel: HTMLElement) => void,
  * }} Page
  */
 
@@ -54,24 +55,27 @@ async function start() {
   startSaving(page);
   startKeys(page, search);
   window.addEventListener("hashchange", () => move(page));
-  window.addEventListener("resize", soon(() => page.draw()));
+  window.addEventListener(
+    "resize",
+    soon(() => page.draw()),
+  );
   move(page);
   document.documentElement.dataset.ready = "yes";
 }
 
-/** The place the page opens on. @param {any} page */
+/** The place the page opens on. @param {Page} page */
 function home({ data }) {
   const { view, node, question, route } = data.opening;
   return { view, node, to: route?.to ?? null, by: "topic", kind: question };
 }
 
-/** @param {any} page */
+/** @param {Page} page */
 function move(page) {
   page.place = placeAt(page.graph, window.location.hash, home(page), page.data.views);
   page.draw();
 }
 
-/** @param {any} page */
+/** @param {Page} page */
 function draw(page) {
   const { view, node, to, kind, by } = page.place;
   for (const { id } of VIEWS) {
@@ -81,20 +85,23 @@ function draw(page) {
     byId(`tab-${id}`).tabIndex = chosen ? 0 : -1;
   }
   const name = (place) => cut(page.graph.short(place), 80);
-  const answers = { focus: to == null ? name(node) : `${name(node)} to ${name(to)}`, matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}` };
+  const answers = {
+    focus: to == null ? name(node) : `${name(node)} to ${name(to)}`,
+    matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}`,
+  };
   const answer = answers[view] ?? (kind.replace("-", ": ") || view);
   document.title = `${answer} – ${page.data.title}`;
   page.view().draw(page.panel(), page);
   page.notePart(page.panel());
 }
 
-/** Say above a view that the page holds but a part of the graph. @param {any} page @param {HTMLElement} panel */
+/** Say above a view that the page holds but a part of the graph. @param {Page} page @param {HTMLElement} panel */
 function notePart({ data: { part } }, panel) {
   if (!part || panel.querySelector(".part")) return;
   panel.prepend(el("p", { class: "part" }, `This page holds ${part}; other links may exist.`));
 }
 
-/** @param {any} page */
+/** @param {Page} page */
 function startTabs(page) {
   for (const { id } of VIEWS) {
     byId(`tab-${id}`).addEventListener("click", () => open(page, id));
@@ -102,20 +109,21 @@ function startTabs(page) {
       const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -VIEWS.length, End: VIEWS.length };
       if (!(event.key in steps)) return;
       const at = VIEWS.findIndex((view) => view.id === id) + steps[event.key];
-      const next = at < -1 ? 0 : at > VIEWS.length ? VIEWS.length - 1 : (at + VIEWS.length) % VIEWS.length;
+      const next =
+        at < -1 ? 0 : at > VIEWS.length ? VIEWS.length - 1 : (at + VIEWS.length) % VIEWS.length;
       open(page, VIEWS[next].id);
       byId(`tab-${VIEWS[next].id}`).focus();
     });
   }
 }
 
-/** @param {any} page @param {string} view */
+/** @param {Page} page @param {string} view */
 function open(page, view) {
   const { node, by } = page.place;
   page.go({ view, node, to: null, by: view === "matrix" ? by : "", kind: "" });
 }
 
-/** @param {any} page @param {any} search */
+/** @param {Page} page @param {any} search */
 function startKeys(page, search) {
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest("input, select, textarea");

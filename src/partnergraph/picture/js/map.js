@@ -1,7 +1,8 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { Atlas } from "./atlas.js";
 import { Camera } from "./camera.js";
-import { counted, cut, el, words } from "./dom.js";
+import { counted, cut, el, penOf, words } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { sketch } from "./sketch.js";
 import { SvgPen } from "./svgpen.js";
@@ -17,42 +18,53 @@ let screen = null;
 
 export const map = {
   id: "map",
-  /** @param {HTMLElement} panel @param {import("./main.js").Page} page */
+  /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
     screen ??= new Screen(page);
     if (!panel.contains(screen.holder)) panel.replaceChildren(heading(page), screen.holder);
     screen.show();
     if (page.place.node != null) showThing(page, page.place.node);
   },
-  drawing: () => screen.asSvg(),
+  drawing: () => screen?.asSvg(),
 };
 
-/** @param {import("./main.js").Page} page */
+/** @param {Page} page */
 function heading(page) {
   const { graph } = page;
   return el(
     "div",
     { class: "bar" },
     el("h2", {}, "The whole graph"),
-    el("span", { class: "note" }, `${counted(graph.size, "thing")} in communities: each disc holds what is linked most with each other. `),
+    el(
+      "span",
+      { class: "note" },
+      `${counted(graph.size, "thing")} in communities: each disc holds what is linked most with each other. `,
+    ),
     el("a", { href: page.at({ view: "table", node: page.place.node, to: null }) }, "As a table"),
   );
 }
 
 /** The canvas: a picture that moves at once with the reader's hand, and is drawn anew when it rests. */
 class Screen {
-  /** @param {import("./main.js").Page} page */
+  /** @param {Page} page */
   constructor(page) {
     this.page = page;
     this.atlas = new Atlas(page.graph);
     this.camera = new Camera();
     this.canvas = /** @type {HTMLCanvasElement} */ (
-      el("canvas", { tabindex: "0", role: "application", "aria-label": "Map of the whole graph. Arrows move it, plus and minus zoom, 0 shows all, Enter picks the thing in the middle; the Table view lists the same things." })
+      el("canvas", {
+        tabindex: "0",
+        role: "application",
+        "aria-label":
+          "Map of the whole graph. Arrows move it, plus and minus zoom, 0 shows all, Enter picks the thing in the middle; the Table view lists the same things.",
+      })
     );
     this.told = el("p", { class: "told", hidden: true });
     this.holder = el("div", { class: "map" }, this.canvas, this.told, this.buttons());
     this.finished = { picture: document.createElement("canvas"), camera: this.camera.copy() };
+    /** @type {{picture: HTMLCanvasElement, camera: Camera, drawing: Generator} | null} */
     this.started = null;
+    this.colours = colours(page.graph);
     this.node = undefined;
     this.waiting = 0;
     this.fitted = false;
@@ -60,7 +72,8 @@ class Screen {
   }
 
   buttons() {
-    const button = (name, label, action) => el("button", { type: "button", "aria-label": label, click: action }, name);
+    const button = (name, label, action) =>
+      el("button", { type: "button", "aria-label": label, click: action }, name);
     return el(
       "div",
       { class: "over", role: "group", "aria-label": "Zoom" },
@@ -74,7 +87,10 @@ class Screen {
   show() {
     const { clientWidth: width, clientHeight: height } = this.holder;
     const ratio = window.devicePixelRatio || 1;
-    Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    Object.assign(this.canvas, {
+      width: Math.round(width * ratio),
+      height: Math.round(height * ratio),
+    });
     Object.assign(this.camera, { width, height });
     this.colours = colours(this.page.graph);
     if (!this.fitted) this.camera.fit(this.atlas.bounds());
@@ -109,7 +125,7 @@ class Screen {
     const camera = this.camera.copy();
     const picture = document.createElement("canvas");
     Object.assign(picture, { width: this.canvas.width, height: this.canvas.height });
-    const pen = picture.getContext("2d");
+    const pen = penOf(picture);
     const ratio = picture.width / camera.width;
     pen.scale(ratio, ratio);
     this.started = { picture, camera, drawing: sketch(pen, this.view(camera)) };
@@ -126,13 +142,14 @@ class Screen {
   frame() {
     this.slice();
     const { picture, camera } = this.finished;
-    const pen = this.canvas.getContext("2d");
+    const pen = penOf(this.canvas);
     const ratio = this.canvas.width / this.camera.width;
     const zoom = this.camera.scale / camera.scale;
     const [x, y] = this.camera.seen(...camera.place(0, 0));
     pen.fillStyle = this.colours.ground;
     pen.fillRect(0, 0, this.canvas.width, this.canvas.height);
-    if (picture.width) pen.drawImage(picture, x * ratio, y * ratio, picture.width * zoom, picture.height * zoom);
+    if (picture.width)
+      pen.drawImage(picture, x * ratio, y * ratio, picture.width * zoom, picture.height * zoom);
     if (this.started) this.ask();
     this.canvas.dataset.drawn = this.started ? "" : "yes";
   }
@@ -162,6 +179,7 @@ class Screen {
   listen() {
     const { canvas } = this;
     const held = new Map();
+    /** @returns {[number, number]} */
     const point = (event) => [event.offsetX, event.offsetY];
     let travelled = 0;
     canvas.addEventListener("pointerdown", (event) => {
@@ -175,18 +193,25 @@ class Screen {
       travelled += this.drag(held, event.pointerId, point(event));
     });
     const release = (event) => {
-      if (held.delete(event.pointerId) && travelled < STILL && event.type === "pointerup") this.pick(...point(event));
+      if (held.delete(event.pointerId) && travelled < STILL && event.type === "pointerup")
+        this.pick(...point(event));
       canvas.classList.toggle("moving", held.size > 0);
     };
     canvas.addEventListener("pointerup", release);
     canvas.addEventListener("pointercancel", release);
     canvas.addEventListener("pointerleave", () => this.tell(null));
-    canvas.addEventListener("wheel", (event) => {
-      event.preventDefault();
-      this.change(() => this.camera.zoom(Math.exp(-event.deltaY * 0.0015), ...point(event)));
-    }, { passive: false });
+    canvas.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        this.change(() => this.camera.zoom(Math.exp(-event.deltaY * 0.0015), ...point(event)));
+      },
+      { passive: false },
+    );
     canvas.addEventListener("keydown", (event) => this.key(event));
-    canvas.addEventListener("dblclick", () => this.page.go({ view: "focus", node: this.page.place.node, to: null }));
+    canvas.addEventListener("dblclick", () =>
+      this.page.go({ view: "focus", node: this.page.place.node, to: null }),
+    );
   }
 
   /** One finger moves, two zoom. @returns {number} how far it went */
@@ -198,7 +223,11 @@ class Screen {
       this.camera.pan(other ? (x - oldX) / 2 : x - oldX, other ? (y - oldY) / 2 : y - oldY);
       if (!other) return;
       const before = Math.hypot(oldX - other[0], oldY - other[1]) || 1;
-      this.camera.zoom(Math.hypot(x - other[0], y - other[1]) / before, (x + other[0]) / 2, (y + other[1]) / 2);
+      this.camera.zoom(
+        Math.hypot(x - other[0], y - other[1]) / before,
+        (x + other[0]) / 2,
+        (y + other[1]) / 2,
+      );
     });
     return Math.hypot(x - oldX, y - oldY);
   }
@@ -225,7 +254,9 @@ class Screen {
   at(x, y, reach) {
     const { camera, atlas, page } = this;
     const most = Math.min(reach, Math.max(camera.width, camera.height));
-    return atlas.nearest(...camera.place(x, y), most / camera.scale, (node) => page.filters.shows(node));
+    return atlas.nearest(...camera.place(x, y), most / camera.scale, (node) =>
+      page.filters.shows(node),
+    );
   }
 
   pick(x, y, reach = REACH) {
@@ -245,7 +276,10 @@ class Screen {
     this.told.hidden = node == null;
     if (node == null) return;
     const label = graph.labels[graph.label[node]].name;
-    this.told.replaceChildren(words(cut(graph.names[node], 160)), ` (${label}, ${counted(graph.of(node).length, "link")})`);
+    this.told.replaceChildren(
+      words(cut(graph.names[node], 160)),
+      ` (${label}, ${counted(graph.of(node).length, "link")})`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { BY, Cells } from "./cells.js";
 import { counted, cut, el, words } from "./dom.js";
 import { showActivities } from "./evidence.js";
@@ -15,9 +16,9 @@ const at = { key: "", row: 0, column: 0, idle: false };
 
 export const matrix = {
   id: "matrix",
-  /** @param {HTMLElement} panel @param {import("./main.js").Page} page */
+  /** @param {HTMLElement} panel @param {Page} page */
   async draw(panel, page) {
-    const by = page.place.by in BY ? page.place.by : "topic";
+    const by = /** @type {keyof typeof BY} */ (page.place.by in BY ? page.place.by : "topic");
     const said = await page.words();
     if (page.view() !== matrix) return;
     const cells = new Cells(page.graph, page.filters, said, by);
@@ -30,7 +31,7 @@ export const matrix = {
     const shown = windowed(page, by, order);
     panel.replaceChildren(
       bar(page, by),
-      rest(page, by, idle),
+      ...rest(page, by, idle),
       order.rows.length ? el("div", { class: "scroll" }, table(page, by, cells, shown)) : empty(by),
       ...pagers(page, order, shown),
     );
@@ -40,18 +41,26 @@ export const matrix = {
   drawing: (panel) => panel,
 };
 
-/** @param {any} page @param {string} by */
+/** @param {Page} page @param {string} by */
 function bar(page, by) {
   const switches = Object.keys(BY).map((one) => {
     const go = () => page.go({ view: "matrix", by: one, node: page.place.node, to: null });
-    const box = /** @type {HTMLInputElement} */ (el("input", { type: "radio", name: "by", change: go }));
+    const box = /** @type {HTMLInputElement} */ (
+      el("input", { type: "radio", name: "by", change: go })
+    );
     box.checked = one === by;
     return el("label", {}, box, `by ${one}`);
   });
   return el(
     "div",
     {},
-    el("div", { class: "bar", role: "radiogroup", "aria-label": "Agencies" }, el("h2", {}, `Agencies by ${by}`), ...switches, el("span", { class: "note" }, "stated links only")),
+    el(
+      "div",
+      { class: "bar", role: "radiogroup", "aria-label": "Agencies" },
+      el("h2", {}, `Agencies by ${by}`),
+      ...switches,
+      el("span", { class: "note" }, "stated links only"),
+    ),
     el(
       "p",
       { class: "key note" },
@@ -62,18 +71,30 @@ function bar(page, by) {
   );
 }
 
-/** What has no number anywhere, and the switch that shows it. */
+/** What has no number anywhere, and the switch that shows it. @param {Page} page */
 function rest(page, by, { rows, columns }) {
-  if (!rows.length && !columns.length) return "";
+  if (!rows.length && !columns.length) return [];
   const box = /** @type {HTMLInputElement} */ (
-    el("input", { type: "checkbox", change: () => {
-      at.idle = box.checked;
-      page.draw();
-    } })
+    el("input", {
+      type: "checkbox",
+      change: () => {
+        at.idle = box.checked;
+        page.draw();
+      },
+    })
   );
   box.checked = at.idle;
-  const said = [counted(rows.length, by, BY[by].many), counted(columns.length, "agency", "agencies")].join(" and ");
-  return el("p", { class: "bar" }, el("label", { class: "note" }, box, `Show what has no number, too: ${said}`));
+  const said = [
+    counted(rows.length, by, BY[by].many),
+    counted(columns.length, "agency", "agencies"),
+  ].join(" and ");
+  return [
+    el(
+      "p",
+      { class: "bar" },
+      el("label", { class: "note" }, box, `Show what has no number, too: ${said}`),
+    ),
+  ];
 }
 
 /** @param {string} sign @param {string} meaning */
@@ -83,10 +104,14 @@ function key(sign, meaning) {
 
 /** @param {string} by */
 function empty(by) {
-  return el("p", { class: "note" }, `No activity of a ${by} names an agency that the filters show.`);
+  return el(
+    "p",
+    { class: "note" },
+    `No activity of a ${by} names an agency that the filters show.`,
+  );
 }
 
-/** The part of a large matrix that is drawn; it holds the thing the reader came for. */
+/** The part of a large matrix that is drawn; it holds the thing the reader came for. @param {Page} page */
 function windowed(page, by, order) {
   const { node, to } = page.place;
   const key = `${by} ${node} ${to}`;
@@ -106,7 +131,7 @@ function start(place, most) {
   return place < most ? 0 : place - (place % most);
 }
 
-/** Steps through a matrix that is larger than what is drawn. */
+/** Steps through a matrix that is larger than what is drawn. @param {Page} page */
 function pagers(page, order, shown) {
   const pager = (name, side, most) => {
     const total = order[`${side}s`].length;
@@ -120,13 +145,23 @@ function pagers(page, order, shown) {
       "div",
       { class: "bar" },
       el("span", {}, `${name} ${at[side] + 1} to ${last} of ${total.toLocaleString("en")}`),
-      el("button", { type: "button", disabled: at[side] === 0, click: move(-most) }, `Earlier ${name.toLowerCase()}`),
-      el("button", { type: "button", disabled: last >= total, click: move(most) }, `Further ${name.toLowerCase()}`),
+      el(
+        "button",
+        { type: "button", disabled: at[side] === 0, click: move(-most) },
+        `Earlier ${name.toLowerCase()}`,
+      ),
+      el(
+        "button",
+        { type: "button", disabled: last >= total, click: move(most) },
+        `Further ${name.toLowerCase()}`,
+      ),
     );
   };
-  return [pager("Rows", "row", MOST_ROWS), pager("Columns", "column", MOST_COLUMNS)].filter(Boolean);
+  const both = [pager("Rows", "row", MOST_ROWS), pager("Columns", "column", MOST_COLUMNS)];
+  return both.filter((bar) => bar !== null);
 }
 
+/** @param {Page} page */
 function table(page, by, cells, shown) {
   const steps = scale(cells);
   const turned = shown.columns.some((agency) => page.graph.short(agency).length > LONG);
@@ -135,7 +170,11 @@ function table(page, by, cells, shown) {
     "table",
     { class: shown.columns.length > DENSE ? "matrix dense" : "matrix" },
     el("caption", { class: "unseen" }, `Agencies by ${by}: how many activities`),
-    el("thead", {}, el("tr", {}, el("td", {}), ...shown.columns.map((agency) => head(page, agency, turned)))),
+    el(
+      "thead",
+      {},
+      el("tr", {}, el("td", {}), ...shown.columns.map((agency) => head(page, agency, turned))),
+    ),
     el("tbody", {}, ...body),
   );
   holder.querySelector("button.cell")?.setAttribute("tabindex", "0");
@@ -143,10 +182,12 @@ function table(page, by, cells, shown) {
   return holder;
 }
 
+/** @param {Page} page */
 function head(page, agency, turned) {
   return el("th", { scope: "col", class: turned ? "long" : null }, thing(page, agency, 26));
 }
 
+/** @param {Page} page */
 function row(page, cells, subject, agencies, steps) {
   return el(
     "tr",
@@ -156,11 +197,17 @@ function row(page, cells, subject, agencies, steps) {
   );
 }
 
+/** @param {Page} page */
 function thing(page, node, longest) {
   const { graph } = page;
-  return el("a", { href: page.at({ view: "focus", node, to: null }) }, words(cut(graph.short(node), longest)));
+  return el(
+    "a",
+    { href: page.at({ view: "focus", node, to: null }) },
+    words(cut(graph.short(node), longest)),
+  );
 }
 
+/** @param {Page} page */
 function cell(page, cells, subject, agency, steps) {
   const { graph, place } = page;
   const count = cells.activities(subject, agency).length;
@@ -176,7 +223,7 @@ function cell(page, cells, subject, agency, steps) {
       tabindex: "-1",
       "aria-label": `${name}: ${absence || counted(count, "activity", "activities")}`,
       "aria-pressed": chosen ? "true" : null,
-      click: () => choose(page, cells, subject, agency),
+      click: () => choose(page, subject, agency),
     },
     count ? String(count) : null,
   );
@@ -185,24 +232,30 @@ function cell(page, cells, subject, agency, steps) {
 /** Five steps of colour up to the largest count. @param {Cells} cells */
 function scale(cells) {
   let most = 1;
-  for (const row of cells.rows.values()) for (const activities of row.values()) most = Math.max(most, activities.size);
+  for (const row of cells.rows.values())
+    for (const activities of row.values()) most = Math.max(most, activities.size);
   return (count) => (most < 5 ? count : 1 + Math.round((4 * Math.log(count)) / Math.log(most)));
 }
 
-/** Put a cell into the address and its words into the panel. */
-function choose(page, cells, subject, agency) {
+/** Put a cell into the address and its words into the panel. @param {Page} page */
+function choose(page, subject, agency) {
   at.key = `${page.place.by || "topic"} ${subject} ${agency}`;
   page.go({ view: "matrix", by: page.place.by, node: subject, to: agency });
 }
 
-/** Show in the panel what the address names: a cell, or else a thing. */
+/** Show in the panel what the address names: a cell, or else a thing. @param {Page} page */
 function point(panel, page, cells, shown) {
   const { node, to } = page.place;
   const row = shown.rows.indexOf(node);
   const column = shown.columns.indexOf(to);
-  const place = row < 0 || column < 0 ? null : panel.querySelectorAll("button.cell")[row * shown.columns.length + column];
+  const place =
+    row < 0 || column < 0
+      ? null
+      : panel.querySelectorAll("button.cell")[row * shown.columns.length + column];
   if (place) {
-    panel.querySelectorAll("button.cell[tabindex='0']").forEach((other) => other.setAttribute("tabindex", "-1"));
+    for (const other of panel.querySelectorAll("button.cell[tabindex='0']")) {
+      other.setAttribute("tabindex", "-1");
+    }
     place.setAttribute("tabindex", "0");
     place.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (document.activeElement === document.body) place.focus();
@@ -219,7 +272,8 @@ function step(holder, event) {
   const column = from % across;
   const ends = { Home: from - column, End: from - column + across - 1 };
   const to = event.key in moves ? from + moves[event.key] : ends[event.key];
-  const leaves = Math.abs(moves[event.key]) === 1 && Math.floor(to / across) !== Math.floor(from / across);
+  const leaves =
+    Math.abs(moves[event.key]) === 1 && Math.floor(to / across) !== Math.floor(from / across);
   if (from < 0 || to === undefined) return;
   event.preventDefault();
   const next = /** @type {HTMLElement | undefined} */ (leaves ? undefined : cells[to]);

@@ -10,6 +10,7 @@ const ROUNDS = 80;
  * @returns {{rows: number[], columns: number[]}}
  */
 export function ordered(rows) {
+  /** @type {Part} */
   const found = { rows: [], columns: [] };
   for (const part of parts(rows)) {
     const scored = scores(rows, part);
@@ -23,43 +24,52 @@ export function ordered(rows) {
 
 /** @param {Map<number, Map<number, any>>} rows @returns {Part[]} the largest first */
 function parts(rows) {
-  const byColumn = new Map();
-  for (const [row, cells] of rows) {
-    for (const column of cells.keys()) {
-      if (!byColumn.has(column)) byColumn.set(column, []);
-      byColumn.get(column).push(row);
-    }
-  }
+  const byColumn = turned(rows);
   const seen = new Set();
   const found = [];
   for (const start of rows.keys()) {
     if (seen.has(start)) continue;
-    const part = { rows: [], columns: new Set() };
-    const open = [start];
+    const columns = new Set();
+    const within = [start];
     seen.add(start);
-    while (open.length) {
-      const row = open.pop();
-      part.rows.push(row);
-      for (const column of rows.get(row).keys()) {
-        if (part.columns.has(column)) continue;
-        part.columns.add(column);
-        for (const other of byColumn.get(column)) {
-          if (!seen.has(other)) {
-            seen.add(other);
-            open.push(other);
-          }
+    for (const row of within) {
+      for (const column of columnsOf(rows, row)) {
+        if (columns.has(column)) continue;
+        columns.add(column);
+        for (const other of byColumn.get(column) ?? []) {
+          if (!seen.has(other)) within.push(other);
+          seen.add(other);
         }
       }
     }
-    found.push({ rows: part.rows.sort((a, b) => a - b), columns: [...part.columns].sort((a, b) => a - b) });
+    found.push({ rows: within.sort((a, b) => a - b), columns: [...columns].sort((a, b) => a - b) });
   }
   return found.sort((a, b) => b.rows.length - a.rows.length || a.rows[0] - b.rows[0]);
+}
+
+/** @param {Map<number, Map<number, any>>} rows @param {number} row */
+function columnsOf(rows, row) {
+  return [...(rows.get(row)?.keys() ?? [])];
+}
+
+/** @param {Map<number, Map<number, any>>} rows @returns {Map<number, number[]>} the rows of each column */
+function turned(rows) {
+  const found = new Map();
+  for (const row of rows.keys()) {
+    for (const column of columnsOf(rows, row)) {
+      if (!found.has(column)) found.set(column, []);
+      found.get(column).push(row);
+    }
+  }
+  return found;
 }
 
 /** @param {Map<number, Map<number, any>>} rows @param {Part} part @returns {Part} */
 function scores(rows, part) {
   const place = new Map(part.columns.map((column, at) => [column, at]));
-  const cells = part.rows.map((row) => [...rows.get(row).keys()].map((column) => place.get(column)));
+  const cells = part.rows.map((row) =>
+    columnsOf(rows, row).map((column) => place.get(column) ?? 0),
+  );
   const rowSize = cells.map((list) => list.length);
   const columnSize = new Float64Array(part.columns.length);
   for (const list of cells) for (const at of list) columnSize[at] += 1;

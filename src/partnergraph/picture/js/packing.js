@@ -49,7 +49,10 @@ function wanted(discs, at, between) {
 function free(taken, radius, middle) {
   for (let turn = 0; ; turn += 1) {
     const out = TURNS * Math.sqrt(turn) * Math.max(radius * 0.5, 1.5);
-    const place = { x: middle.x + out * Math.cos(turn * GOLDEN), y: middle.y + out * Math.sin(turn * GOLDEN) };
+    const place = {
+      x: middle.x + out * Math.cos(turn * GOLDEN),
+      y: middle.y + out * Math.sin(turn * GOLDEN),
+    };
     if (taken.fits(place, radius)) return place;
   }
 }
@@ -66,8 +69,9 @@ class Taken {
   add(disc) {
     this.side ||= Math.max(disc.radius, 4);
     for (const key of this.keys(disc, disc.radius)) {
-      if (!this.squares.has(key)) this.squares.set(key, []);
-      this.squares.get(key).push(disc);
+      const square = this.squares.get(key);
+      if (square) square.push(disc);
+      else this.squares.set(key, [disc]);
     }
   }
 

@@ -1,9 +1,17 @@
 // @ts-check
-import { svg } from "./dom.js";
+import { penOf, svg } from "./dom.js";
 
 const COPIED = [
   ...["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap"],
-  ...["font-size", "font-weight", "font-style", "font-family", "text-anchor", "direction", "opacity"],
+  ...[
+    "font-size",
+    "font-weight",
+    "font-style",
+    "font-family",
+    "text-anchor",
+    "direction",
+    "opacity",
+  ],
 ];
 const CONTROLS = ".unseen, nav, .more, .bar button, .bar input, .bar label, .reach, .hit";
 const LONGEST = 2_000;
@@ -21,10 +29,12 @@ export function copied(drawing) {
   for (const { name, value } of drawing.attributes) {
     if (!["class", "href", "tabindex", "role"].includes(name)) copy.setAttribute(name, value);
   }
-  for (const name of tag === "title" ? [] : COPIED) copy.setAttribute(name, style.getPropertyValue(name));
+  for (const name of tag === "title" ? [] : COPIED)
+    copy.setAttribute(name, style.getPropertyValue(name));
   for (const child of drawing.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) copy.append(child.textContent);
-    else if (!(/** @type {Element} */ (child).matches(CONTROLS))) copy.append(copied(/** @type {Element} */ (child)));
+    if (child.nodeType === Node.TEXT_NODE) copy.append(child.textContent ?? "");
+    else if (!(/** @type {Element} */ (child).matches(CONTROLS)))
+      copy.append(copied(/** @type {Element} */ (child)));
   }
   return copy;
 }
@@ -46,14 +56,21 @@ class Painter {
   /** @param {HTMLElement} part */
   constructor(part) {
     const { left, top } = part.getBoundingClientRect();
-    Object.assign(this, { left, top, right: 0, bottom: 0 });
+    this.left = left;
+    this.top = top;
+    this.right = 0;
+    this.bottom = 0;
     this.drawing = svg("svg", {}, hatch());
-    this.pen = document.createElement("canvas").getContext("2d");
+    this.pen = penOf(document.createElement("canvas"));
   }
 
   finished() {
     const [width, height] = [Math.ceil(this.right) + 8, Math.ceil(this.bottom) + 8];
-    for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
+    for (const [name, value] of Object.entries({
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+    })) {
       this.drawing.setAttribute(name, String(value));
     }
     return this.drawing;
@@ -91,8 +108,12 @@ class Painter {
   /** Ground, lines around, and the sign of a gap. */
   ground(element, style, box) {
     const hatched = style.backgroundImage !== "none";
-    const rx = style.borderTopLeftRadius.endsWith("%") ? box.width / 2 : parseFloat(style.borderTopLeftRadius) || 0;
-    const sides = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(style[`border${side}Width`]));
+    const rx = style.borderTopLeftRadius.endsWith("%")
+      ? box.width / 2
+      : parseFloat(style.borderTopLeftRadius) || 0;
+    const sides = ["Top", "Right", "Bottom", "Left"].map((side) =>
+      parseFloat(style[`border${side}Width`]),
+    );
     const framed = sides.every((width) => width > 0);
     const fill = hatched ? "url(#hatch)" : style.backgroundColor;
     if (hatched || framed || !CLEAR.test(style.backgroundColor)) {
@@ -101,7 +122,11 @@ class Painter {
     }
     if (!framed && sides[2] > 0) {
       const [y, x2] = [box.y + box.height, box.x + box.width];
-      this.add(svg("line", {}), { x1: box.x, x2, y1: y, y2: y, stroke: style.borderBottomColor, "stroke-width": sides[2] }, box);
+      this.add(
+        svg("line", {}),
+        { x1: box.x, x2, y1: y, y2: y, stroke: style.borderBottomColor, "stroke-width": sides[2] },
+        box,
+      );
     }
     if (element.matches(".cell.none")) {
       const stroke = window.getComputedStyle(element, "::before").borderTopColor;
@@ -113,7 +138,12 @@ class Painter {
   /** The lines of a text. @param {Text} node @param {CSSStyleDeclaration} style */
   write(node, style) {
     if (!node.data.trim()) return;
-    const font = { "font-size": style.fontSize, "font-weight": style.fontWeight, "font-family": style.fontFamily, fill: style.color };
+    const font = {
+      "font-size": style.fontSize,
+      "font-weight": style.fontWeight,
+      "font-family": style.fontFamily,
+      fill: style.color,
+    };
     this.pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const { fontBoundingBoxAscent: ascent } = this.pen.measureText("x");
     for (const { text, rect } of broken(node)) {
@@ -158,7 +188,18 @@ function broken(node) {
 
 /** The hatching of what is not recorded. */
 function hatch() {
-  const colour = window.getComputedStyle(document.documentElement).getPropertyValue("--hatch").trim();
-  const line = svg("path", { d: "M-1,1l2,-2M0,6l6,-6M5,7l2,-2", stroke: colour, "stroke-width": 1.5 });
-  return svg("defs", {}, svg("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse" }, line));
+  const colour = window
+    .getComputedStyle(document.documentElement)
+    .getPropertyValue("--hatch")
+    .trim();
+  const line = svg("path", {
+    d: "M-1,1l2,-2M0,6l6,-6M5,7l2,-2",
+    stroke: colour,
+    "stroke-width": 1.5,
+  });
+  return svg(
+    "defs",
+    {},
+    svg("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse" }, line),
+  );
 }

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { cut, svg } from "./dom.js";
 import { showLinks } from "./evidence.js";
 import { mark } from "./marks.js";
@@ -17,7 +18,13 @@ export function heading(row, column, y) {
   const [line] = lines(row.heading, column.width - width(count, 12, "600"), 1, 12, "600");
   return [
     svg("text", { class: "lane-head", x: column.x, y: y + 22 }, `${line}${count}`),
-    svg("line", { class: "lane-rule", x1: column.x, x2: column.x + column.width, y1: y + 28, y2: y + 28 }),
+    svg("line", {
+      class: "lane-rule",
+      x1: column.x,
+      x2: column.x + column.width,
+      y1: y + 28,
+      y2: y + 28,
+    }),
   ];
 }
 
@@ -36,7 +43,7 @@ export function more(row, column, y, show) {
   );
 }
 
-/** A thing in a column, a link to its own place; `places` learns where it stands. */
+/** A thing in a column, a link to its own place; `places` learns where it stands. @param {Page} page */
 export function thing(page, row, column, y, places) {
   const { graph } = page;
   const label = graph.labels[graph.label[row.node]];
@@ -51,14 +58,21 @@ export function thing(page, row, column, y, places) {
     "a",
     { class: `thing ${column.kind}`, href: page.at({ view: "focus", node: row.node, to: null }) },
     svg("title", {}, `${cut(graph.names[row.node], 400)} (${label.name})`),
-    svg("rect", { class: "hit", x: column.x - 3, y: y - ROW / 2 + 2, width: column.width + 6, height: ROW - 4, rx: 5 }),
+    svg("rect", {
+      class: "hit",
+      x: column.x - 3,
+      y: y - ROW / 2 + 2,
+      width: column.width + 6,
+      height: ROW - 4,
+      rx: 5,
+    }),
     mark(label, x, y, MARK),
     ...text(shown, x + MARK + 7, column.x + column.width, y, SIZE),
     tally ? svg("text", { class: "tally", x: end + 6, y: y + 4 }, tally) : null,
   );
 }
 
-/** The box in the middle; the height it takes is a property of what is given. */
+/** The box in the middle; the height it takes is a property of what is given. @param {Page} page */
 export function centre(page, column, y, places) {
   const { graph, place } = page;
   const label = graph.labels[graph.label[place.node]];
@@ -78,22 +92,33 @@ export function centre(page, column, y, places) {
   return Object.assign(drawn, { height });
 }
 
-/** A link between two places side by side. */
+/** A link between two places side by side. @param {Page} page */
 export function link(page, id, from, to, kind) {
   const [x1, x2] = [from.right + 2, to.left - 2];
   const bend = Math.max((x2 - x1) / 2, LEAST_BEND);
-  return curve(page, id, kind, `M${x1},${from.y}C${x1 + bend},${from.y} ${x2 - bend},${to.y} ${x2},${to.y}`);
+  return curve(
+    page,
+    id,
+    kind,
+    `M${x1},${from.y}C${x1 + bend},${from.y} ${x2 - bend},${to.y} ${x2},${to.y}`,
+  );
 }
 
-/** A link from above down to a place. */
+/** A link from above down to a place. @param {Page} page */
 export function elbow(page, id, x, top, to) {
-  return curve(page, id, "near", `M${x},${top}V${to.y - 8}Q${x},${to.y} ${x + 8},${to.y}H${to.left}`);
+  return curve(
+    page,
+    id,
+    "near",
+    `M${x},${top}V${to.y - 8}Q${x},${to.y} ${x + 8},${to.y}H${to.left}`,
+  );
 }
 
-/** @param {any} page @param {number} id @param {string} kind @param {string} d */
+/** @param {Page} page @param {number} id @param {string} kind @param {string} d */
 function curve(page, id, kind, d) {
   const { graph } = page;
-  const show = () => showLinks(page, graph.sentence(id), "", [{ heading: "Who says so", links: [id] }]);
+  const show = () =>
+    showLinks(page, graph.sentence(id), "", [{ heading: "Who says so", links: [id] }]);
   return svg(
     "g",
     { class: `curve ${kind}${graph.inferred[id] ? " inferred" : ""}`, click: show },

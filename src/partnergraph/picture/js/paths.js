@@ -17,8 +17,8 @@ export function shortestPaths(graph, source, target, follows) {
   const paths = [];
   /** @type {{node: number, links: number[]}[]} */
   const open = [{ node: source, links: [] }];
-  while (open.length && paths.length <= MOST_PATHS) {
-    const { node, links } = open.pop();
+  for (let step = open.pop(); step && paths.length <= MOST_PATHS; step = open.pop()) {
+    const { node, links } = step;
     if (node === target) paths.push(links);
     else {
       const next = nearer(graph, node, distance, follows);

@@ -21,8 +21,8 @@ function lanes(graph, node, follows) {
     if (!follows(link)) continue;
     const out = graph.sources[link] === node;
     const key = `${graph.type[link]}-${out}`;
-    if (!found.has(key)) found.set(key, { key, type: graph.type[link], out, entries: [] });
-    const { entries } = found.get(key);
+    const { entries } =
+      found.get(key) ?? opened(found, { key, type: graph.type[link], out, entries: [] });
     const other = graph.other(link, node);
     if (entries.at(-1)?.node !== other) entries.push({ node: other, link });
   }
@@ -30,6 +30,12 @@ function lanes(graph, node, follows) {
     entries.sort((a, b) => graph.of(b.node).length - graph.of(a.node).length || a.node - b.node);
   }
   return [...found.values()].sort((a, b) => a.type - b.type);
+}
+
+/** @param {Map<string, Lane>} found @param {Lane} lane */
+function opened(found, lane) {
+  found.set(lane.key, lane);
+  return lane;
 }
 
 /**
@@ -48,8 +54,9 @@ export function behind(graph, filters, ring, taken, most) {
     for (const link of graph.of(node)) {
       const other = graph.other(link, node);
       if (taken.has(other) || graph.weak(link) || !filters.follows(link)) continue;
-      if (!found.has(other)) found.set(other, []);
-      found.get(other).push(link);
+      const links = found.get(other);
+      if (links) links.push(link);
+      else found.set(other, [link]);
     }
   }
   return [...found]

@@ -1,14 +1,15 @@
 // @ts-check
-import { byId, cut, say, svg } from "./dom.js";
+/** @import { Page } from "./main.js" */
+import { byId, cut, penOf, say, svg } from "./dom.js";
 import { copied, painted } from "./painting.js";
 
 const HEAD = 44;
 const SIDE = 16;
 const SHARP = 2;
 const MOST_PIXELS = 100_000_000;
-const NO_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const NO_XML = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
-/** What the buttons at the top do: save the view, print it, change day and night. @param {import("./main.js").Page} page */
+/** What the buttons at the top do: save the view, print it, change day and night. @param {Page} page */
 export function startSaving(page) {
   byId("save-svg").addEventListener("click", () => saveSvg(page));
   byId("save-png").addEventListener("click", () => savePng(page));
@@ -16,13 +17,13 @@ export function startSaving(page) {
   startTheme(page);
 }
 
-/** @param {import("./main.js").Page} page */
+/** @param {Page} page */
 async function saveSvg(page) {
   const { text } = await drawn(page);
   give(new Blob([text], { type: "image/svg+xml" }), "svg");
 }
 
-/** @param {import("./main.js").Page} page */
+/** @param {Page} page */
 async function savePng(page) {
   const { text, width, height } = await drawn(page);
   const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
@@ -32,35 +33,56 @@ async function savePng(page) {
   const scale = Math.min(SHARP, Math.sqrt(MOST_PIXELS / (width * height)));
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  penOf(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(address);
   canvas.toBlob((blob) => give(blob, "png"), "image/png");
 }
 
-/** The view as the text of an SVG file, under the page's title. @param {import("./main.js").Page} page */
+/** The view as the text of an SVG file, under the page's title. @param {Page} page */
 async function drawn(page) {
   const shown = await page.view().drawing(page.panel(), page);
-  const inside = shown instanceof HTMLElement ? painted(shown) : shown.isConnected ? copied(shown) : shown;
-  const [width, height] = ["width", "height"].map((name) => Math.ceil(Number(inside.getAttribute(name))));
+  const inside =
+    shown instanceof HTMLElement ? painted(shown) : shown.isConnected ? copied(shown) : shown;
+  const [width, height] = ["width", "height"].map((name) =>
+    Math.ceil(Number(inside.getAttribute(name))),
+  );
   const style = window.getComputedStyle(document.body);
   const whole = { width: Math.max(width + SIDE * 2, 480), height: height + HEAD + SIDE };
-  for (const [name, value] of [["x", SIDE], ["y", HEAD]]) inside.setAttribute(String(name), String(value));
-  const letters = { "font-family": style.fontFamily, "font-size": 16, "font-weight": 600, fill: style.color };
+  for (const [name, value] of [
+    ["x", SIDE],
+    ["y", HEAD],
+  ])
+    inside.setAttribute(String(name), String(value));
+  const letters = {
+    "font-family": style.fontFamily,
+    "font-size": 16,
+    "font-weight": 600,
+    fill: style.color,
+  };
   const drawing = svg(
     "svg",
     { ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` },
     svg("title", {}, document.title),
-    svg("rect", { ...whole, fill: window.getComputedStyle(document.documentElement).backgroundColor }),
+    svg("rect", {
+      ...whole,
+      fill: window.getComputedStyle(document.documentElement).backgroundColor,
+    }),
     svg("text", { x: SIDE, y: 28, ...letters }, cut(document.title, Math.floor(whole.width / 9))),
     inside,
   );
-  return { text: new XMLSerializer().serializeToString(drawing).replace(NO_XML, "\ufffd"), ...whole };
+  return {
+    text: new XMLSerializer().serializeToString(drawing).replace(NO_XML, "\ufffd"),
+    ...whole,
+  };
 }
 
 /** Hand a file to the reader. @param {Blob | null} blob @param {string} ending */
 function give(blob, ending) {
   if (!blob) return;
-  const name = document.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-|-$/g, "");
+  const name = document.title
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60)
+    .replace(/^-|-$/g, "");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = `${name || "picture"}.${ending}`;
@@ -69,7 +91,7 @@ function give(blob, ending) {
   say(`saved ${link.download}`);
 }
 
-/** Day and night: as the reader's system has it, until the button says otherwise. @param {import("./main.js").Page} page */
+/** Day and night: as the reader's system has it, until the button says otherwise. @param {Page} page */
 function startTheme(page) {
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const button = byId("theme");

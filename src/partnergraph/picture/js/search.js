@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { byId, cut, el, say, words } from "./dom.js";
 import { Finder } from "./find.js";
 import { inlineMark } from "./marks.js";
@@ -7,7 +8,7 @@ const MOST = 12;
 
 /**
  * The search box: a combobox that leads to a thing, or connects the one in the middle with it.
- * @param {import("./main.js").Page} page
+ * @param {Page} page
  */
 export function startSearch(page) {
   const box = /** @type {HTMLInputElement} */ (byId("find"));
@@ -23,9 +24,15 @@ export function startSearch(page) {
 }
 
 class Search {
-  /** @param {any} page @param {HTMLInputElement} box @param {HTMLElement} list */
+  /** @param {Page} page @param {HTMLInputElement} box @param {HTMLElement} list */
   constructor(page, box, list) {
-    Object.assign(this, { page, box, list, active: -1, connecting: false });
+    this.page = page;
+    this.box = box;
+    this.list = list;
+    this.active = -1;
+    this.connecting = false;
+    /** @type {Finder | null} */
+    this.finder = null;
     /** @type {number[]} */
     this.found = [];
   }

@@ -1,6 +1,7 @@
 // @ts-check
-import { trace } from "./marks.js";
+
 import { cut } from "./dom.js";
+import { trace } from "./marks.js";
 
 const AT_ONCE = 400;
 const SMALL = 2.2;
@@ -58,13 +59,16 @@ function* links(pen, view, nodes) {
   }
   pen.globalAlpha = all ? 0.3 : 0.2;
   pen.lineWidth = 0.8;
-  const list = all ? atlas.strong : nodes.flatMap((node) => [...graph.of(node)].filter((link) => !graph.weak(link)));
+  const list = all
+    ? atlas.strong
+    : nodes.flatMap((node) => [...graph.of(node)].filter((link) => !graph.weak(link)));
   for (const dashed of [false, true]) {
     pen.setLineDash(dashed ? [5, 4] : []);
     for (let at = 0; at < list.length; at += AT_ONCE) {
       pen.beginPath();
       for (const link of list.slice(at, at + AT_ONCE)) {
-        if (Boolean(graph.inferred[link]) === dashed && filters.follows(link)) join(pen, view, link);
+        if (Boolean(graph.inferred[link]) === dashed && filters.follows(link))
+          join(pen, view, link);
       }
       pen.stroke();
       yield;
@@ -128,7 +132,8 @@ function* marks(pen, view, nodes) {
   for (const [label, own] of byLabel.entries()) {
     for (let at = 0; at < own.length; at += AT_ONCE) {
       pen.beginPath();
-      for (const node of own.slice(at, at + AT_ONCE)) dot(pen, view, node, graph.labels[label].shape);
+      for (const node of own.slice(at, at + AT_ONCE))
+        dot(pen, view, node, graph.labels[label].shape);
       ink(pen, view, graph.labels[label], colours.marks[label]);
       yield;
     }
@@ -139,7 +144,13 @@ function dot(pen, { atlas, camera }, node, shape) {
   const [x, y] = camera.seen(atlas.x[node], atlas.y[node]);
   const radius = radiusOf(camera);
   if (radius > SMALL) trace(pen, shape, x, y, radius);
-  else pen.rect(x - Math.max(radius, 0.6), y - Math.max(radius, 0.6), Math.max(radius * 2, 1.2), Math.max(radius * 2, 1.2));
+  else
+    pen.rect(
+      x - Math.max(radius, 0.6),
+      y - Math.max(radius, 0.6),
+      Math.max(radius * 2, 1.2),
+      Math.max(radius * 2, 1.2),
+    );
 }
 
 function ink(pen, { camera, colours }, label, colour) {
@@ -181,12 +192,20 @@ function* labels(pen, view, nodes) {
     if (named.has(node)) return;
     named.add(node);
     const [x, y] = camera.seen(atlas.x[node], atlas.y[node]);
-    letter(pen, view, room, { text: cut(page.graph.short(node), longest), x, y: y + above, size, weight });
+    letter(pen, view, room, {
+      text: cut(page.graph.short(node), longest),
+      x,
+      y: y + above,
+      size,
+      weight,
+    });
   };
   const radius = radiusOf(camera);
-  if (page.place.node != null && page.filters.shows(page.place.node)) put(page.place.node, 13, 700, -radius - 12, 48);
+  if (page.place.node != null && page.filters.shows(page.place.node))
+    put(page.place.node, 13, 700, -radius - 12, 48);
   for (const disc of atlas.discs) {
-    if (disc.radius * camera.scale > 34 && page.filters.shows(disc.members[0])) put(disc.members[0], 13, 600, -radius - 6, 26);
+    if (disc.radius * camera.scale > 34 && page.filters.shows(disc.members[0]))
+      put(disc.members[0], 13, 600, -radius - 6, 26);
   }
   yield;
   if (radius < LABELLED) return;
@@ -213,14 +232,17 @@ function letter(pen, { colours }, room, { text, x, y, size, weight }) {
 class Room {
   /** @param {number} width @param {number} height */
   constructor(width, height) {
-    Object.assign(this, { width, height });
+    this.width = width;
+    this.height = height;
     /** @type {number[][]} */
     this.taken = [];
   }
 
   take(x, y, wide, high) {
     if (x < 0 || y < 0 || x + wide > this.width || y + high > this.height) return false;
-    const clash = this.taken.some(([a, b, c, d]) => x < a + c && a < x + wide && y < b + d && b < y + high);
+    const clash = this.taken.some(
+      ([a, b, c, d]) => x < a + c && a < x + wide && y < b + d && b < y + high,
+    );
     if (!clash) this.taken.push([x, y, wide, high]);
     return !clash;
   }

@@ -7,7 +7,14 @@ export class SvgPen {
   /** @param {number} wide @param {number} high */
   constructor(wide, high) {
     this.drawing = svg("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}` });
-    Object.assign(this, { globalAlpha: 1, lineWidth: 1, fillStyle: "", strokeStyle: "", font: "", dash: "", path: [] });
+    this.globalAlpha = 1;
+    this.lineWidth = 1;
+    this.fillStyle = "";
+    this.strokeStyle = "";
+    this.font = "";
+    this.dash = "";
+    /** @type {string[]} */
+    this.path = [];
   }
 
   beginPath() {
@@ -32,7 +39,9 @@ export class SvgPen {
 
   arc(x, y, radius) {
     const r = short(radius);
-    this.path.push(`M${short(x - radius)},${short(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`);
+    this.path.push(
+      `M${short(x - radius)},${short(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`,
+    );
   }
 
   setLineDash(lengths) {
@@ -71,11 +80,19 @@ export class SvgPen {
   write(text, x, y, ink) {
     const [weight, size, ...family] = this.font.split(" ");
     const letters = { "font-weight": weight, "font-size": size, "font-family": family.join(" ") };
-    this.add("text", { x: short(x), y: short(y), "text-anchor": "middle", ...letters, ...ink }, text);
+    this.add(
+      "text",
+      { x: short(x), y: short(y), "text-anchor": "middle", ...letters, ...ink },
+      text,
+    );
   }
 
   line() {
-    return { stroke: this.strokeStyle, "stroke-width": this.lineWidth, "stroke-dasharray": this.dash || null };
+    return {
+      stroke: this.strokeStyle,
+      "stroke-width": this.lineWidth,
+      "stroke-dasharray": this.dash || null,
+    };
   }
 
   add(tag, attributes, ...content) {

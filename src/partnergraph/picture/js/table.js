@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Page } from "./main.js" */
 import { counted, cut, el, words } from "./dom.js";
 import { showLinks, showThing } from "./evidence.js";
 import { fold } from "./fold.js";
@@ -25,16 +26,25 @@ const COLUMNS = {
 
 export const table = {
   id: "table",
-  /** @param {HTMLElement} panel @param {import("./main.js").Page} page */
+  /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
-    const rest = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows" });
-    panel.replaceChildren(controls(page, () => fill(rest, page)), rest);
+    const rest = el("div", {
+      class: "scroll",
+      tabindex: "0",
+      role: "region",
+      "aria-label": "Rows",
+    });
+    panel.replaceChildren(
+      controls(page, () => fill(rest, page)),
+      rest,
+    );
     fill(rest, page);
     if (page.place.node != null) showThing(page, page.place.node);
   },
   drawing: (panel) => panel.querySelector("table"),
 };
 
+/** @param {Page} page */
 function controls(page, redraw) {
   const change = (values) => {
     Object.assign(state, { first: 0 }, values);
@@ -42,7 +52,11 @@ function controls(page, redraw) {
   };
   const choice = (rows, caption) => {
     const box = /** @type {HTMLInputElement} */ (
-      el("input", { type: "radio", name: "rows", change: () => change({ rows, sort: "", down: false }) })
+      el("input", {
+        type: "radio",
+        name: "rows",
+        change: () => change({ rows, sort: "", down: false }),
+      })
     );
     box.checked = state.rows === rows;
     return el("label", {}, box, caption);
@@ -61,6 +75,7 @@ function controls(page, redraw) {
   );
 }
 
+/** @param {Page} page */
 function fill(holder, page) {
   const rows = sorted(page, chosen(page));
   state.first = Math.min(state.first, Math.max(rows.length - 1, 0));
@@ -69,7 +84,7 @@ function fill(holder, page) {
   holder.replaceChildren(pager(rows.length, redraw), rowsOf(page, shown, redraw));
 }
 
-/** The rows that the legend and the words typed leave. */
+/** The rows that the legend and the words typed leave. @param {Page} page */
 function chosen(page) {
   const { graph, filters } = page;
   const wanted = fold(state.text);
@@ -87,6 +102,7 @@ function holds(graph, row, wanted) {
   return COLUMNS[state.rows].some(({ value }) => fold(String(value(graph, row))).includes(wanted));
 }
 
+/** @param {Page} page */
 function sorted(page, rows) {
   const column = COLUMNS[state.rows].find(({ name }) => name === state.sort);
   if (!column) return rows;
@@ -94,7 +110,8 @@ function sorted(page, rows) {
   const order = new Intl.Collator("en", { numeric: true });
   const sign = state.down ? -1 : 1;
   keyed.sort((a, b) => {
-    const both = typeof a.key === "number" ? a.key - b.key : order.compare(cut(a.key, 80), cut(b.key, 80));
+    const both =
+      typeof a.key === "number" ? a.key - b.key : order.compare(cut(a.key, 80), cut(b.key, 80));
     return sign * both || a.row - b.row;
   });
   return keyed.map(({ row }) => row);
@@ -108,7 +125,9 @@ function pager(total, redraw) {
   };
   const button = (name, by, off) =>
     el("button", { type: "button", disabled: off, click: move(by) }, name);
-  const said = total ? `Rows ${state.first + 1} to ${last} of ${total.toLocaleString("en")}` : "No rows";
+  const said = total
+    ? `Rows ${state.first + 1} to ${last} of ${total.toLocaleString("en")}`
+    : "No rows";
   return el(
     "div",
     { class: "bar" },
@@ -118,6 +137,7 @@ function pager(total, redraw) {
   );
 }
 
+/** @param {Page} page */
 function rowsOf(page, rows, redraw) {
   const columns = COLUMNS[state.rows];
   return el(
@@ -125,7 +145,11 @@ function rowsOf(page, rows, redraw) {
     { class: `rows ${state.rows}` },
     el("caption", {}, state.rows === "things" ? "Things" : "Links"),
     el("thead", {}, el("tr", {}, ...columns.map(({ name }) => header(name, redraw)))),
-    el("tbody", {}, ...rows.map((row) => (state.rows === "things" ? thingRow(page, row) : linkRow(page, row)))),
+    el(
+      "tbody",
+      {},
+      ...rows.map((row) => (state.rows === "things" ? thingRow(page, row) : linkRow(page, row))),
+    ),
   );
 }
 
@@ -139,10 +163,16 @@ function header(name, redraw) {
   return el(
     "th",
     { scope: "col", "aria-sort": own ? (state.down ? "descending" : "ascending") : null },
-    el("button", { type: "button", click: sort }, name, el("span", { "aria-hidden": "true" }, arrow)),
+    el(
+      "button",
+      { type: "button", click: sort },
+      name,
+      el("span", { "aria-hidden": "true" }, arrow),
+    ),
   );
 }
 
+/** @param {Page} page */
 function thingRow(page, node) {
   const { graph } = page;
   const label = graph.labels[graph.label[node]];
@@ -157,6 +187,7 @@ function thingRow(page, node) {
   );
 }
 
+/** @param {Page} page */
 function linkRow(page, link) {
   const { graph } = page;
   const show = () =>
@@ -172,6 +203,7 @@ function linkRow(page, link) {
   );
 }
 
+/** @param {Page} page */
 function place(page, node) {
   const { graph } = page;
   return el(

@@ -1,7 +1,8 @@
 // @ts-check
-import { cut, svg } from "./dom.js";
+import { cut, penOf, svg } from "./dom.js";
 
-const RTL = /^[^A-Za-z\u00c0-\u024f\u0370-\u04ff\u4e00-\u9fff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const RTL =
+  /^[^A-Za-z\u00c0-\u024f\u0370-\u04ff\u4e00-\u9fff]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const FAMILY = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
@@ -19,7 +20,7 @@ export function reversed(text) {
  * @returns {number}
  */
 export function width(text, size, weight = "400") {
-  pen ??= document.createElement("canvas").getContext("2d");
+  pen ??= penOf(document.createElement("canvas"));
   pen.font = `${weight} ${size}px ${FAMILY}`;
   return pen.measureText(text).width;
 }
@@ -72,7 +73,10 @@ function fitting(text, room, size, weight) {
 function clipped(text, room, size, weight) {
   if (width(text, size, weight) <= room) return text;
   const head = fitting(text, room - width("…", size, weight), size, weight);
-  return `${text.slice(0, head).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+  return `${text
+    .slice(0, head)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd()}…`;
 }
 
 /**

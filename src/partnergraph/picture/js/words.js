@@ -7,6 +7,8 @@ export class Words {
   /** @param {any} columns as `columns.py` makes them */
   constructor(columns) {
     this.columns = columns;
+    /** @type {(number | null)[] | null} the number of each document in the graph */
+    this.places = null;
     this.first = new Uint32Array(columns.counts.length + 1);
     columns.counts.forEach((count, link) => {
       this.first[link + 1] = this.first[link] + count;
@@ -42,9 +44,10 @@ export class Words {
    * @returns {number[]}
    */
   documents(graph, link) {
-    this.places ??= this.columns.documents.map(({ id }) => graph.find(id));
+    const places = this.places ?? this.columns.documents.map(({ id }) => graph.find(id));
+    this.places = places;
     const said = this.columns.document.slice(this.first[link], this.first[link + 1]);
-    return said.map((document) => this.places[document]);
+    return said.map((document) => places[document]);
   }
 }
 
@@ -61,7 +64,11 @@ export function quoted(said) {
     { class: inferred ? "said inferred" : "said" },
     quote
       ? long("blockquote", quote)
-      : el("p", { class: "note" }, "The words are not on this page, which is large; see them with partnergraph show."),
+      : el(
+          "p",
+          { class: "note" },
+          "The words are not on this page, which is large; see them with partnergraph show.",
+        ),
     el("figcaption", {}, words(where), el("span", { class: "basis" }, ` · ${how}`)),
   );
 }
