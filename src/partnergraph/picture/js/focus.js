@@ -10,6 +10,7 @@ import { behind, lanesOf } from "./ring.js";
 const SHOWN = 12;
 const BEHIND = 12;
 const GAP = 44;
+const LONG = 20;
 const TOP = 300;
 const INDENT = 34;
 const NARROW = 640;
@@ -143,7 +144,11 @@ function columnsOf(page, lanes, room) {
     Object.assign(side.far, { kind: "far", rows: farRows(page, entries), weight: 1 });
   }
   const [before, after] = sides;
-  const middle = { kind: "centre", rows: [], weight: 0.6 };
+  const middle = {
+    kind: "centre",
+    rows: [],
+    weight: graph.short(place.node).length > LONG ? 0.9 : 0.6,
+  };
   return [before.far, before.near, middle, after.near, after.far].filter(
     (column) => column === middle || column.rows.length,
   );

@@ -10,6 +10,8 @@ export const HEAD = 34;
 const SIZE = 13;
 const MARK = 7;
 const NAME = 15;
+const SMALLER = 13;
+const LONG = 40;
 const LEAST_BEND = 18;
 
 /** The head of a lane: what its links say, and how many there are. */
@@ -53,7 +55,8 @@ export function thing(page, row, column, y, places) {
   const shown = lines(graph.short(row.node), room, 2, SIZE);
   const widest = Math.max(...shown.map((line) => width(line, SIZE)));
   const end = reversed(graph.short(row.node)) ? column.x + column.width : x + MARK + 7 + widest;
-  places.set(row.node, { left: column.x - 2, right: end + (tally ? width(tally, 11) + 10 : 4), y });
+  const right = end + (tally ? width(tally, 11) + 10 : 4);
+  places.set(row.node, { left: column.x - 2, right, edge: column.x + column.width, y });
   return svg(
     "a",
     { class: `thing ${column.kind}`, href: page.at({ view: "focus", node: row.node, to: null }) },
@@ -76,31 +79,34 @@ export function thing(page, row, column, y, places) {
 export function centre(page, column, y, places) {
   const { graph, place } = page;
   const label = graph.labels[graph.label[place.node]];
-  const shown = lines(graph.short(place.node), column.width - 24, 7, NAME, "600");
+  const name = graph.short(place.node);
+  const size = name.length > LONG ? SMALLER : NAME;
+  const shown = lines(name, column.width - 20, 7, size, "600");
   const height = shown.length * 18 + 62;
   const top = y - height / 2;
   const x = column.x + column.width / 2;
-  places.set(place.node, { left: column.x, right: column.x + column.width, y });
+  const right = column.x + column.width;
+  places.set(place.node, { left: column.x, right, edge: right, y });
   const drawn = [
     svg("rect", { class: "centre", x: column.x, y: top, width: column.width, height, rx: 8 }),
     mark(label, x, top + 20, 10),
     svg("text", { class: "kind", x, y: top + 45 }, label.name),
     ...shown.map((line, at) =>
-      svg("text", { class: "name middle", "font-size": NAME, x, y: top + 66 + at * 18 }, line),
+      svg("text", { class: "name middle", "font-size": size, x, y: top + 66 + at * 18 }, line),
     ),
   ];
   return Object.assign(drawn, { height });
 }
 
-/** A link between two places side by side. @param {Page} page */
+/** A link between two places side by side: straight to the edge of its column, then across. @param {Page} page */
 export function link(page, id, from, to, kind) {
-  const [x1, x2] = [from.right + 2, to.left - 2];
+  const [x1, x2] = [Math.max(from.edge, from.right) + 2, to.left - 2];
   const bend = Math.max((x2 - x1) / 2, LEAST_BEND);
   return curve(
     page,
     id,
     kind,
-    `M${x1},${from.y}C${x1 + bend},${from.y} ${x2 - bend},${to.y} ${x2},${to.y}`,
+    `M${from.right + 2},${from.y}H${x1}C${x1 + bend},${from.y} ${x2 - bend},${to.y} ${x2},${to.y}`,
   );
 }
 
