@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { cut, el, words } from "./dom.js";
+import { cut, el, refill, words } from "./dom.js";
 import { showMessage } from "./evidence.js";
 
 const FIRST = 6;
@@ -36,7 +36,8 @@ async function draw(panel, page, family) {
   if (page.place.view !== family) return;
   const one = all.find(({ name }) => name === page.place.kind);
   if (shown.kind !== page.place.kind) Object.assign(shown, { kind: page.place.kind, rows: PAGE });
-  panel.replaceChildren(
+  refill(
+    panel,
     el("nav", { "aria-label": `Kinds of ${family}` }, kinds(page, family, all)),
     ...(one
       ? [section(page, one, shown.rows, true)]

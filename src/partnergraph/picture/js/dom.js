@@ -37,6 +37,29 @@ function filled(element, attributes, children) {
   return element;
 }
 
+/**
+ * Put new content into a part of the page. What was focused there, or what now stands for it, is
+ * focused again; else the part itself.
+ * @param {HTMLElement} part
+ * @param {...(Node | string)} content
+ */
+export function refill(part, ...content) {
+  const focused = document.activeElement;
+  const held = focused && focused !== part && part.contains(focused) ? identity(focused) : null;
+  part.replaceChildren(...content);
+  if (held === null) return;
+  const stops = [...part.querySelectorAll("a, button, input, [tabindex]")];
+  const again = stops.find((stop) => identity(stop) === held) ?? part;
+  /** @type {HTMLElement} */ (again).focus({ preventScroll: true });
+}
+
+/** What tells a control from its neighbours, whatever it shows now. @param {Element} control */
+function identity(control) {
+  const caption = control.closest("label") ?? control.firstChild ?? control;
+  const names = ["aria-label", "href", "id"].map((name) => control.getAttribute(name));
+  return [control.localName, ...names, caption.textContent].join("|");
+}
+
 /** A text whose direction does not touch what stands beside it. @param {string} text */
 export function words(text) {
   return el("bdi", {}, text);

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { byId, counted, cut, el, words } from "./dom.js";
+import { byId, counted, cut, el, refill, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
 import { quoted } from "./words.js";
@@ -75,23 +75,21 @@ export async function showActivities(page, cells, subject, agency) {
 function showEmptyCell(page, cells, subject, agency, heading) {
   const { graph } = page;
   const documents = cells.lacking(subject, agency);
-  const names = documents.map((document) => cells.words.file(graph, document));
+  const sources = documents.map((document) =>
+    el("li", {}, toThing(page, document), " ", words(cells.words.file(graph, document))),
+  );
   const name = cut(graph.short(agency), LONG);
   const why = documents.length
     ? `None: a document lists who is on the activities here, and ${name} on others only.`
     : `Not recorded: no document that lists who is on the activities here lists ${name}.`;
-  showMessage(
-    heading,
-    why,
-    el("ul", {}, ...names.map((name) => el("li", { dir: "auto" }, cut(name, LONG)))),
-  );
+  showMessage(heading, why, el("ul", { class: "links" }, ...sources));
 }
 
 /** @param {string} heading @param {string} message @param {...(Node | null)} rest */
 export function showMessage(heading, message, ...rest) {
   asked += 1;
   const texts = [el("h2", { dir: "auto" }, heading), el("p", { dir: "auto" }, message)];
-  byId("evidence").replaceChildren(...texts, ...rest.filter((part) => part !== null));
+  refill(byId("evidence"), ...texts, ...rest.filter((part) => part !== null));
 }
 
 /** @param {Page} page @param {(said: import("./words.js").Words, details: any) => any[]} content */
@@ -101,7 +99,7 @@ async function fill(page, content) {
   const [said, details] = await Promise.all([page.words(), page.details()]);
   if (mine !== asked) return;
   const panel = byId("evidence");
-  panel.replaceChildren(...content(said, details).filter(Boolean));
+  refill(panel, ...content(said, details).filter(Boolean));
   panel.scrollTop = 0;
 }
 

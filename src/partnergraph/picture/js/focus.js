@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { counted, cut, el, svg, words } from "./dom.js";
+import { counted, cut, el, refill, svg, words } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { drawRoute } from "./lane.js";
 import { inlineMark } from "./marks.js";
@@ -27,7 +27,7 @@ export const focus = {
     if (place.to != null) return drawRoute(panel, page);
     if (whole.node !== place.node) Object.assign(whole, { node: place.node, lanes: new Set() });
     const lanes = lanesOf(graph, page.filters, place.node);
-    panel.replaceChildren(bar(page), lanes.length ? picture(panel, page, lanes) : nothing(page));
+    refill(panel, bar(page), lanes.length ? picture(panel, page, lanes) : nothing(page));
     showThing(page, place.node);
   },
   /** @param {HTMLElement} panel */

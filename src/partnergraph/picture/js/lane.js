@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { counted, cut, el, svg, words } from "./dom.js";
+import { counted, cut, el, refill, svg, words } from "./dom.js";
 import { showLinks } from "./evidence.js";
 import { mark } from "./marks.js";
 import { shortestPaths } from "./paths.js";
@@ -23,7 +23,8 @@ export function drawRoute(panel, page) {
   const { paths, more } = pathsOf(page);
   shown.at = Math.min(shown.at, Math.max(paths.length - 1, 0));
   const links = paths[shown.at];
-  panel.replaceChildren(
+  refill(
+    panel,
     heading(page),
     links ? count(page, paths, more) : none(page),
     ...(links ? [lane(panel, page, links), sentences(page, links)] : []),

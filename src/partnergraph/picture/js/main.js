@@ -103,16 +103,21 @@ function notePart({ data: { part } }, panel) {
 
 /** @param {Page} page */
 function startTabs(page) {
-  for (const { id } of VIEWS) {
+  const last = VIEWS.length - 1;
+  for (const [at, { id }] of VIEWS.entries()) {
+    const steps = {
+      ArrowRight: at === last ? 0 : at + 1,
+      ArrowLeft: at === 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    };
     byId(`tab-${id}`).addEventListener("click", () => open(page, id));
     byId(`tab-${id}`).addEventListener("keydown", (event) => {
-      const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -VIEWS.length, End: VIEWS.length };
       if (!(event.key in steps)) return;
-      const at = VIEWS.findIndex((view) => view.id === id) + steps[event.key];
-      const next =
-        at < -1 ? 0 : at > VIEWS.length ? VIEWS.length - 1 : (at + VIEWS.length) % VIEWS.length;
-      open(page, VIEWS[next].id);
-      byId(`tab-${VIEWS[next].id}`).focus();
+      const next = VIEWS[steps[event.key]].id;
+      event.preventDefault();
+      open(page, next);
+      byId(`tab-${next}`).focus();
     });
   }
 }

@@ -2,7 +2,7 @@
 /** @import { Page } from "./main.js" */
 import { Atlas } from "./atlas.js";
 import { Camera } from "./camera.js";
-import { counted, cut, el, penOf, words } from "./dom.js";
+import { counted, cut, el, penOf, refill, words } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { sketch } from "./sketch.js";
 import { SvgPen } from "./svgpen.js";
@@ -21,7 +21,7 @@ export const map = {
   /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
     screen ??= new Screen(page);
-    if (!panel.contains(screen.holder)) panel.replaceChildren(heading(page), screen.holder);
+    if (!panel.contains(screen.holder)) refill(panel, heading(page), screen.holder);
     screen.show();
     if (page.place.node != null) showThing(page, page.place.node);
   },

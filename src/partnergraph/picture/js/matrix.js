@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
 import { BY, Cells } from "./cells.js";
-import { counted, cut, el, words } from "./dom.js";
+import { counted, cut, el, refill, words } from "./dom.js";
 import { showActivities } from "./evidence.js";
 import { ordered } from "./order.js";
 
@@ -29,7 +29,8 @@ export const matrix = {
       order.columns.push(...idle.columns);
     }
     const shown = windowed(page, by, order);
-    panel.replaceChildren(
+    refill(
+      panel,
       bar(page, by),
       ...rest(page, by, idle),
       order.rows.length ? el("div", { class: "scroll" }, table(page, by, cells, shown)) : empty(by),

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { counted, cut, el, words } from "./dom.js";
+import { counted, cut, el, refill, words } from "./dom.js";
 import { showLinks, showThing } from "./evidence.js";
 import { fold } from "./fold.js";
 import { inlineMark } from "./marks.js";
@@ -34,7 +34,8 @@ export const table = {
       role: "region",
       "aria-label": "Rows",
     });
-    panel.replaceChildren(
+    refill(
+      panel,
       controls(page, () => fill(rest, page)),
       rest,
     );
@@ -81,7 +82,7 @@ function fill(holder, page) {
   state.first = Math.min(state.first, Math.max(rows.length - 1, 0));
   const shown = rows.slice(state.first, state.first + PAGE);
   const redraw = () => fill(holder, page);
-  holder.replaceChildren(pager(rows.length, redraw), rowsOf(page, shown, redraw));
+  refill(holder, pager(rows.length, redraw), rowsOf(page, shown, redraw));
 }
 
 /** The rows that the legend and the words typed leave. @param {Page} page */
