@@ -73,13 +73,17 @@ def test_rows_go_to_stdout_and_all_else_to_stderr(graph):
         (("load",), ("missing argument", "partnergraph load --help")),
         (("search", "x", "--label", "Agncy"), ("no such label: Agncy", "Agency")),
         (("export", "jsnl"), ("no such format: jsnl", "jsonl")),
-        (("info", "--db", "neo4j://localhost"), ("neo4j://localhost", "file")),
     ],
 )
 def test_wrong_usage_is_one_line_and_exits_2(tmp_path, arguments, words):
     line = one_line(process(*arguments, cwd=tmp_path), 2)
     assert all(word in line for word in words), line
     assert not list(tmp_path.iterdir())
+
+
+def test_a_neo4j_that_does_not_answer_is_one_line(tmp_path):
+    line = one_line(process("info", "--db", "neo4j://127.0.0.1:9", cwd=tmp_path), 1)
+    assert "neo4j://127.0.0.1:9: no Neo4j answers there; start it" in line
 
 
 def test_a_graph_that_is_missing_a_folder_or_no_graph(tmp_path):

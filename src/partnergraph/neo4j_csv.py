@@ -17,6 +17,7 @@ from partnergraph.neo4j_model import (
 from partnergraph.store.protocol import Store
 
 SEPARATOR = "\x1f"
+_SHOWN = 60
 _KINDS = {str: "string", bool: "boolean", int: "long", float: "double"}
 Record = tuple[list[str | None], Mapping[str, Any]]
 
@@ -26,8 +27,8 @@ def write_csv(store: Store, folder: Path) -> str:
 
     One file a label and one a type, each with a typed header. Lists are separated by U+001F.
     A property has one kind in a file: whole numbers and fractions together are fractions, any
-    other mixture is text; lists that are empty are left out. Raises UsageError for a folder that
-    holds anything.
+    other mixture is text; a list without a text is left out, until the next push. Raises
+    UsageError for a folder that holds anything, and for a list with U+001F in one of its texts.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
@@ -92,10 +93,17 @@ def _line(cells: list[str | None]) -> str:
 
 def _cell(value: Any) -> str | None:
     if isinstance(value, list):
-        return SEPARATOR.join(map(str, value))
+        return SEPARATOR.join(_item(str(item)) for item in value)
     if isinstance(value, bool):
         return str(value).lower()
     return None if value is None else str(value)
+
+
+def _item(text: str) -> str:
+    if SEPARATOR in text:
+        what = "this text of a list holds U+001F, which separates lists in CSV"
+        raise UsageError(repr(text[:_SHOWN]), what, "take it out of its source, or push instead")
+    return text
 
 
 def _command(nodes: list[str], edges: list[str]) -> str:

@@ -6,10 +6,11 @@ what was read: `source_genres`, what was skipped, and its lines. A relationship 
 properties, `stated`, and its evidence as parallel lists; `key` where its type has qualifiers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
-from partnergraph.model import Edge, Node
+from partnergraph.errors import UsageError
+from partnergraph.model import Edge, Node, Value
 from partnergraph.store.protocol import Loaded, Store
 from partnergraph.store.rows import acts, forms, qualifiers
 from partnergraph.vocabulary import vocabulary
@@ -20,7 +21,7 @@ EVIDENCE = ("document", "locator", "quote", "method", "basis")
 SKIPPED = ("locator", "text", "reason")
 MARK = "|"
 
-NODE_EXTRAS = {
+NODE_EXTRAS: Mapping[str, str] = {
     "forms": "every name it can be found by, folded, each between two `|`",
     "source_genres": "Document: the genres it was read as",
     **{f"source_skipped_{field}": f"Document: {field} of what was skipped" for field in SKIPPED},
@@ -31,7 +32,7 @@ EDGE_EVIDENCE = {
     "stated": "whether a text states it",
     **{f"evidence_{field}": f"the {field} of each evidence" for field in EVIDENCE},
 }
-EDGE_EXTRAS = {
+EDGE_EXTRAS: Mapping[str, str] = {
     **EDGE_EVIDENCE,
     "key": "the qualifiers that identify it, as JSON",
 }
@@ -43,10 +44,10 @@ def labels_of(node: Node) -> list[str]:
 
 
 def node_properties(node: Node) -> dict[str, Any]:
-    """A node's properties in Neo4j."""
+    """A node's properties in Neo4j. Raises UsageError where it has one by a name of ours."""
     found = "".join(f"{form}{MARK}" for form in forms(node))
     own = {"id": node.id, "name": node.name, "forms": MARK + found}
-    return {**_plain(node.properties.items()), **own}
+    return {**_plain(node.id, node.properties, NODE_EXTRAS.keys()), **own}
 
 
 def sources_of(store: Store, label: str) -> Callable[[str], dict[str, Any]]:
@@ -68,11 +69,12 @@ def _source(store: Store, loaded: Loaded) -> dict[str, Any]:
 
 
 def edge_properties(edge: Edge) -> dict[str, Any]:
-    """A relationship's properties in Neo4j."""
+    """A relationship's properties in Neo4j. Raises UsageError as node_properties does."""
     own = dict(zip(EDGE_EVIDENCE, edge_evidence(edge), strict=True))
     if vocabulary().types[edge.type].key:
         own["key"] = qualifiers(edge)
-    return {**_plain(edge.properties.items()), **own}
+    where = f"{edge.source} {edge.type} {edge.target}"
+    return {**_plain(where, edge.properties, EDGE_EXTRAS.keys()), **own}
 
 
 def edge_evidence(edge: Edge) -> list[Any]:
@@ -81,5 +83,10 @@ def edge_evidence(edge: Edge) -> list[Any]:
     return [stated, *([getattr(item, field) for item in edge.evidence] for field in EVIDENCE)]
 
 
-def _plain(properties: Any) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in properties}
+def _plain(where: str, properties: Mapping[str, Value], taken: Set[str]) -> dict[str, Any]:
+    for key in sorted(properties.keys() & taken):
+        what = f"in Neo4j the name of its property {key} means something else"
+        raise UsageError(where, what, "rename it in its source and load that again")
+    return {
+        key: list(value) if isinstance(value, tuple) else value for key, value in properties.items()
+    }

@@ -84,5 +84,5 @@ def _joined(key: Iterable[str]) -> tuple[str]:
 
 def _write(target: Neo4jStore, statement: str, ids: list[str]) -> Any:
     """What the server counts of a change in a transaction of its own."""
-    with one_line(target.name), target.driver.session(database=target.database) as session:
+    with one_line(target.name), target.session(write=True) as session:
         return session.execute_write(lambda tx: tx.run(statement, ids=ids).consume().counters)

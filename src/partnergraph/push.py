@@ -55,7 +55,7 @@ def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> 
     """Make the graph in Neo4j hold everything that `store` holds.
 
     What left the graph stays there; `prune` removes it. Raises StoreError where the server fails
-    in its middle, which says how far it came.
+    in its middle, and KeyboardInterrupt; both say how far it came.
     """
     counts = store.counts()
     total = sum(chain(counts["nodes"].values(), counts["edges"].values()))
@@ -67,9 +67,16 @@ def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> 
             if progress:
                 progress(done, total, f"pushing {batch.what}")
     except StoreError as error:
-        what = f"{error.what} ({done} of {total} nodes and relationships are there)"
+        what = f"{error.what} ({_there(done, total)})"
         raise StoreError(error.where, what, error.todo) from error
+    except KeyboardInterrupt:
+        line = f"{target.name}: stopped; {_there(done, total)}, run the same again"
+        raise KeyboardInterrupt(line) from None
     return Pushed(sum(counts["nodes"].values()), sum(counts["edges"].values()))
+
+
+def _there(done: int, total: int) -> str:
+    return f"{done} of {total} nodes and relationships are there"
 
 
 def prepare(target: Neo4jStore) -> None:
@@ -107,7 +114,7 @@ def _write_all(target: Neo4jStore, batches: Iterator[Batch]) -> Iterator[Batch]:
 
 
 def _write(target: Neo4jStore, batch: Batch) -> None:
-    with one_line(target.name), target.driver.session(database=target.database) as session:
+    with one_line(target.name), target.session(write=True) as session:
         session.execute_write(lambda tx: tx.run(batch.statement, rows=batch.rows).consume())
 
 

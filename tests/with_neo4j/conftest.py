@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import trustme
 
 from partnergraph import pipeline, server
 from partnergraph.push import push
@@ -31,6 +32,7 @@ ODD = [
     "Côte d’Ivoire 🌍",
     "$x {y} ; // no comment",
     "x" * 40_000,
+    "two\nlines\r\n\ttab \x00 \x1e \u2028 e\u0301 \u202e",
 ]
 NUMBERS = {"whole": [2**63 - 1, -(2**63), 0], "part": [0.1, -1e300, 0.0], "truth": [True, False]}
 
@@ -64,8 +66,29 @@ def lock():
 
 
 @pytest.fixture(scope="session")
-def neo4j(started):
-    return started("session", more={"dbms.security.auth_max_failed_attempts": "0"})
+def authority(home):
+    """Who signed the server's certificate: a file that no machine trusts by itself."""
+    one = trustme.CA()
+    one.cert_pem.write_to_path(home / "authority.pem")
+    certificate = one.issue_cert("127.0.0.1")
+    (home / "tls").mkdir()
+    certificate.private_key_pem.write_to_path(home / "tls" / "private.key")
+    for blob in certificate.cert_chain_pems:
+        blob.write_to_path(home / "tls" / "public.crt", append=True)
+    return home / "authority.pem"
+
+
+@pytest.fixture(scope="session")
+def neo4j(started, authority):
+    """The server of the session; it takes both plain and TLS connections."""
+    more = {
+        "dbms.security.auth_max_failed_attempts": "0",
+        "dbms.ssl.policy.bolt.enabled": "true",
+        "dbms.ssl.policy.bolt.base_directory": str(authority.parent / "tls"),
+        "dbms.ssl.policy.bolt.client_auth": "NONE",
+        "server.bolt.tls_level": "OPTIONAL",
+    }
+    return started("session", more=more)
 
 
 @pytest.fixture(scope="session")
@@ -125,6 +148,8 @@ def records(draw):
             node[kind] = draw.choice(NUMBERS[kind])
             if draw.random() < 0.5:
                 node["acronym" if label != "Document" else "title"] = f"{label[:2].upper()}{number}"
+            if number == 1:
+                node['odd: "key", ключ `$x`'] = draw.choice(ODD)
             if label == "Document":
                 node |= {"file": f"{number}.txt", "covers": draw.sample(kinds, draw.randint(0, 3))}
             if label == "Organisation":

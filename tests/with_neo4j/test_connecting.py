@@ -106,10 +106,16 @@ def test_a_server_that_never_answers(cli, silent):
     assert time.monotonic() - start < 60
 
 
-@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+ssc"])
-def test_tls_where_there_is_none(cli, neo4j, scheme):
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
+def test_a_certificate_that_nobody_knows(cli, neo4j, scheme):
+    fails(cli("info", "--db", neo4j.uri.replace("neo4j", scheme)), "TLS is refused", "neo4j+ssc://")
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "bolt+ssc", "neo4j+ssc", "bolt+s", "neo4j+s"])
+def test_every_kind_of_address(cli, neo4j, authority, scheme):
     address = neo4j.uri.replace("neo4j", scheme)
-    fails(cli("gaps", "--db", address), "TLS is refused", "neo4j://")
+    done = cli("cypher", "-e", "RETURN 1", "--db", address, SSL_CERT_FILE=str(authority))
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(

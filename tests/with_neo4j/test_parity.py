@@ -138,23 +138,25 @@ COMMANDS = [
     ["overlaps", "--kind", "agencies", "--limit", "3"],
     ["partners", "IOM", "--limit", "5"],
     ["path", "UNODC", "UN-DESA"],
-    ["path", "UNODC", "Bangladesh", "--all", "--without", "CITES"],
+    ["path", "UNODC", "UNHCR", "--all", "--without", "CITES"],
+    ["path", "UNODC", "Bangladesh", "--only", "UNDER"],
     ["show", "Bali Process"],
     ["search", "remittances"],
     ["export", "jsonl"],
+    ["export", "graphml"],
 ]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_says_the_same(cli, neo4j, seeds_db, seeded, words):
-    forms = ["table", "json", "csv"] if words[0] != "export" else [None]
+    forms = ["table", "json"] if words[0] != "export" else [None]
     for form in forms:
         more = ["--format", form] if form else []
         mine = cli(*words, *more, "--db", seeds_db)
         theirs = cli(*words, *more, "--db", neo4j.uri)
         assert (theirs.returncode, theirs.stdout) == (mine.returncode, mine.stdout)
         assert theirs.stderr == mine.stderr.replace(str(seeds_db), neo4j.uri)
-        assert mine.stdout
+        assert mine.stdout or "nothing connects" in mine.stderr
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,16 @@
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from partnergraph import jsonl, pipeline
-from partnergraph.errors import StoreError
+from partnergraph.errors import StoreError, UsageError
 from partnergraph.neo4j_model import EDGE_EXTRAS, NODE_EXTRAS
 from partnergraph.prune import Pruned, prune
 from partnergraph.push import push
@@ -70,6 +73,17 @@ def made(tmp_path):
     yield make
     for store in stores:
         store.close()
+
+
+@pytest.fixture
+def pushing(neo4j, login, seeds_db):
+    """Starts a push of the seeds in a process of its own."""
+    return lambda: subprocess.Popen(
+        [sys.executable, "-m", "partnergraph", "push", neo4j.uri, "--db", str(seeds_db)],
+        env={**os.environ, "NEO4J_PASSWORD": login.password},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 @pytest.fixture
@@ -201,32 +215,31 @@ def test_a_database_full_of_others(empty, odd):
     assert empty.find("IOM") == odd.find("IOM")
 
 
-def test_two_pushes_at_once_make_one_graph(bare, neo4j, login, seeds, seeds_db):
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "partnergraph", "push", neo4j.uri, "--db", str(seeds_db)],
-            env={**os.environ, "NEO4J_PASSWORD": login.password},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(2)
-    ]
+def test_two_pushes_at_once_make_one_graph(bare, seeds, pushing):
+    running = [pushing(), pushing()]
     said = [one.communicate(timeout=120)[1] for one in running]
     assert [one.returncode for one in running] == [0, 0], said
     assert same(seeds, bare)
 
 
-def test_a_push_that_was_interrupted_is_ended_by_the_next(empty, odd):
-    def stop(done, total, what):
-        if done > total / 2:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        push(odd, empty, stop)
-    assert sum(empty.counts()["nodes"].values()) > 0
-    assert not same(odd, empty)
-    push(odd, empty)
-    assert same(odd, empty)
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_push_that_was_killed_is_ended_by_the_next(empty, seeds, pushing, how):
+    running = pushing()
+    while not sum(empty.counts()["edges"].values()):
+        assert running.poll() is None
+        time.sleep(0.02)
+    running.send_signal(how)
+    said = running.communicate(timeout=60)[1]
+    assert not same(seeds, empty)
+    if how == signal.SIGINT:
+        assert running.returncode == 130
+        assert re.fullmatch(
+            r"partnergraph: \S+: stopped; \d+ of \d+ nodes and relationships are there, "
+            r"run the same again\n",
+            said,
+        )
+    push(seeds, empty)
+    assert same(seeds, empty)
 
 
 def test_a_constraint_that_is_there_under_another_name_will_do(bare, odd):
@@ -254,6 +267,12 @@ def test_what_stands_in_the_way_is_one_line(bare, odd, there, says):
 def test_a_number_that_neo4j_cannot_hold_is_one_line(empty, made):
     with pytest.raises(StoreError, match=r"64|range|int"):
         push(made(record("LED", "agency:a", "activity:x", n=2**70)), empty)
+
+
+@pytest.mark.parametrize("name", ["stated", "evidence_quote"])
+def test_a_property_by_a_name_of_ours_is_refused(empty, made, name):
+    with pytest.raises(UsageError, match=f"agency:a LED activity:x: in Neo4j .* {name} means"):
+        push(made(record("LED", "agency:a", "activity:x", **{name: "x"})), empty)
 
 
 def test_the_command_says_what_it_did(cli, empty, neo4j, seeds, seeds_db):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shlex
 import signal
 import stat
@@ -164,12 +165,16 @@ def test_a_server_that_is_killed_in_the_middle_of_a_push(
     again.stop()
 
 
-def test_a_server_that_is_never_written(started, login, odd, cli, odd_db):
+def test_a_server_that_is_never_written_and_has_no_tls(started, login, odd, cli, odd_db):
     reading = started("imported", more={"server.databases.default_to_read_only": "true"})
     done = cli("push", reading.uri, "--db", odd_db)
     assert done.returncode == 1
     assert "it may not be written" in done.stderr
     assert cli("info", "--db", reading.uri).returncode == 0
+    for scheme in ("bolt+s", "neo4j+ssc"):
+        done = cli("info", "--db", reading.uri.replace("neo4j", scheme))
+        assert "TLS is refused; use neo4j+s:// for a trusted certificate" in done.stderr
+        assert done.stderr.count("\n") == 1
     reading.stop()
 
 
@@ -208,6 +213,30 @@ def test_a_folder_that_holds_something_else(tmp_path):
     (tmp_path / "letter.txt").touch()
     with pytest.raises(ServerError, match="holds something else"):
         server.start(tmp_path, 0, 0)
+
+
+def test_a_disk_that_is_full(tmp_path):
+    with pytest.raises(ServerError, match=r"the disk is full \(\d+ MB are free, 1048576 needed\)"):
+        Home(tmp_path / "x", room=1 << 40)
+
+
+def test_a_disk_that_fills_while_it_fetches(tmp_path):
+    def small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "partnergraph", "neo4j", "--bolt-port", "0", "--http-port", "0"],
+        cwd=tmp_path,
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+        preexec_fn=small_files,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    where = tmp_path / "partnergraph" / "jars"
+    assert done.stderr == f"partnergraph: {where}: file too large; make room and run it again\n"
+    assert not list(where.rglob("*.jar"))
 
 
 def test_no_network_and_no_cache(cli, tmp_path):

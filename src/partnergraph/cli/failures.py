@@ -30,7 +30,7 @@ def told(error: BaseException) -> tuple[int, str]:
         case BrokenPipeError():
             return 0, ""
         case KeyboardInterrupt() | click.Abort():
-            return INTERRUPTED, "stopped; the graph is as it was"
+            return INTERRUPTED, str(error) or "stopped; the graph is as it was"
         case PartnergraphError():
             return error.exit_code, str(error)
         case click.ClickException():

@@ -13,6 +13,7 @@ from partnergraph.errors import ServerError
 from partnergraph.terminal import note
 
 _PORT = click.IntRange(0, 65535)
+_STOPPING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 @click.command()
@@ -40,7 +41,9 @@ def neo4j(db: str, data: str, bolt_port: int, http_port: int, pushing: bool) -> 
 
     if pushing:
         SqliteStore(file_of(db)).close()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in _STOPPING:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _interrupt)
     with Progress(sys.stderr) as progress:
         running = server.start(data, bolt_port, http_port, progress=progress.tell)
     with running:

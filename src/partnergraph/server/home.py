@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from partnergraph.errors import ServerError
 
 HOST = "127.0.0.1"
 PASSWORD = "password"  # noqa: S105 - the name of a file
+ROOM = 100 << 20
 _FOLDERS = ("conf", "data", "import", "lib", "logs", "plugins", "run")
 
 
 def settings(bolt_port: int, http_port: int) -> Mapping[str, str]:
-    """What `neo4j.conf` says: loopback only, nothing sent home, a small page cache."""
+    """What `neo4j.conf` says: loopback only, nothing sent home, little memory and disk."""
     return {
         "server.default_listen_address": HOST,
         "server.bolt.listen_address": f"{HOST}:{bolt_port}",
@@ -22,6 +24,7 @@ def settings(bolt_port: int, http_port: int) -> Mapping[str, str]:
         "server.http.advertised_address": f"{HOST}:{http_port}",
         "server.https.enabled": "false",
         "server.memory.pagecache.size": "256m",
+        "db.tx_log.preallocate": "false",
         "server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED",
         "dbms.security.auth_minimum_password_length": "1",
         "db.shutdown_transaction_end_timeout": "1s",
@@ -35,8 +38,11 @@ def settings(bolt_port: int, http_port: int) -> Mapping[str, str]:
 class Home:
     """A folder that is made ready for a server, and stays for the next one."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises ServerError for a folder that holds something else."""
+    def __init__(self, folder: Path, room: int = ROOM) -> None:
+        """`room` is the bytes to be free. Raises ServerError for a folder that holds other things.
+
+        Raises it, too, where the disk is full.
+        """
         self.folder = folder.absolute()
         self.conf = self.folder / "conf"
         self.password_file = self.folder / PASSWORD
@@ -46,6 +52,9 @@ class Home:
         for name in _FOLDERS:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         self.folder.chmod(0o700)
+        if (free := shutil.disk_usage(self.folder).free) < room:
+            what = f"the disk is full ({free >> 20} MB are free, {room >> 20} needed)"
+            raise ServerError(str(folder), what, "make room or name another place with --data")
 
     @property
     def used(self) -> bool:

@@ -100,13 +100,17 @@ def _there(pin: Pin, folder: Path) -> None:
     target = folder / pin.path
     if target.is_file() and _sha256(target) == pin.sha256:
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as part:
-        found = _fetched(pin, Path(part))
-        if _sha256(found) != pin.sha256:
-            what = "what was fetched is not what was pinned"
-            raise ServerError(pin.coordinate, what, "try again; if it stays, report it")
-        found.replace(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as part:
+            found = _fetched(pin, Path(part))
+            if _sha256(found) != pin.sha256:
+                what = "what was fetched is not what was pinned"
+                raise ServerError(pin.coordinate, what, "try again; if it stays, report it")
+            found.replace(target)
+    except OSError as error:
+        error.filename = error.filename or str(folder)
+        raise
 
 
 def _fetched(pin: Pin, folder: Path) -> Path:

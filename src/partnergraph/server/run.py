@@ -1,6 +1,7 @@
 """A local Neo4j from its start to its stop."""
 
 import contextlib
+import errno
 import socket
 import subprocess
 import time
@@ -11,7 +12,7 @@ from types import TracebackType
 from partnergraph.errors import ServerError
 from partnergraph.server.home import HOST, Home, given_password, settings
 from partnergraph.server.jars import LOCK, Progress, jars, main_class
-from partnergraph.server.java import Java
+from partnergraph.server.java import Java, java
 from partnergraph.server.known import forget, remember
 from partnergraph.store.bolt import silence
 
@@ -82,20 +83,21 @@ def start(
     """Start a Neo4j on the data in `folder` and wait until it answers; port 0 is any free one.
 
     The jars that `lock` names are fetched first where they are not in the cache; `more` settings go
-    into its neo4j.conf. Raises ServerError
-    for a folder that is no server's, a port that is taken, jars that cannot be fetched, and a
-    server that does not start; UsageError without the extra `server`.
+    into its neo4j.conf. Raises ServerError for a folder that is no server's, a port that is taken,
+    jars that cannot be fetched, and a server that does not start; UsageError without the extra
+    `server`.
     """
+    java()
     ports = _free(bolt_port, "--bolt-port"), _free(http_port, "--http-port")
     home = Home(Path(folder))
-    java = Java(home, jars(lock, cache, progress))
+    program = Java(home, jars(lock, cache, progress))
     password = home.password()
     home.write_settings({**settings(*ports), **(more or {})})
     if not home.used:
-        _set_password(java, password)
+        _set_password(program, password)
     if progress:
         progress(0, 1, "starting Neo4j")
-    server = Server(home, _begun(java, home, jvm, main_class(lock)), ports, password)
+    server = Server(home, _begun(program, home, jvm, main_class(lock)), ports, password)
     try:
         _wait(server)
         remember(server.uri, home.password_file)
@@ -105,15 +107,15 @@ def start(
     return server
 
 
-def _set_password(java: Java, password: str) -> None:
+def _set_password(program: Java, password: str) -> None:
     """Set the first password, whatever it begins with: `-` is an option, `@` names a file."""
     escaped = f"@{password}" if password.startswith("@") else password
-    java.finish(_ADMIN, "dbms", "set-initial-password", "--", escaped)
+    program.finish(_ADMIN, "dbms", "set-initial-password", "--", escaped)
 
 
-def _begun(java: Java, home: Home, jvm: Sequence[str], main: str) -> "subprocess.Popen[bytes]":
+def _begun(program: Java, home: Home, jvm: Sequence[str], main: str) -> "subprocess.Popen[bytes]":
     where = f"--home-dir={home.folder}", f"--config-dir={home.conf}"
-    return java.begin(jvm, main, *where, log=_log(home))
+    return program.begin(jvm, main, *where, log=_log(home))
 
 
 def _log(home: Home) -> Path:
@@ -126,9 +128,11 @@ def _free(port: int, option: str) -> int:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             tried.bind((HOST, port))
-        except (OSError, OverflowError) as error:
+        except OSError as error:
+            taken = error.errno == errno.EADDRINUSE
+            what = "this port is taken" if taken else f"this port cannot be had ({error.strerror})"
             todo = f"stop what uses it or choose another with {option}"
-            raise ServerError(f"{HOST}:{port}", "this port is taken", todo) from error
+            raise ServerError(f"{HOST}:{port}", what, todo) from error
         return int(tried.getsockname()[1])
 
 

@@ -86,8 +86,15 @@ def connect(uri: str, login: Login) -> "Driver":
             return _tried(uri, login)
         except ServiceUnavailable:
             if uri.startswith("neo4j"):
-                _tried(uri.replace("neo4j", "bolt", 1), login).close()
+                raise _unroutable(uri, login) from None
             raise
+
+
+def _unroutable(uri: str, login: Login) -> StoreError:
+    """Why no route was found; what a direct connection raises says it best."""
+    direct = uri.replace("neo4j", "bolt", 1)
+    _tried(direct, login).close()
+    return StoreError(uri, "it names servers that cannot be reached from here", f"use {direct}")
 
 
 def _tried(uri: str, login: Login) -> "Driver":

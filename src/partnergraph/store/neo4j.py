@@ -14,7 +14,7 @@ from partnergraph.store.rows import plain
 from partnergraph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from neo4j import Result
+    from neo4j import Result, Session
 
 _OURS = f"(n:{OWN_LABEL})"
 _NODE = "n {.*, source_lines: null, source_numbers: null}, labels(n)"
@@ -36,10 +36,13 @@ class Neo4jStore:
 
         Raises StoreError where no server answers, takes the login or has the database.
         """
+        from neo4j import GraphDatabase
+
         self.name = uri
         who = who or login(uri)
         self.database = who.database
         self.driver = connect(uri, who)
+        self._written = GraphDatabase.bookmark_manager()
 
     def __enter__(self) -> "Neo4jStore":
         return self
@@ -50,6 +53,17 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connection."""
         self.driver.close()
+
+    def session(self, write: bool = False) -> "Session":
+        """A session; on a cluster it sees all that earlier ones of this store wrote."""
+        from neo4j import READ_ACCESS, WRITE_ACCESS
+
+        return self.driver.session(
+            database=self.database,
+            default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
+            fetch_size=_BATCH,
+            bookmark_manager=self._written,
+        )
 
     def run(
         self, statement: str, parameters: Mapping[str, Any] | None = None
@@ -67,12 +81,9 @@ class Neo4jStore:
 
         Raises what the driver raises.
         """
-        from neo4j import READ_ACCESS, WRITE_ACCESS, Query
+        from neo4j import Query
 
-        mode = WRITE_ACCESS if write else READ_ACCESS
-        with self.driver.session(
-            database=self.database, default_access_mode=mode, fetch_size=_BATCH
-        ) as session:
+        with self.session(write) as session:
             yield session.run(Query(statement, timeout=_LONGEST), dict(parameters or {}))
 
     def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
