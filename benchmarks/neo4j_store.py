@@ -106,7 +106,7 @@ def one_by_one(store: Neo4jStore, graph: SqliteStore) -> int:
     """Some relationships that are there, a transaction each."""
     edges = list(islice(graph.edges(types=["PURSUES"]), CALLS))
     for edge in edges:
-        write(store, Batch("PURSUES", edge_statement("PURSUES"), [edge_row(edge)]))
+        write(store, Batch("PURSUES", edge_statement("PURSUES", keyed=False), [edge_row(edge)]))
     return len(edges)
 
 

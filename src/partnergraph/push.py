@@ -1,8 +1,9 @@
 """The graph into a Neo4j: constraints, then nodes, then relationships, batch by batch.
 
-Every batch is a transaction of its own that is tried again when it fails in passing. What is there
-already is found through our own label and set to what it is to be, so that a push can be repeated,
-and an interrupted one is ended by the same push again.
+A statement that Neo4j has not seen takes it longer to plan than to run, so types of few
+relationships share one. Every batch is a transaction of its own that is tried again when it fails
+in passing. What is there already is found through our own label and set to what it is to be, so
+that a push can be repeated, and an interrupted one is ended by the same push again.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ Progress = Callable[[int, int, str], None]
 Counts = dict[str, dict[str, int]]
 Row = list[Any]
 BATCH = 10_000
+FEW = 1_000
 _DOCUMENTS = 20
 
 
@@ -87,16 +89,33 @@ def prepare(target: Neo4jStore) -> None:
 
 
 def _batches(store: Store, counts: Counts) -> Iterator[Batch]:
-    for label in counts["nodes"]:
-        size = _DOCUMENTS if label == "Document" else BATCH
-        for labels, rows in _grouped(_node_rows(store, label), size):
-            yield Batch(label, node_statement(labels), rows)
-    for type in counts["edges"]:
-        for edges in _many(store.edges(types=[type]), BATCH):
-            if vocabulary().type(type).properties or any(edge.properties for edge in edges):
-                yield Batch(type, edge_statement(type), [_edge_row(edge) for edge in edges])
-            else:
-                yield Batch(type, plain_edge_statement(type), [_plain_row(edge) for edge in edges])
+    texts = {"Document"} & counts["nodes"].keys()
+    for labels, size in ((counts["nodes"].keys() - texts, BATCH), (texts, _DOCUMENTS)):
+        rows = chain.from_iterable(_node_rows(store, label) for label in sorted(labels))
+        for batch in _many(rows, size):
+            yield Batch("nodes", NODE_STATEMENT, batch)
+    many = [type for type, count in counts["edges"].items() if count >= FEW]
+    for batch in _many(store.edges(types=sorted(counts["edges"].keys() - set(many))), BATCH):
+        yield from _of_any_type(batch)
+    for type in many:
+        for batch in _many(store.edges(types=[type]), BATCH):
+            yield _of_type(type, batch)
+
+
+def _of_any_type(edges: list[Edge]) -> Iterator[Batch]:
+    for keyed in (False, True):
+        chosen = [edge for edge in edges if bool(vocabulary().type(edge.type).key) == keyed]
+        if chosen:
+            statement = edge_statement(_TYPE_OF_ROW, keyed)
+            yield Batch("relationships", statement, [_edge_row(edge) for edge in chosen])
+
+
+def _of_type(type: str, edges: list[Edge]) -> Batch:
+    known = vocabulary().type(type)
+    if known.properties or any(edge.properties for edge in edges):
+        statement = edge_statement(type, bool(known.key))
+        return Batch(type, statement, [_edge_row(edge) for edge in edges])
+    return Batch(type, plain_edge_statement(type), [_plain_row(edge) for edge in edges])
 
 
 def _write_all(target: Neo4jStore, batches: Iterator[Batch]) -> Iterator[Batch]:
@@ -118,20 +137,11 @@ def _write(target: Neo4jStore, batch: Batch) -> None:
         session.execute_write(lambda tx: tx.run(batch.statement, rows=batch.rows).consume())
 
 
-def _node_rows(store: Store, label: str) -> Iterator[tuple[tuple[str, ...], Row]]:
-    """Nodes as rows of id and properties, each with the labels it carries."""
+def _node_rows(store: Store, label: str) -> Iterator[Row]:
+    """Nodes as rows of id, properties and labels."""
     sources = sources_of(store, label)
     for node in store.nodes(label=label):
-        yield tuple(labels_of(node)), [node.id, {**node_properties(node), **sources(node.id)}]
-
-
-def _grouped(
-    rows: Iterable[tuple[tuple[str, ...], Row]], size: int
-) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
-    """Batches of rows that carry the same labels."""
-    for batch in _many(rows, size):
-        for labels in sorted({labels for labels, _ in batch}):
-            yield labels, [row for its, row in batch if its == labels]
+        yield [node.id, {**node_properties(node), **sources(node.id)}, labels_of(node)]
 
 
 def _many(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
@@ -140,31 +150,16 @@ def _many(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield batch
 
 
-def node_statement(labels: Iterable[str]) -> str:
-    """What makes nodes of rows of id and properties.
+def edge_statement(type: str, keyed: bool) -> str:
+    """What makes relationships of rows of source, target, properties, qualifiers and type.
 
-    >>> print(node_statement(["Partnergraph", "Topic"]))
-    UNWIND $rows AS row MERGE (n:Partnergraph {id: row[0]})
-    SET n = row[1] SET n:Topic REMOVE n:Stakeholder
-    """
-    others = [label for label in labels if label != OWN_LABEL]
-    acting = "" if STAKEHOLDER in others else f" REMOVE n:{STAKEHOLDER}"
-    return (
-        f"UNWIND $rows AS row MERGE (n:{OWN_LABEL} {{id: row[0]}})\n"
-        f"SET n = row[1] SET n:{':'.join(others)}{acting}"
-    )
-
-
-def edge_statement(type: str) -> str:
-    """What makes relationships of rows of source, target, properties and qualifiers.
-
-    >>> print(edge_statement("MEMBER_OF"))
+    >>> print(edge_statement("MEMBER_OF", keyed=True))
     UNWIND $rows AS row
     MATCH (a:Partnergraph {id: row[0]}) MATCH (b:Partnergraph {id: row[1]})
     MERGE (a)-[r:MEMBER_OF {key: row[3]}]->(b)
     SET r = row[2]
     """
-    key = " {key: row[3]}" if vocabulary().type(type).key else ""
+    key = " {key: row[3]}" if keyed else ""
     return f"{_ENDS}\nMERGE (a)-[r:{type}{key}]->(b)\nSET r = row[2]"
 
 
@@ -173,6 +168,11 @@ def plain_edge_statement(type: str) -> str:
     return f"{_ENDS}\nMERGE (a)-[r:{type}]->(b)\n{_NOTHING_ELSE}\n{_IF_NEW}\n{_SET}"
 
 
+NODE_STATEMENT = (
+    f"UNWIND $rows AS row MERGE (n:{OWN_LABEL} {{id: row[0]}})\n"
+    f"SET n = row[1] REMOVE n:{STAKEHOLDER} SET n:$(row[2])"
+)
+_TYPE_OF_ROW = "$(row[4])"
 _ENDS = (
     "UNWIND $rows AS row\n"
     f"MATCH (a:{OWN_LABEL} {{id: row[0]}}) MATCH (b:{OWN_LABEL} {{id: row[1]}})"
@@ -187,7 +187,7 @@ _SET = f"SET {', '.join(f'r.{key} = {value}' for key, value in _FIELDS.items())}
 
 def _edge_row(edge: Edge) -> Row:
     properties = edge_properties(edge)
-    return [edge.source, edge.target, properties, properties.get("key")]
+    return [edge.source, edge.target, properties, properties.get("key"), edge.type]
 
 
 def _plain_row(edge: Edge) -> Row:
