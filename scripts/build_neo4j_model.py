@@ -11,7 +11,6 @@ from partnergraph.vocabulary import Vocabulary, vocabulary
 
 TARGET = Path(__file__).parent.parent / "docs" / "neo4j.md"
 BEGIN, END = "<!-- made by `make reference` -->\n", "<!-- end -->\n"
-_COMMON = {"id": "text", "name": "text", "aliases": "list"}
 
 
 def page() -> str:
@@ -25,10 +24,10 @@ def model() -> str:
     """Labels, relationship types, and what both carry that JSON Lines do not."""
     known = vocabulary()
     tables = (
-        _table(("label", "also", "properties"), _labels(known)),
-        _table(("every node also has", "what"), _extras(NODE_EXTRAS)),
+        _table(("label", "also labelled", "properties"), _labels(known)),
+        _table(("nodes also have", "what"), _extras(NODE_EXTRAS)),
         _table(("from", "type", "to", "reads", "properties"), _types(known)),
-        _table(("every relationship has", "what"), _extras(EDGE_EXTRAS)),
+        _table(("relationships also have", "what"), _extras(EDGE_EXTRAS)),
     )
     return "\n".join(tables)
 
@@ -41,7 +40,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 def _labels(known: Vocabulary) -> Iterator[tuple[str, ...]]:
     for label in known.labels.values():
         also = [OWN_LABEL, *([STAKEHOLDER] if label.stakeholder else [])]
-        yield f"`{label.name}`", _names(also), _properties({**_COMMON, **label.properties})
+        yield f"`{label.name}`", _names(also), _properties(label.properties)
 
 
 def _types(known: Vocabulary) -> Iterator[tuple[str, ...]]:

@@ -51,6 +51,13 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (failed, tried > 5) == (0, True)
 
 
+def test_the_model_of_neo4j_is_made_from_this_code() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "build_neo4j_model.py"))
+    page = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
+    assert page == script["page"](), "run: make reference"
+    assert "| `Stakeholder` | `LED` | `Activity` | led |" in page
+
+
 def test_the_reference_is_made_from_this_code() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "build_reference.py"))
     assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == script["reference"](), (

@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from partnergraph import resources
 from partnergraph.cypher_text import Statement, statements
 from partnergraph.errors import PartnergraphError, StoreError, UsageError
 from partnergraph.questions import in_cypher
-from partnergraph.questions.answer import answers, typed
+from partnergraph.questions.answer import row_of, typed
 from partnergraph.questions.header import Question, read
 from partnergraph.store.bolt import said, told
 from partnergraph.store.neo4j import Neo4jStore
@@ -70,18 +70,39 @@ def run(
 ) -> Iterator[tuple[tuple[str, ...], Iterator[Row]]]:
     """The columns and rows of each statement, one after the other.
 
-    A question of the catalogue has the columns of its header. Raises StoreError with the line and
-    column where the server names them.
+    A question has the columns of its header. Raises StoreError with the line and column where the
+    server names them, UsageError for a header that says other columns than its statement gives.
     """
     for statement in script.statements:
         place = _Placed(store.name, script.name, statement)
-        if script.question:
-            yield script.question.fields, place.rows(answers(store, script.question, values))
-            continue
         with place.complaints(), store.result(statement.text, values, write) as found:
             columns = tuple(found.keys())
-            records = (_record(zip(columns, record.values(), strict=True)) for record in found)
-            yield columns, place.rows(records)
+            if script.question:
+                _check_columns(script, columns)
+                rows = _answered(script.question, script.name, found)
+                yield script.question.fields, place.rows(rows)
+            else:
+                records = (_record(zip(columns, record.values(), strict=True)) for record in found)
+                yield columns, place.rows(records)
+
+
+def _check_columns(script: Script, columns: tuple[str, ...]) -> None:
+    assert script.question
+    said = [given for column in script.question.columns for given in column.given]
+    if said != list(columns):
+        what = (
+            f"it gives {', '.join(columns) or 'no columns'}, but its header says {', '.join(said)}"
+        )
+        raise UsageError(script.name, what, "make the two the same")
+
+
+def _answered(question: Question, name: str, found: Iterable[Any]) -> Iterator[Row]:
+    try:
+        for record in found:
+            yield row_of(question, record.values())
+    except (TypeError, ValueError) as error:
+        what = f"a value is not of the kind that its column has in the header ({error})"
+        raise UsageError(name, what, "correct the header") from error
 
 
 class _Placed(NamedTuple):

@@ -34,7 +34,7 @@ EDGE_EVIDENCE = {
 }
 EDGE_EXTRAS: Mapping[str, str] = {
     **EDGE_EVIDENCE,
-    "key": "the qualifiers that identify it, as JSON",
+    "key": "where its type has qualifiers: those that identify it, as JSON",
 }
 
 

@@ -88,6 +88,26 @@ def test_a_file_of_ones_own_with_a_header_is_a_question(run, filled, tmp_path):
     assert run(path, "--param", "most=x").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("columns", "says"),
+    [
+        ("agency stakeholder", "it gives agency, agency_id, n, but its header says agency, agency"),
+        ("agency stakeholder\n// column: n list", "is not of the kind"),
+    ],
+)
+def test_a_header_that_does_not_fit_is_one_line(run, filled, tmp_path, columns, says):
+    path = tmp_path / "mine.cypher"
+    path.write_text(
+        f"// name: mine\n// doc: Some agencies.\n// column: {columns}\n\n"
+        "MATCH (a:Agency:Partnergraph) RETURN a.name AS agency, a.id AS agency_id, 1 AS n"
+    )
+    done = run(path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "mine.cypher: " in done.stderr
+    assert says in done.stderr
+
+
 def test_the_place_of_an_error_is_said(run, tmp_path):
     path = tmp_path / "wrong.cypher"
     path.write_text("RETURN 1 AS a;\n\nMATCH (n)\nRETRUN n\n")

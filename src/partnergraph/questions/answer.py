@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
 from partnergraph.questions import listing
-from partnergraph.questions.header import Column, Question
+from partnergraph.questions.header import Question
 from partnergraph.questions.projection import projection, types_of
 from partnergraph.store.protocol import Store
 
@@ -73,7 +73,7 @@ def answers(
         for key, value in parameters.items()
     }
     for values in store.run(question.statement, given):
-        yield _row(question.columns, values)
+        yield row_of(question, values)
 
 
 def typed(question: Question, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,10 +112,11 @@ def _one_of(names: Sequence[str]) -> str:
     return f"use one of {', '.join(names)}" if names else "leave it out"
 
 
-def _row(columns: Iterable[Column], values: Sequence[Any]) -> dict[str, Any]:
+def row_of(question: Question, values: Sequence[Any]) -> dict[str, Any]:
+    """A row of a question's statement as its header has it."""
     row: dict[str, Any] = {}
     rest = iter(values)
-    for column in columns:
+    for column in question.columns:
         given = [next(rest) for _ in column.given]
         row.update(zip(column.fields, _values(column.kind, given), strict=True))
     if "why" in row and (documents := row.get("documents") or row.get("document")):
