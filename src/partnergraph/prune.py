@@ -8,10 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from partnergraph.neo4j_model import OWN_LABEL
-from partnergraph.store.bolt import one_line
 from partnergraph.store.neo4j import Neo4jStore
 from partnergraph.store.protocol import Store
 from partnergraph.store.rows import qualifiers
@@ -47,12 +46,12 @@ def prune(store: Store, target: Neo4jStore) -> Pruned:
     for type, found in list(target.run(_TYPES)):
         if found != counts["edges"].get(type, 0):
             for ids in _gone(target.run(_EDGES, {"type": type}), _edge_keys(store, type)):
-                edges += _write(target, _DROP_EDGES, ids).relationships_deleted
+                edges += target.write(_DROP_EDGES, ids=ids).relationships_deleted
     nodes = kept = 0
     if next(target.run(_COUNT)) != (sum(counts["nodes"].values()),):
         for ids in _gone(target.run(_NODES), ((node.id,) for node in store.nodes())):
-            nodes += _write(target, _DROP_NODES, ids).nodes_deleted
-            kept += _write(target, _LET_GO, ids).labels_removed
+            nodes += target.write(_DROP_NODES, ids=ids).nodes_deleted
+            kept += target.write(_LET_GO, ids=ids).labels_removed
     return Pruned(nodes, edges, kept)
 
 
@@ -80,9 +79,3 @@ def _gone(
 
 def _joined(key: Iterable[str]) -> tuple[str]:
     return ("\n".join(key),)
-
-
-def _write(target: Neo4jStore, statement: str, ids: list[str]) -> Any:
-    """What the server counts of a change in a transaction of its own."""
-    with one_line(target.name), target.session(write=True) as session:
-        return session.execute_write(lambda tx: tx.run(statement, ids=ids).consume().counters)

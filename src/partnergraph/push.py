@@ -25,7 +25,6 @@ from partnergraph.neo4j_model import (
     node_properties,
     sources_of,
 )
-from partnergraph.store.bolt import one_line
 from partnergraph.store.neo4j import Neo4jStore
 from partnergraph.store.protocol import Store
 from partnergraph.vocabulary import vocabulary
@@ -133,8 +132,7 @@ def _write_all(target: Neo4jStore, batches: Iterator[Batch]) -> Iterator[Batch]:
 
 
 def _write(target: Neo4jStore, batch: Batch) -> None:
-    with one_line(target.name), target.session(write=True) as session:
-        session.execute_write(lambda tx: tx.run(batch.statement, rows=batch.rows).consume())
+    target.write(batch.statement, rows=batch.rows)
 
 
 def _node_rows(store: Store, label: str) -> Iterator[Row]:

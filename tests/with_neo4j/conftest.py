@@ -137,25 +137,6 @@ def odd_db(tmp_path_factory):
     return folder / "odd.db"
 
 
-@pytest.fixture(scope="session")
-def long_db(tmp_path_factory):
-    """A graph whose push takes several transactions."""
-    folder = tmp_path_factory.mktemp("long")
-    nodes = [("Document", "document:d")]
-    nodes += [(kind, f"{kind.lower()}:{n}") for kind in ("Agency", "Activity") for n in range(3000)]
-    lines = [{"node": {"id": id, "label": label, "name": id}} for label, id in nodes]
-    said = dict.fromkeys(("locator", "quote", "method"), "x")
-    evidence = [{"document": "document:d", "basis": "stated", **said}]
-    for type in ("LED", "ORGANISED", "PREPARED", "CONDUCTED", "FUNDS"):
-        for n in range(3000):
-            ends = {"source": f"agency:{n}", "target": f"activity:{n}"}
-            lines.append({"edge": {"type": type, **ends, "evidence": evidence}})
-    path = folder / "long.jsonl"
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    pipeline.load([path], folder / "long.db")
-    return folder / "long.db"
-
-
 def records(draw):
     nodes = {label: [f"{label.lower()}:odd/{n}" for n in range(7)] for label in vocabulary().labels}
     kinds = ["LED", "HAS_EXPERTISE_IN", "ADDRESSES", "MEMBER_OF", "PURSUES"]

@@ -1,4 +1,4 @@
-"""The graph in a Neo4j, read. Writing is the push's."""
+"""The graph in a Neo4j, read. What is written to it, push and prune say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,17 +14,17 @@ from partnergraph.store.rows import plain
 from partnergraph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from neo4j import Result, Session
+    from neo4j import ManagedTransaction, Result, Session, SummaryCounters
 
 _OURS = f"(n:{OWN_LABEL})"
 _NODE = "n {.*, source_lines: null, source_numbers: null}, labels(n)"
 _EDGE = "type(r), startNode(r).id, endNode(r).id, properties(r)"
 _BATCH = 5_000
-_LONGEST = 900.0
+LONGEST = 900.0
 
 
 class Neo4jStore:
-    """A graph in a Neo4j server or cluster. Reads only, and only what carries our label.
+    """A graph in a Neo4j server or cluster: only what carries our label.
 
     Use it as a context manager, or close it.
     """
@@ -84,7 +84,21 @@ class Neo4jStore:
         from neo4j import Query
 
         with self.session(write) as session:
-            yield session.run(Query(statement, timeout=_LONGEST), dict(parameters or {}))
+            yield session.run(Query(statement, timeout=LONGEST), dict(parameters or {}))
+
+    def write(self, statement: str, **parameters: Any) -> "SummaryCounters":
+        """Change the graph in a transaction that is tried again; what the server counts.
+
+        Raises StoreError.
+        """
+        from neo4j import unit_of_work
+
+        @unit_of_work(timeout=LONGEST)
+        def work(transaction: "ManagedTransaction") -> "SummaryCounters":
+            return transaction.run(statement, parameters).consume().counters
+
+        with one_line(self.name), self.session(write=True) as session:
+            return session.execute_write(work)
 
     def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
         """Nodes by id: all, those of a label, or those of these ids that exist."""
