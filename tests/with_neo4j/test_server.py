@@ -137,10 +137,12 @@ def test_the_export_is_really_imported(imported, login, odd):
         assert list(jsonl.lines(store)) == list(jsonl.lines(odd))
 
 
-def test_a_server_that_is_killed_in_the_middle_of_a_push(imported, started, login, cli, long_db):
+def test_a_server_that_is_killed_in_the_middle_of_a_push(
+    imported, started, login, cli, seeds, seeds_db
+):
     with GraphDatabase.driver(imported.uri, auth=login[:2]) as driver, driver.session() as session:
         session.run("MATCH (n) DETACH DELETE n").consume()
-    store, long = Neo4jStore(imported.uri, login), SqliteStore(long_db)
+    store = Neo4jStore(imported.uri, login)
     told = []
 
     def kill(done, total, what):
@@ -149,7 +151,7 @@ def test_a_server_that_is_killed_in_the_middle_of_a_push(imported, started, logi
             told.append(done)
 
     with pytest.raises(StoreError, match=r"\d+ of \d+ nodes and relationships are there") as caught:
-        push(long, store, kill)
+        push(seeds, store, kill)
     store.close()
     assert told
     assert "\n" not in str(caught.value)
@@ -157,11 +159,10 @@ def test_a_server_that_is_killed_in_the_middle_of_a_push(imported, started, logi
     again = started("imported")
     with Neo4jStore(again.uri, login) as store:
         assert sum(store.counts()["nodes"].values()) > 0
-        done = cli("push", again.uri, "--db", long_db)
+        done = cli("push", again.uri, "--db", seeds_db)
         assert done.returncode == 0, done.stderr
-        assert list(jsonl.lines(store)) == list(jsonl.lines(long))
+        assert list(jsonl.lines(store)) == list(jsonl.lines(seeds))
     again.stop()
-    long.close()
 
 
 def test_a_server_that_is_never_written_and_has_no_tls(started, cli, odd_db):
