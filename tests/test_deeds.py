@@ -415,6 +415,17 @@ def test_deeds(sentence: str, expected: set[tuple[str, str, str]]) -> None:
             },
         ),
         (
+            "In June 2012 Mauritius hosted the workshop on jobs.",
+            {("HOSTED", "country:mus", "workshop on jobs")},
+        ),
+        (
+            "The pilot funded by the EU and run by ICMPD goes on.",
+            {
+                ("FUNDS", "organisation:european-union", "pilot"),
+                ("IMPLEMENTS", "agency:icmpd", "pilot"),
+            },
+        ),
+        (
             "The US Government organised a workshop on visas.",
             {("ORGANISED", "country:usa", "workshop on visas")},
         ),
@@ -554,6 +565,25 @@ def test_a_participle_goes_with_one_thing_or_with_all() -> None:
     assert doers(session(inner)) == {("ORGANISED", "country:per", "workshop")}
     nested = "The report on the project, prepared by Peru, is known."
     assert doers(session(nested)) == set()
+
+
+def test_this_paper_is_the_document() -> None:
+    extraction = session(
+        "This paper was prepared by the Government team of El Salvador (Chair), Norway and the"
+        " United Arab Emirates, with the support of the ILO."
+    )
+    prepared = {(e.source, e.target) for e in extraction.edges if e.type == "PREPARED"}
+    assert prepared == {
+        ("country:slv", "document:paper"),
+        ("country:nor", "document:paper"),
+        ("country:are", "document:paper"),
+    }
+    assert activities(extraction) == {}
+
+
+def test_the_session_of_a_roundtable_without_sessions_is_the_roundtable() -> None:
+    content = "Roundtable 1: Rights\n\nThe session builds on Athens RT 2.\n"
+    assert facts(read(content)) == {("BUILDS_ON", "1", "athens-rt-2")}
 
 
 def test_the_same_words_are_the_same_activity() -> None:

@@ -292,6 +292,14 @@ def test_roundtables_numbered_below_themes_are_roundtables() -> None:
     ]
 
 
+def test_a_paper_of_one_session_heads_it() -> None:
+    content = (
+        "GLOBAL FORUM\n\nROUNDTABLE SESSION 1.1 BACKGROUND PAPER\n\n"
+        "Circulating Labour for Development\n\n1. Introduction\n\nText is here.\n"
+    )
+    assert headed(content) == [("Session", "1.1", "Circulating Labour for Development", "document")]
+
+
 def test_a_separate_session_stands_apart() -> None:
     content = (
         "Roundtable 1: Rights\n\n1.1 Work\n\nText.\n\nSpecial session\n\n7. The future\n\nText.\n"

@@ -18,7 +18,7 @@ LABELS = ("Country", "Agency", "Organisation", "RCP")
 _GOVERNMENT = r"(?:federal |national )?(?:governments?|authorities|presidency)\b"
 _THE = re.compile(r"(?:both )?(?:the |l[’']|las? |les? |los |el |du |des )?", re.I)
 _GOVERNMENT_OF = re.compile(
-    rf"(?:the )?{_GOVERNMENT} of (?:the )?"
+    rf"(?:the )?{_GOVERNMENT}(?: teams?)? of (?:the )?"
     r"|(?:l[ae]s? |el |los )?g(?:ouvernements?|obiernos?)"
     r" (?:de la |de l[’']|du |des |del |de |d[’'])",
     re.I,
@@ -56,7 +56,9 @@ _BOUNDARY = re.compile(
     r"during|within|under|after|before|from|since|through|will|would|is|are|was|were|has|have|had|which|"
     r"à|au|aux|dans|en|sur|pour|lors|qui|ainsi|sera|seront|sont|est|ont|a|avec|con|del|para|que|será|"
     r"serán|fue|fueron|\w+(?:ó|aron|ieron)|así|ha|han|e|that|who|this|last|held|between|by|following|also|et|y|aimed|about|into|regarding|did|"
-    r"(?:co-)?\w+ed|led|found|shows?|gave|aims?|provides?|examines?|looks|covers|concludes?)\b"
+    r"(?:co-)?\w+ed|led|found|shows?|gave|aims?|provides?|supports|goes|focuses|offers|"
+    r"seeks|brings|helps|identifies|highlights|suggests|presents|describes|discusses|reviews|"
+    r"includes|addresses|explores|considers|calls|examines?|looks|covers|concludes?)\b"
 )
 _FINITE = re.compile(
     r" (?:will|would|shall|is|are|was|were|has|have|had|did|also|then|organi[sz]ed|hosted|led|held|"

@@ -86,7 +86,10 @@ PARTICIPLE_BEFORE = re.compile(
     r"brought|paid|sent|built|borne|driven|known|met|out)$",
     re.I,
 )
-CLAUSES = re.compile(r"(?:^|[,;:] |\band |\bwhile |\bthat |\bwhich |\bwhereas )(?=[A-Zt])")
+CLAUSES = re.compile(
+    r"(?:^|^(?:In|On|During) [\w ]{0,25}(?:19|20)\d\d,? |[,;:] |"
+    r"\band |\bwhile |\bthat |\bwhich |\bwhereas )(?=[A-Zt])"
+)
 RELATIVE = re.compile(r",? (?:that|which) $")
 QUOTED = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"")
 NOT_BY = frozenset(("project", "pilot", "programme", "campaign", "research", "meeting"))

@@ -14,7 +14,7 @@ _PARTICIPLES = {
     "CONDUCTED": "conducted undertaken carried_out performed",
     "CO_FACILITATED": "facilitated",
     "FUNDS": "funded financed sponsored",
-    "IMPLEMENTS": "implemented executed",
+    "IMPLEMENTS": "implemented executed run",
     "ACCOUNTABLE_FOR": "commissioned",
     "CONTRIBUTES_TO": "supported",
 }

@@ -11,7 +11,9 @@ from partnergraph.extractors.deed_patterns import DID, DONE_BY
 from partnergraph.extractors.described import Description
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.roundtable_outline import outline
+from partnergraph.extractors.roundtable_references import references
 from partnergraph.extractors.running_prose import paragraphs
+from partnergraph.extractors.session_links import subject
 from partnergraph.names import names
 from partnergraph.passage import Passage, Text
 
@@ -23,6 +25,8 @@ def recognise(text: Text) -> str | None:
         return f"prose under the headings of {found.count('session')} sessions"
     for first, last in text.paragraphs():
         for sentence in text.passage(first, last).sentences():
+            if found and subject(sentence.text) and any(r.place for r in references(sentence.text)):
+                return f"it says what a roundtable builds on at {text.locator(sentence.numbers)}"
             if _may_say(sentence.text) and read(sentence, names()).deeds:
                 return f"it says who did what at {text.locator(sentence.numbers)}"
     return None

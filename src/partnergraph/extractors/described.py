@@ -79,7 +79,8 @@ class Description:
             return self.meetings.own(code[0], *([label] if label else _CONTAINERS))
         innermost = self._container(sentence, *_CONTAINERS)
         if re.search(r"session|séance|sesión", words, re.I):
-            return innermost if innermost and innermost.label == "Session" else None
+            whole = innermost and innermost.label == "Roundtable" and not self.meetings.sessions
+            return innermost if whole or (innermost and innermost.label == "Session") else None
         if re.search(r"round|RT|ronde|redonda", words, re.I):
             return self._container(sentence, "Roundtable")
         return innermost
@@ -135,12 +136,22 @@ class Description:
 
     def _deed(self, sentence: Passage, deed: Deed, container: Mention | None) -> None:
         for done in deed.done:
+            if done.noun.article == "this" and done.noun.family == "text":
+                self._of_itself(sentence, deed)
+                continue
             activity = self._activity(sentence, done, container, deed.status)
             for actor in deed.actors.found:
                 doer = self._actor(sentence, actor)
                 types = [_ROLES[actor.role]] if actor.role in _ROLES else deed.types
                 for type in types:
                     self.draft.link(type, doer, activity, within=sentence)
+
+    def _of_itself(self, sentence: Passage, deed: Deed) -> None:
+        """Link who prepared `this paper`, the document itself."""
+        for actor in deed.actors.found:
+            if actor.role == "did" and "PREPARED" in deed.types:
+                doer = self._actor(sentence, actor)
+                self.draft.link("PREPARED", doer, self.draft.document, within=sentence)
 
     def _actor(self, sentence: Passage, actor: Actor) -> Mention:
         words = sentence[actor.start : actor.stop]

@@ -34,6 +34,11 @@ class Meetings:
             if mention:
                 self._own.setdefault((label, entry.code), mention)
 
+    @property
+    def sessions(self) -> bool:
+        """Whether the document heads sessions of its own."""
+        return any(label == "Session" for label, _ in self._own)
+
     def own(self, code: str, *labels: str) -> Mention | None:
         """The document's own session or roundtable of that code."""
         return next(

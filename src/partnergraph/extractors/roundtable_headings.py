@@ -49,6 +49,12 @@ _NO_TITLE = re.compile(
     r"|(?:background|discussion) (?:paper|note)|ordre du jour|programa)(?: of work)?",
     re.I,
 )
+_GENERAL = re.compile(
+    r"(?:introduction|background|context|conclusions?|recommendations?|annex(?:es)?|appendix|outlook"
+    r"|references|bibliography|next steps|(?:the )?way forward|summary|contacts?|acknowledge?ments"
+    r"|methodology|(?:guiding|key) questions|contexte|antecedentes|conclusiones|anexos?)\b.{0,20}",
+    re.I,
+)
 _HANGING = re.compile(
     r"(?:\b(?:of|in|the|an?|and|or|to|at|by|from|on|with|for|as|its|their|this|that|between|through|"
     r"du|de|des|la|le|les|et|en|pour|sur|y|del|los|las|para)|[,–—&-])$",
@@ -83,7 +89,7 @@ class Head:
     @property
     def round_table(self) -> bool:
         """Whether its label is the word for a roundtable."""
-        return bool(re.match(_ROUNDTABLE, self.label, re.I))
+        return is_of_roundtable(self.label)
 
 
 def labelled(line: str) -> Head | None:
@@ -104,6 +110,8 @@ def labelled(line: str) -> Head | None:
     kind = _kind(found["label"], found["code"])
     label = " ".join(bare[: found.end("code")].split())
     start = len(line) - len(bare) + found.start("rest")
+    if _NO_TITLE.fullmatch(rest):
+        rest, start = "", len(line)
     return Head(
         kind, _code(found["code"]), label, rest, start, bool(sep) or rest.isupper(), "." in sep
     )
@@ -125,6 +133,16 @@ def below(line: str, above: str) -> Head | None:
 def apart(line: str) -> Head | None:
     """The session that a line heads by a number of its own: `4. The future of the Forum`."""
     return _numbered(_APART, line)
+
+
+def is_of_roundtable(label: str) -> bool:
+    """Whether a label says that it is of a roundtable: `Roundtable 2`, `Roundtable Session 1.1`."""
+    return bool(re.match(_ROUNDTABLE, label, re.I))
+
+
+def is_general(title: str) -> bool:
+    """Whether a title is one that any paper may have: `Introduction`, `Conclusions`."""
+    return bool(_GENERAL.fullmatch(title))
 
 
 def is_list_label(line: str) -> bool:

@@ -13,8 +13,10 @@ from partnergraph.extractors.roundtable_headings import (
     could_be_title,
     hangs,
     is_bare_label,
+    is_general,
     is_label,
     is_list_label,
+    is_of_roundtable,
     is_single_label,
     labelled,
     number,
@@ -69,10 +71,11 @@ class Outline:
 
 
 def outline(text: Text) -> Outline | None:
-    """The outline of a text; None where no roundtable, nor a theme with sessions, is headed."""
+    """The outline of a text; None where no roundtable, nor a session of one, is headed."""
     found = _Reader(text).read()
     has_sessions = found.count("theme") and found.count("session")
-    return found if found.count("roundtable") or has_sessions else None
+    of_roundtable = any(is_of_roundtable(entry.label) for entry in found.entries)
+    return found if of_roundtable or has_sessions else None
 
 
 class _Reader:
@@ -143,7 +146,9 @@ class _Reader:
         if before in self.labels and is_single_label(self.lines[before]):
             return True
         dotted = any(entry.kind == "session" and "." in entry.code for entry in self.entries)
-        follows = int(head.code) == number(self.above) + 1
+        follows = bool(self.above) and int(head.code) == number(self.above) + 1
+        if is_general(head.rest):
+            return False
         return dotted and follows and self._blank(position - 1) and self._blank(position + 1)
 
     def _run_into(self, position: int) -> bool:
