@@ -60,15 +60,12 @@ class Bodies:
         bare = _MARK.sub("", text.strip())
         if text.strip() in _DASHES:
             return CERTAIN
-        if (
-            bare.endswith(".")
-            and len(self._forms(bare)) > 1
-            and self.likeness(bare[:-1]) == CERTAIN
-        ):
-            return CERTAIN
-        stopped = bare.endswith((".", ":", "?", "!")) and not bare.endswith("etc.")
-        flows = bare[:1].islower() and bare.count(" ") > _BRIEF
-        if stopped or flows or len(bare) > _LONGEST or not fold(_ASIDE.sub("", bare)):
+        flows = bare.count(" ") > _BRIEF and (bare[:1].islower() or bare[1:].islower())
+        if flows or len(bare) > _LONGEST or not fold(_ASIDE.sub("", bare)):
+            return NOT
+        if bare.endswith(".") and len(self._forms(bare)) > 1:
+            return CERTAIN if self.likeness(bare[:-1]) == CERTAIN else NOT
+        if bare.endswith((".", ":", "?", "!")):
             return NOT
         if is_nobody(bare):
             return POSSIBLE

@@ -21,10 +21,10 @@ _LINK_AT_END = re.compile(r"\s+(?:and|et|y|e|&|und|/)\s*$", re.IGNORECASE)
 
 def split(separator: re.Pattern[str], text: str, offset: int) -> Iterator[tuple[int, int]]:
     """Where the parts between separators begin and end, `offset` added; brackets stay whole."""
-    depth_free = _outside_brackets(text)
+    outside = _outside_brackets(text) if "(" in text else None
     start = 0
     for match in separator.finditer(text):
-        if match.start() not in depth_free:
+        if outside is not None and match.start() not in outside:
             continue
         yield from _trimmed(text, start, match.start(), offset)
         start = match.end()
