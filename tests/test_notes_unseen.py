@@ -441,9 +441,9 @@ NO_NOTES = {
     ),
     "a poem": "What is migration?\nA bird, a road,\na question: why?\n\nTheme of my heart\n",
     "a table of contents": "Contents\n\nGuiding questions ... 11\nBackground materials  12\n",
-    "answers": "Frequently asked questions\n\n1. What is it?\nAn agency.\n\n2. Where?\nHere.\n",
+    "answers": "Frequently asked questions\n\n1. What?\nAn agency.\n\n2. Where?\nHere.\n",
     "a curriculum": "Objective\n\nTo work for peace\n\nReferences\n\nAvailable on request\n",
-    "a title that is another's": "Objective 7: Reduce the cost of visas\n\nObjective 8: Sell more\n",
+    "a title that is another's": "Objective 7: Reduce the cost of visas\n\nObjective 8: Sell\n",
 }
 
 
@@ -453,3 +453,37 @@ def test_what_is_no_note(what: str) -> None:
     assert asked(said) == []
     assert discussed(said) == set()
     assert cited(said) == {}
+
+
+TAGS = {
+    "(Objective 5 and 7)": ["gcm-5", "gcm-7"],
+    "(GCM Objective 5 and 7)": ["gcm-5", "gcm-7"],
+    "(GCM obj. 23)": ["gcm-23"],
+    "(GCM Objective 5/7)": ["gcm-5", "gcm-7"],
+    "(obj. 5 & 7)": ["gcm-5", "gcm-7"],
+    "(GCM Objectives 5-7)": ["gcm-5", "gcm-6", "gcm-7"],
+    "[Obj 5]": ["gcm-5"],
+    "(GCM Obj. 5; SDG 10.7)": ["gcm-5", "sdg-10.7"],
+    "(Objective 16 of the GCM)": ["gcm-16"],
+    "(cf. objectif 7)": ["gcm-7"],
+    "(Objectives 16 & 19, SDG target 10.c)": ["gcm-16", "gcm-19", "sdg-10.c"],
+    "– GCM Objective 5": ["gcm-5"],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_tag_is_no_part_of_the_question(tag: str) -> None:
+    said = read(
+        "Roundtable 1\nGCM objective 5: Enhance availability and flexibility of pathways for "
+        f"regular migration\n\nGuiding questions\n\n1. How to open them? {tag}\n2. Who else?\n"
+    )
+    assert asked(said)[0] == ("1", "How to open them?", "1", TAGS[tag])
+    assert not any("details" in n.properties for n in said.nodes if n.label == "Question")
+
+
+def test_what_a_bracket_says_besides_stays() -> None:
+    said = read("Guiding questions\n\n1. How? (in SDG 10 and 16 countries)\n2. Who?\n")
+    assert asked(said)[0] == ("1", "How?", "made", ["sdg-10"])
+    details = [n.properties.get("details") for n in said.nodes if n.label == "Question"]
+    assert details == ["(in SDG 10 and 16 countries)", None]

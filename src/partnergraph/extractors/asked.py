@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from partnergraph.extractors.objectives import BARE, Reference, references
+from partnergraph.extractors.objectives import Reference, references
 from partnergraph.passage import Passage
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$|[?؟？])")
@@ -43,15 +43,15 @@ def read_question(words: Passage, framework: str | None = None) -> Asked:
                 start = match.end()
     plain = _from_first_word(plain + words[start:])
     end = _statement_end(plain)
-    return Asked(plain[:end], _from_first_word(plain[end:]), tuple(about))
+    details = _from_first_word(plain[end:])
+    tag = list(_tag(details, framework)) if details else []
+    about += [ref for ref in tag if ref[:2] not in {known[:2] for known in about}]
+    return Asked(plain[:end], details[:0] if tag else details, tuple(about))
 
 
 def _tag(bracketed: Passage, framework: str | None) -> Iterator[Reference]:
     """The objectives a bracket holds, if it holds nothing else."""
-    found = list(references(bracketed))
-    bare = BARE.fullmatch(bracketed.text)
-    if bare and framework and not found:
-        found = list(references(bracketed, framework))
+    found = list(references(bracketed, framework, alone=True))
     rest = bracketed.text
     for reference in found:
         rest = rest.replace(reference.words.text, " ")

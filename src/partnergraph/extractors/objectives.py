@@ -40,7 +40,7 @@ _FORMS = tuple(
         ("SDG", rf"(?P<head>{_GOALS})(?:[\s:]+|-){_LIST}"),
     )
 )
-BARE = re.compile(rf"(?<![\w-])(?P<head>{_OBJECTIVE}|{_TARGET}){_NO}{_LIST}")
+_BARE = re.compile(rf"(?<![\w-])(?P<head>{_OBJECTIVE}|{_TARGET}){_NO}{_LIST}")
 OPENER = re.compile(
     rf"(?:{_COMPACT}\s+{_OBJECTIVE}{_NO}(?P<gcm>{_NUMBER})"
     rf"|{_GOALS}(?:\s+{_TARGET})?{_NO}(?P<sdg>{_NUMBER}))\s*(?:[:.–—-](?=\s|$)|$)"
@@ -68,19 +68,26 @@ class Reference(NamedTuple):
         return len(self.words.words) <= self.words.words[-1].place - self.words.words[0].place
 
 
-def references(passage: Passage, bare: str | None = None) -> Iterator[Reference]:
+def references(
+    passage: Passage, bare: str | None = None, alone: bool = False
+) -> Iterator[Reference]:
     """The objectives and targets that a passage names by number.
 
     `bare` is the framework of those named without one (`Objective 16`), if they shall count.
+    `alone`: the passage holds nothing else, so that all numbers of a list are meant.
 
     >>> text = Text.of("SDG targets 8.7 and 8.8, GCM Objective 16 and 3 others, 24 SDG indicators")
     >>> [reference[:2] for reference in references(text.passage(0))]
     [('GCM', '16'), ('SDG', '8.7'), ('SDG', '8.8')]
     """
     seen: set[tuple[str, str]] = set()
-    for framework, pattern in (*_FORMS, *([(bare, BARE)] if bare else [])):
+    read: list[range] = []
+    for framework, pattern in (*_FORMS, *([(bare, _BARE)] if bare else [])):
         for match in pattern.finditer(passage.text):
-            numbers, end = _numbers(match)
+            if pattern is _BARE and any(match.start() in span for span in read):
+                continue
+            numbers, end = _numbers(match, alone)
+            read.append(range(match.start(), end))
             whole = passage[match.start() : end]
             for number in numbers:
                 words = whole if len(whole.words) <= _CLOSE else _apart(passage, match, number)
@@ -97,15 +104,16 @@ def _apart(passage: Passage, match: re.Match[str], number: str) -> Passage:
     return Passage(passage.source, (*head, *own))
 
 
-def _numbers(match: re.Match[str]) -> tuple[list[str], int]:
+def _numbers(match: re.Match[str], alone: bool) -> tuple[list[str], int]:
     """The numbers meant, and where the words that name them end.
 
-    Behind a singular only the first is sure, and what has the form of a target: in *SDG 10 and 16
-    countries* sixteen is no goal.
+    Behind a singular, unless it stands alone, only the first is sure and what has the form of a
+    target: in *SDG 10 and 16 countries* sixteen is no goal.
     """
     head, listed = match["head"], match["list"]
     found = list(re.finditer(_NUMBER, listed))
-    if not re.search(r"s\)?$", head) and not all("." in number[0] for number in found):
+    several = alone or re.search(r"s\)?$", head) or all("." in number[0] for number in found)
+    if not several:
         found, listed = found[:1], found[0][0]
     numbers = [number[0] for number in found]
     for first, last in _RANGE.findall(listed) if "." not in listed else ():
