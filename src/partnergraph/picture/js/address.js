@@ -1,4 +1,5 @@
 // @ts-check
+import { BY } from "./cells.js";
 
 /**
  * Where a reader is: a view, the thing in the middle, the thing it is to be connected with, what
@@ -35,12 +36,14 @@ export function placeAt(graph, hash, home, views) {
   if (![...asked.keys()].some((key) => ["view", "n", "to", "by", "kind"].includes(key)))
     return home;
   const node = graph.find(asked.get("n") ?? "");
+  const by = asked.get("by") ?? "";
+  const kind = asked.get("kind") ?? "";
   const view = asked.get("view") ?? (node == null ? home.view : "focus");
   return {
     view: views.includes(view) ? view : home.view,
     node: node ?? home.node,
     to: graph.find(asked.get("to") ?? ""),
-    by: asked.get("by") ?? "topic",
-    kind: asked.get("kind") ?? "",
+    by: Object.hasOwn(BY, by) ? by : "topic",
+    kind: /^[a-z-]+$/.test(kind) ? kind : "",
   };
 }

@@ -18,7 +18,7 @@ export const matrix = {
   id: "matrix",
   /** @param {HTMLElement} panel @param {Page} page */
   async draw(panel, page) {
-    const by = /** @type {keyof typeof BY} */ (page.place.by in BY ? page.place.by : "topic");
+    const by = /** @type {keyof typeof BY} */ (page.place.by || "topic");
     const said = await page.words();
     if (page.view() !== matrix) return;
     const cells = new Cells(page.graph, page.filters, said, by);
