@@ -7,6 +7,7 @@ properties, `stated`, and its evidence as parallel lists; `key` where its type h
 """
 
 from collections.abc import Callable, Mapping, Set
+from operator import attrgetter
 from typing import Any
 
 from partnergraph.errors import UsageError
@@ -18,6 +19,7 @@ from partnergraph.vocabulary import vocabulary
 OWN_LABEL = "Partnergraph"
 STAKEHOLDER = "Stakeholder"
 EVIDENCE = ("document", "locator", "quote", "method", "basis")
+_evidence = attrgetter(*EVIDENCE)
 SKIPPED = ("locator", "text", "reason")
 MARK = "|"
 
@@ -80,7 +82,7 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
 def edge_evidence(edge: Edge) -> list[Any]:
     """The values of EDGE_EVIDENCE."""
     stated = any(item.basis == "stated" for item in edge.evidence)
-    return [stated, *([getattr(item, field) for item in edge.evidence] for field in EVIDENCE)]
+    return [stated, *map(list, zip(*map(_evidence, edge.evidence), strict=True))]
 
 
 def _plain(where: str, properties: Mapping[str, Value], taken: Set[str]) -> dict[str, Any]:

@@ -8,17 +8,19 @@ from partnergraph.ids import fold
 from partnergraph.model import Edge, Node, Value
 from partnergraph.vocabulary import vocabulary
 
+_NOTHING = "{}"
+
 
 def to_json(properties: Mapping[str, Value]) -> str:
     """Properties as JSON text, the same for the same properties."""
     if not properties:
-        return "{}"
+        return _NOTHING
     return json.dumps(properties, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def from_json(text: str) -> dict[str, Value]:
     """Properties from JSON text; its lists become tuples."""
-    if text == "{}":
+    if text == _NOTHING:
         return {}
     return {key: plain(value) for key, value in json.loads(text).items()}
 
