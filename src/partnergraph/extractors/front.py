@@ -16,8 +16,8 @@ from partnergraph.extractors.days import when
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.offices import HAS_ROLE, posts
 from partnergraph.extractors.people import NAME, Sighting, affiliate, record, sightings
-from partnergraph.extractors.roundtable_headings import is_label, labelled
-from partnergraph.extractors.slots import is_day, slots
+from partnergraph.extractors.programme.slots import is_day, slots
+from partnergraph.extractors.roundtables.headings import is_label, labelled
 from partnergraph.passage import Passage, Text
 
 _SALUTATION = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from partnergraph.extractors.announcing import announces
 from partnergraph.extractors.blocks import Block, Place
-from partnergraph.extractors.speaking import labelled
+from partnergraph.extractors.programme.speaking import labelled
 from partnergraph.passage import Passage
 
 _LONGEST = 25

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.markers import marker
 from partnergraph.extractors.pieces import FURNITURE
-from partnergraph.extractors.roundtable_headings import hangs, runs_on
+from partnergraph.extractors.roundtables.headings import hangs, runs_on
 
 PROSE, PARAGRAPH = "prose", "numbered paragraph"
 """What a rule that only tells prose from lists takes a line for."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.people import Sighting, record, sightings
+from partnergraph.extractors.programme.speaking import Entry, entries, labelled
 from partnergraph.extractors.running_prose import paragraphs
-from partnergraph.extractors.speaking import Entry, entries, labelled
 from partnergraph.passage import Passage, Text
 
 _MODERATED = re.compile(

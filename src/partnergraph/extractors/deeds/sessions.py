@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partnergraph.extractors.deed_actors import Actor, Cast
-from partnergraph.extractors.deed_patterns import CLAUSES, DENIED, DID, DONE_BY, UNREAL, WITH
-from partnergraph.extractors.deed_verbs import verb_types
-from partnergraph.extractors.session_links import SUBJECT
+from partnergraph.extractors.deeds.actors import Actor, Cast
+from partnergraph.extractors.deeds.patterns import CLAUSES, DENIED, DID, DONE_BY, UNREAL, WITH
+from partnergraph.extractors.deeds.session_links import SUBJECT
+from partnergraph.extractors.deeds.verbs import verb_types
 
 TYPES = ("LED", "ORGANISED", "HOSTED", "PREPARED", "CO_FACILITATED")
 _OBJECT = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from partnergraph.extractors.deed_verbs import BASE, PARTICIPLE, PAST, PRESENT
+from partnergraph.extractors.deeds.verbs import BASE, PARTICIPLE, PAST, PRESENT
 
 ADVERBS = (
     r"(?:(?:jointly|recently|also|successfully|subsequently|originally|mainly|primarily|already|"

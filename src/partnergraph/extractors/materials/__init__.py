@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from partnergraph.extractors.cited import read_entry
 from partnergraph.extractors.draft import Draft
-from partnergraph.extractors.entries import read_section
 from partnergraph.extractors.markers import marker
+from partnergraph.extractors.materials.cited import read_entry
+from partnergraph.extractors.materials.entries import read_section
 from partnergraph.extractors.pieces import pieces
 from partnergraph.passage import Passage, Text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from partnergraph.extractors.days import When, when
 from partnergraph.extractors.furniture import contents, furniture
 from partnergraph.extractors.markers import marker
-from partnergraph.extractors.roundtable_headings import (
+from partnergraph.extractors.roundtables.headings import (
     Head,
     apart,
     below,

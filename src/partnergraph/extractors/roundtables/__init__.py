@@ -6,7 +6,7 @@ roundtables is part of the document; a theme above them is a Topic.
 """
 
 from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.roundtable_outline import Entry, outline
+from partnergraph.extractors.roundtables.outline import Entry, outline
 from partnergraph.model import Value
 from partnergraph.passage import Text
 

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from partnergraph.extractors.deed_actors import Actor, Cast
-from partnergraph.extractors.deed_grammar import LONGEST_SENTENCE, Deed, Done, Reading, read
-from partnergraph.extractors.deed_patterns import COORDINATED, DENIED, OUTCOMES, OUTCOMES_OF
+from partnergraph.extractors.deeds.actors import Actor, Cast
+from partnergraph.extractors.deeds.grammar import LONGEST_SENTENCE, Deed, Done, Reading, read
+from partnergraph.extractors.deeds.meetings import Meetings
+from partnergraph.extractors.deeds.patterns import COORDINATED, DENIED, OUTCOMES, OUTCOMES_OF
+from partnergraph.extractors.deeds.romance import read as read_romance
+from partnergraph.extractors.deeds.session_links import Use, subject, uses
+from partnergraph.extractors.deeds.sessions import session_deeds
 from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.meetings import Meetings
-from partnergraph.extractors.romance_deeds import read as read_romance
-from partnergraph.extractors.session_deeds import session_deeds
-from partnergraph.extractors.session_links import Use, subject, uses
 from partnergraph.ids import fold
 from partnergraph.passage import Passage
 from partnergraph.vocabulary import vocabulary

@@ -10,12 +10,12 @@ tag such as `(GCM Objective 16)` is neither. Prose that happens to ask makes not
 from collections import Counter
 
 from partnergraph.extractors.announced import announcements
-from partnergraph.extractors.asked import Asked, read_question
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.items import Item, Items
 from partnergraph.extractors.lines import asks
 from partnergraph.extractors.pieces import FURNITURE
-from partnergraph.extractors.question_lists import home, question_lists
+from partnergraph.extractors.questions.asked import Asked, read_question
+from partnergraph.extractors.questions.lists import home, question_lists
 from partnergraph.passage import Text
 
 

@@ -6,14 +6,14 @@ in Brussels`: the Roundtable BUILDS_ON one of another meeting. Whether it is pla
 an Activity's `status`. Regional processes named in a session's description are DISCUSSED there.
 """
 
-from partnergraph.extractors.deed_grammar import LONGEST_SENTENCE, read
-from partnergraph.extractors.deed_patterns import DID, DONE_BY
-from partnergraph.extractors.described import Description
+from partnergraph.extractors.deeds.described import Description
+from partnergraph.extractors.deeds.grammar import LONGEST_SENTENCE, read
+from partnergraph.extractors.deeds.patterns import DID, DONE_BY
+from partnergraph.extractors.deeds.references import references
+from partnergraph.extractors.deeds.session_links import subject
 from partnergraph.extractors.draft import Draft
-from partnergraph.extractors.roundtable_outline import outline
-from partnergraph.extractors.roundtable_references import references
+from partnergraph.extractors.roundtables.outline import outline
 from partnergraph.extractors.running_prose import paragraphs
-from partnergraph.extractors.session_links import subject
 from partnergraph.names import names
 from partnergraph.passage import Passage, Text
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from partnergraph.extractors import deed_patterns as patterns
-from partnergraph.extractors.deed_actors import Actors, Cast
-from partnergraph.extractors.deed_nouns import Noun, nouns
-from partnergraph.extractors.deed_verbs import BY_ALONE, STRONG, verb_types
+from partnergraph.extractors.deeds import patterns as patterns
+from partnergraph.extractors.deeds.actors import Actors, Cast
+from partnergraph.extractors.deeds.nouns import Noun, nouns
+from partnergraph.extractors.deeds.verbs import BY_ALONE, STRONG, verb_types
 from partnergraph.names import Names
 from partnergraph.passage import Passage
 

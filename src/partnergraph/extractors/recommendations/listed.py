@@ -15,7 +15,7 @@ from operator import add
 from partnergraph.extractors.announcing import announces, announces_another
 from partnergraph.extractors.blocks import Block
 from partnergraph.extractors.outline import Section
-from partnergraph.extractors.roundtable_headings import hangs
+from partnergraph.extractors.roundtables.headings import hangs
 from partnergraph.passage import Passage
 
 _NARRATIVE = re.compile(

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from partnergraph.extractors.entries import KIND
-from partnergraph.extractors.issuers import Issuer, issuers
+from partnergraph.extractors.materials.entries import KIND
+from partnergraph.extractors.materials.issuers import Issuer, issuers
 from partnergraph.names import Names
 from partnergraph.passage import Passage
 

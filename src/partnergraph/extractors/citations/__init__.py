@@ -9,8 +9,7 @@ What an earlier extractor has read is left to it.
 import re
 from dataclasses import dataclass
 
-from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.namings import (
+from partnergraph.extractors.citations.namings import (
     LABELS,
     Naming,
     abbreviated,
@@ -20,6 +19,7 @@ from partnergraph.extractors.namings import (
     namings,
     shortened,
 )
+from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.pieces import pieces
 from partnergraph.names import Entity, Names
 from partnergraph.passage import Passage, Text

@@ -11,8 +11,13 @@ from functools import partial
 from itertools import pairwise
 
 from partnergraph.extractors.bodies import TYPES, Thing, body, coined
-from partnergraph.extractors.compounds import compounds, possession
-from partnergraph.extractors.instruments import conventions, instrument, organs, resolutions
+from partnergraph.extractors.citations.compounds import compounds, possession
+from partnergraph.extractors.citations.instruments import (
+    conventions,
+    instrument,
+    organs,
+    resolutions,
+)
 from partnergraph.extractors.proper import WORD, phrases
 from partnergraph.ids import make_id, slug
 from partnergraph.names import Entity, Found, Names

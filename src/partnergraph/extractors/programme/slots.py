@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.people import HONORIFIC
-from partnergraph.extractors.speaking import called, labelled
+from partnergraph.extractors.programme.speaking import called, labelled
 from partnergraph.passage import Text
 
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:h]| h )[0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?"

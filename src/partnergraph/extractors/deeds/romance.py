@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from partnergraph.extractors.deed_actors import Cast
-from partnergraph.extractors.deed_grammar import Deed, Done, Reading
-from partnergraph.extractors.deed_nouns import Noun
+from partnergraph.extractors.deeds.actors import Cast
+from partnergraph.extractors.deeds.grammar import Deed, Done, Reading
+from partnergraph.extractors.deeds.nouns import Noun
 from partnergraph.names import Names
 from partnergraph.passage import Passage
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from partnergraph.extractors.issuers import issuers
 from partnergraph.extractors.items import Item, read_items
 from partnergraph.extractors.markers import marker
+from partnergraph.extractors.materials.issuers import issuers
 from partnergraph.names import Names
 from partnergraph.passage import Passage, Text, Word
 

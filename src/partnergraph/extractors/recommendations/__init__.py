@@ -14,10 +14,10 @@ from partnergraph.extractors.blocks import Block, blocks, plain
 from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents, furniture
-from partnergraph.extractors.listed import Item, Listed, announced_lists
 from partnergraph.extractors.outline import Section, outline
+from partnergraph.extractors.programme.slots import hours_end
+from partnergraph.extractors.recommendations.listed import Item, Listed, announced_lists
 from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
-from partnergraph.extractors.slots import hours_end
 from partnergraph.passage import Text
 
 _THEMATIC = re.compile(

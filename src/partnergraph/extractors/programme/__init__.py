@@ -16,7 +16,7 @@ from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents
 from partnergraph.extractors.outline import Section, outline
 from partnergraph.extractors.people import record, sightings
-from partnergraph.extractors.slots import (
+from partnergraph.extractors.programme.slots import (
     HOURS,
     PANEL,
     Slot,
@@ -27,8 +27,8 @@ from partnergraph.extractors.slots import (
     opens,
     slots,
 )
+from partnergraph.extractors.programme.speaking import Entry, entries, moderates
 from partnergraph.extractors.speakers import lead, listed
-from partnergraph.extractors.speaking import Entry, entries, moderates
 from partnergraph.passage import Passage, Text
 
 _HEADING = re.compile(r"programme|program|agenda|schedule|ordre du jour|programa|horario", re.I)

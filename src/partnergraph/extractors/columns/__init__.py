@@ -5,7 +5,7 @@ title as printed becomes its alias. The number says which objective is meant: a 
 that number's is reported, a number nobody knows makes nothing.
 """
 
-from partnergraph.extractors.cards import Card, read_cards, titled
+from partnergraph.extractors.columns.cards import Card, read_cards, titled
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.objectives import OPENER
 from partnergraph.names import names
