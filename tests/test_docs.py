@@ -55,7 +55,7 @@ def test_the_model_of_neo4j_is_made_from_this_code() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "build_neo4j_model.py"))
     page = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
     assert page == script["page"](), "run: make reference"
-    assert "| `Stakeholder` | `LED` | `Activity` | led |" in page
+    assert "| `Stakeholder` | `CONDUCTED` | `Activity` | conducted |" in page
 
 
 def test_the_reference_is_made_from_this_code() -> None:
