@@ -19,7 +19,7 @@ from partnergraph.store.bolt import silence
 USER = "neo4j"
 BOLT_PORT, HTTP_PORT = 7687, 7474
 _ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
-_START, _STOP = 180.0, 60.0
+_START, _STOP = 300.0, 60.0
 _PAUSE = 0.25
 _TOLD = 20_000
 
