@@ -91,3 +91,9 @@ def test_importing_the_package_imports_nothing_heavy():
     code = f"import sys, partnergraph; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_pyvis_takes_what_is_around_something(graph):
+    around = graph.to_pyvis("Bali process")
+    assert {"rcp:bali-process", "session:gfmd-2008-roundtable-themes/2.2"} <= set(around.node_ids)
+    assert len(around.edges) == len(around.facts) >= 2

@@ -21,6 +21,8 @@ from partnergraph.store.sqlite import SqliteStore
 if TYPE_CHECKING:
     import networkx
 
+    from partnergraph.picture.network import Network
+
 LABELS = {
     "agency": ("Agency", "Organisation", "Country", "RCP", "Person"),
     "roundtable": ("Roundtable",),
@@ -121,6 +123,12 @@ class Graph:
         from partnergraph.export import to_networkx
 
         return to_networkx(self.store)
+
+    def to_pyvis(self, *names: str, hops: int = 1) -> "Network":
+        """The network around some things as a pyvis object; of the whole graph without any."""
+        from partnergraph.picture import to_pyvis
+
+        return to_pyvis(self.store, *(self.node(name).id for name in names), hops=hops)
 
 
 def open_graph(db: Path | str = "partnergraph.db") -> Graph:
