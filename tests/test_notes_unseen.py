@@ -314,9 +314,9 @@ EXPECTED: dict[str, tuple[str, Asked, set[str], dict[str, list[str]]]] = {
     "cards and tags without the name of the compact": (
         BARE,
         [
-            ("1", "How is data shared?", "made", ["gcm-1"]),
-            ("2", "Which vulnerabilities remain?", "made", ["gcm-17", "gcm-7"]),
-            ("3", "What else?", "made", []),
+            ("4-1", "How is data shared?", "4", ["gcm-1"]),
+            ("4-2", "Which vulnerabilities remain?", "4", ["gcm-17", "gcm-7"]),
+            ("4-3", "What else?", "4", []),
         ],
         {"gcm-7", "gcm-3", "gcm-17", "gcm-1"},
         {},
