@@ -111,13 +111,13 @@ def test_pictures_know_the_stores_protocol_and_the_questions():
     )
 
 
-def test_only_the_command_line_draws_pictures():
+def test_only_the_command_line_and_the_notebook_draw_pictures():
     users = {
         part(module)
         for module, path in MODULES.items()
         if any(part(name) == "picture" for name in imports(path))
     }
-    assert users == {"picture", "cli"}
+    assert users == {"picture", "graph", "cli"}
 
 
 def test_only_the_command_line_imports_click():
