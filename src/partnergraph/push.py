@@ -6,9 +6,8 @@ in passing. What is there already is found through our own label and set to what
 that a push can be repeated, and an interrupted one is ended by the same push again.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -64,11 +63,10 @@ def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> 
     done = 0
     try:
         prepare(target)
-        with closing(_batches(store, counts)) as batches:
-            for batch in _write_all(target, batches):
-                done += len(batch.rows)
-                if progress:
-                    progress(done, total, f"pushing {batch.what}")
+        for batch in _write_all(target, _batches(store, counts)):
+            done += len(batch.rows)
+            if progress:
+                progress(done, total, f"pushing {batch.what}")
     except StoreError as error:
         what = f"{error.what} ({_there(done, total)})"
         raise StoreError(error.where, what, error.todo) from error
@@ -89,7 +87,7 @@ def prepare(target: Neo4jStore) -> None:
         _write(target, Batch("schema", statement.text, []))
 
 
-def _batches(store: Store, counts: Counts) -> Generator[Batch, None, None]:
+def _batches(store: Store, counts: Counts) -> Iterator[Batch]:
     texts = {"Document"} & counts["nodes"].keys()
     for labels, size in ((counts["nodes"].keys() - texts, BATCH), (texts, _DOCUMENTS)):
         rows = chain.from_iterable(_node_rows(store, label) for label in sorted(labels))

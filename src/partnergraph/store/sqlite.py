@@ -65,7 +65,8 @@ class SqliteStore:
     ) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement; `:name` in it stands for a parameter."""
         with one_line(self.name):
-            yield from self._connection.execute(statement, parameters or {})
+            rows = self._connection.execute(statement, parameters or {})
+            yield from islice(rows, None)  # which, unlike the cursor, may outlive the connection
 
     def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
         """Nodes by id: all, those of a label, or those of these ids that exist."""
