@@ -7,6 +7,7 @@ had these tests fail.
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -204,6 +205,12 @@ def twins(request, databases, neo4j, login):
         wipe(other)
         push(one, other)
         yield one, other
+
+
+@pytest.fixture(scope="session")
+def interruptible():
+    """What a process does first to hear Ctrl-C, even where the tests run in the background."""
+    return lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

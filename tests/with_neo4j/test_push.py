@@ -76,11 +76,12 @@ def made(tmp_path):
 
 
 @pytest.fixture
-def pushing(neo4j, login, seeds_db):
+def pushing(neo4j, login, seeds_db, interruptible):
     """`pushing()` is a push of the seeds in a process of its own."""
     return lambda: subprocess.Popen(
         [sys.executable, "-m", "partnergraph", "push", neo4j.uri, "--db", str(seeds_db)],
         env={**os.environ, "NEO4J_PASSWORD": login.password},
+        preexec_fn=interruptible,
         stderr=subprocess.PIPE,
         text=True,
     )

@@ -41,7 +41,7 @@ LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "0000000000000000000
 
 
 @pytest.fixture
-def command(tmp_path, seeds_db, lock):
+def command(tmp_path, seeds_db, lock, interruptible):
     """`partnergraph neo4j --load` as a user runs it, and what it printed when it was ready."""
     if lock != server.LOCK:
         pytest.skip("the command starts the version that it is pinned to")
@@ -51,6 +51,7 @@ def command(tmp_path, seeds_db, lock):
         [sys.executable, "-m", "partnergraph", *words, "--db", str(seeds_db)],
         cwd=tmp_path,
         env=environment,
+        preexec_fn=interruptible,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
