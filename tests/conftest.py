@@ -1,5 +1,6 @@
 """What all tests share: the five documents, and the graph they become."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def seeds_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def seeds_reports(tmp_path_factory: pytest.TempPathFactory) -> list[FileReport]:
     return load([SEEDS], tmp_path_factory.mktemp("reports") / "seeds.db")
+
+
+@pytest.fixture(scope="session")
+def interruptible():
+    """What a process does first to hear Ctrl-C, even where the tests run in the background."""
+    return lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

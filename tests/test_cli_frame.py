@@ -208,7 +208,7 @@ def test_a_file_that_cannot_be_written_is_one_line(graph, tmp_path):
     assert "too long" in one_line(process("export", "jsonl", "-o", long, "--db", graph), 1)
 
 
-def test_ctrl_c_in_the_middle_of_a_load_is_one_line_and_changes_nothing(graph, tmp_path):
+def test_ctrl_c_in_the_middle_of_a_load_is_one_line(graph, tmp_path, interruptible):
     db = tmp_path / "stopped.db"
     db.write_bytes(graph.read_bytes())
     before = process("export", "jsonl", "--db", db).stdout
@@ -221,6 +221,7 @@ def test_ctrl_c_in_the_middle_of_a_load_is_one_line_and_changes_nothing(graph, t
     writing.unlink(missing_ok=True)
     running = subprocess.Popen(
         [*COMMAND, "load", str(papers), "--db", str(db)],
+        preexec_fn=interruptible,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -242,6 +243,7 @@ class Interrupt:
     def find_spec(self, name, path, target=None):
         if name == {module!r}:
             sys.meta_path.remove(self)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.raise_signal(signal.SIGINT)
 sys.meta_path.insert(0, Interrupt())
 sys.argv = ["partnergraph", "info", "--db", {db!r}]

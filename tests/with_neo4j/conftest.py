@@ -7,7 +7,6 @@ had these tests fail.
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -205,12 +204,6 @@ def twins(request, databases, neo4j, login):
         wipe(other)
         push(one, other)
         yield one, other
-
-
-@pytest.fixture(scope="session")
-def interruptible():
-    """What a process does first to hear Ctrl-C, even where the tests run in the background."""
-    return lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
