@@ -162,6 +162,13 @@ def sql(seeds_db):
         yield lambda text, *values: connection.execute(text, values).fetchall()
 
 
+@pytest.fixture
+def things(sql):
+    """How many things the seeds' graph has."""
+    ((count,),) = sql("SELECT count(*) FROM node")
+    return count
+
+
 @pytest.fixture(scope="session")
 def load(command, tmp_path_factory):
     """`load([(id, label, name), …], [(type, source, target, quote), …])`: a graph in a file."""

@@ -152,11 +152,11 @@ def test_the_matrix_by_roundtable_counts_what_stands_under_its_topics(on_seeds, 
     assert page.get_by_role("button", name=f"{name}: 7 activities").count() == 1
 
 
-def test_the_map_knows_every_thing_and_leads_to_the_table(on_seeds):
+def test_the_map_knows_every_thing_and_leads_to_the_table(on_seeds, things):
     page = on_seeds("#view=map")
-    panel(page, "Map").get_by_text("461 things").wait_for()
+    panel(page, "Map").get_by_text(f"{things} things").wait_for()
     panel(page, "Map").get_by_role("link", name="As a table").click()
-    panel(page, "Table").get_by_text("Rows 1 to 100 of 461").wait_for()
+    panel(page, "Table").get_by_text(f"Rows 1 to 100 of {things}").wait_for()
 
 
 def test_a_thing_on_the_map_is_named_under_the_pointer_and_chosen_by_a_click(on_seeds):
@@ -196,7 +196,7 @@ def test_the_table_lists_every_thing_and_every_link(on_seeds, sql):
     evidence(page).get_by_role("heading", name=re.compile("^UNHCR is listed with")).wait_for()
 
 
-def test_the_table_sorts_by_any_column_both_ways(on_seeds):
+def test_the_table_sorts_by_any_column_both_ways(on_seeds, things):
     page = on_seeds("#view=table")
     table = page.get_by_role("table", name="Things")
     head = table.get_by_role("columnheader", name="Links")
@@ -208,7 +208,7 @@ def test_the_table_sorts_by_any_column_both_ways(on_seeds):
         numbers[direction] = int(last.text_content())
     assert numbers["descending"] > numbers["ascending"]
     page.get_by_role("button", name="Further rows").click()
-    panel(page, "Table").get_by_text("Rows 101 to 200 of 461").wait_for()
+    panel(page, "Table").get_by_text(f"Rows 101 to 200 of {things}").wait_for()
 
 
 @pytest.mark.parametrize("family", ["gaps", "overlaps"])
