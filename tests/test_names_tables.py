@@ -2,7 +2,6 @@
 # ruff: noqa: E501  rows of examples are read across
 
 from collections import Counter, defaultdict
-from importlib.metadata import version as installed
 from pathlib import Path
 
 import pycountry
@@ -208,10 +207,6 @@ def test_objective_titles_are_the_official_ones():
 
 
 def test_the_countries_table_is_what_its_script_builds(tmp_path):
-    built_with = {"pycountry": "26.2", "babel": "2.18"}
-    for package, version in built_with.items():
-        if not pytest.importorskip(package) or not installed(package).startswith(version):
-            pytest.skip(f"the table was built with {package} {version}")
     space = {"__name__": "build", "__file__": str(ROOT / "scripts/build_countries.py")}
     exec(compile((ROOT / "scripts/build_countries.py").read_text("utf-8"), "build", "exec"), space)
     space["TARGET"] = tmp_path / "countries.csv"
