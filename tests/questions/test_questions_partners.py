@@ -2,6 +2,7 @@
 
 import pytest
 
+from partnergraph.cli.partners import sections
 from partnergraph.questions import ask
 
 KNOWS = "HAS_EXPERTISE_IN"
@@ -83,4 +84,14 @@ def test_the_words_of_one_relationship(store):
             "method": "test",
             "basis": "stated",
         }
+    ]
+
+
+def test_partners_as_stated_share_no_activity_in_the_table(graph):
+    led = [f"agency:{body} LED activity:d/1 d" for body in ("iom", "undp")]
+    store = graph("agency:iom PARTNERS_WITH agency:undp d", *led)
+    answer = ask(store, "partners", stakeholder="agency:iom")
+    assert [section.name for section in sections(answer)] == [
+        "UNDP, both in a doing role: 1 activity",
+        "UNDP, partners, as stated",
     ]

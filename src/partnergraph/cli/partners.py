@@ -54,21 +54,20 @@ def partners(db: str, form: str, name: str, limit: int | None, **filters: Any) -
         rows = most(limit, form) or 0
         answer = ask(store, "partners", rows, stakeholder=one.id, **chosen)
     if form == "table":
-        write_sections(form, list(_sections(answer)), sys.stdout)
+        write_sections(form, list(sections(answer)), sys.stdout)
         tell(answer)
     else:
         write_answer(form, answer)
 
 
-def _sections(answer: Answer) -> Iterator[Section]:
+def sections(answer: Answer) -> Iterator[Section]:
     """A table for each partner, and for each way in which it is one."""
-    rows = sorted(answer.rows, key=itemgetter("how"), reverse=True)
-    order = {row["partner_id"]: place for place, row in reversed([*enumerate(answer.rows)])}
-    rows.sort(key=lambda row: order[row["partner_id"]])
-    for (_, how), group in groupby(rows, key=itemgetter("partner_id", "how")):
+    kind = itemgetter("partner_id", "how")
+    for (_, how), group in groupby(sorted(answer.rows, key=kind), key=kind):
         shared = list(group)
-        many = "activity" if len(shared) == 1 else "activities"
-        title = f"{shared[0]['partner']}, {how}: {len(shared)} {many}"
+        count = sum(row["activity"] is not None for row in shared)
+        many = f": {count} {'activity' if count == 1 else 'activities'}" if count else ""
+        title = f"{shared[0]['partner']}, {how}{many}"
         roles = any(row["own_roles"] != row["their_roles"] for row in shared) or "doing" in how
         columns = [column for column in _TABLE if roles or column != "roles"]
         yield Section(title, columns, [_shown(row) for row in shared])
