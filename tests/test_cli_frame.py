@@ -270,3 +270,10 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path):
     result = process("load", "note.txt", "--explain", "--format", "json", cwd=tmp_path, env=env)
     assert result.returncode == 0, result.stderr
     assert "Côte d’Ivoire" in result.stdout
+
+
+def test_partners_are_told_one_by_one_with_their_lines(graph):
+    result = process("partners", "UNODC", "--db", graph, env={"COLUMNS": "200"})
+    assert result.returncode == 0, result.stderr
+    assert "IOM, both listed with expertise: 6 activities" in result.stdout
+    assert "lines 535-536, 542 of gfmd-2007-activities-matrix" in result.stdout
