@@ -1,15 +1,17 @@
 // @ts-check
+/** @import { By } from "./cells.js" */
+/** @import { Graph } from "./graph.js" */
 import { BY } from "./cells.js";
 
 /**
  * Where a reader is: a view, the thing in the middle, the thing it is to be connected with, what
  * the matrix is by, which answer is open.
- * @typedef {{view: string, node: number, to: number | null, by: string, kind: string}} Place
+ * @typedef {{view: string, node: number, to: number | null, by: By, kind: string}} Place
  */
 
 /**
  * A place as the part of an address behind its `#`.
- * @param {import("./graph.js").Graph} graph
+ * @param {Graph} graph
  * @param {Partial<Place>} place
  * @returns {string}
  */
@@ -25,7 +27,7 @@ export function address(graph, { view, node, to, by, kind }) {
 
 /**
  * The place an address leads to; what it leaves out, or what is not on the page, comes from `home`.
- * @param {import("./graph.js").Graph} graph
+ * @param {Graph} graph
  * @param {string} hash
  * @param {Place} home
  * @param {string[]} views
@@ -43,7 +45,7 @@ export function placeAt(graph, hash, home, views) {
     view: views.includes(view) ? view : home.view,
     node: node ?? home.node,
     to: graph.find(asked.get("to") ?? ""),
-    by: Object.hasOwn(BY, by) ? by : "topic",
+    by: /** @type {By} */ (Object.hasOwn(BY, by) ? by : "topic"),
     kind: /^[a-z-]+$/.test(kind) ? kind : "",
   };
 }

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Page } from "./main.js" */
+/** @import { Place } from "./address.js" */
+/** @import { Page, View } from "./main.js" */
 import { cut, el, refill, words } from "./dom.js";
 import { showMessage } from "./evidence.js";
 
@@ -11,11 +12,24 @@ const BODIES = ["Agency", "Organisation", "Country", "RCP", "Person"];
 /** How many rows of an answer are shown; forgotten when another is opened. */
 const shown = { kind: "", rows: PAGE };
 
+/**
+ * The rows of an answer: by column what stands there, and under `…_id` the ids of the things it names.
+ * @typedef {{[column: string]: string | number | string[] | undefined}} Row
+ * @typedef {{
+ *   name: string, doc: string, columns: string[], rows: Row[], total: number | null,
+ *   projection: string, sources: string[], empty: string,
+ * }} Answer
+ * @typedef {"gaps" | "overlaps"} Family
+ * @typedef {Record<Family, Answer[]>} Answers
+ */
+
+/** @type {View} */
 export const gaps = {
   id: "gaps",
   draw: (panel, page) => draw(panel, page, "gaps"),
   drawing: (panel) => panel,
 };
+/** @type {View} */
 export const overlaps = {
   id: "overlaps",
   draw: (panel, page) => draw(panel, page, "overlaps"),
@@ -24,14 +38,11 @@ export const overlaps = {
 
 /**
  * The answers of the catalogue to one question, kind by kind.
- * @typedef {{name: string, doc: string, columns: string[], rows: Record<string, any>[], total: number | null,
- *   projection: string, sources: string[], empty: string}} Answer
  * @param {HTMLElement} panel
  * @param {Page} page
- * @param {"gaps" | "overlaps"} family
+ * @param {Family} family
  */
 async function draw(panel, page, family) {
-  /** @type {Answer[]} */
   const all = (await page.answers())[family];
   if (page.place.view !== family) return;
   const one = all.find(({ name }) => name === page.place.kind);
@@ -47,8 +58,9 @@ async function draw(panel, page, family) {
   explain(one ? [one] : all, family);
 }
 
-/** @param {Page} page @param {string} family @param {Answer[]} all */
+/** @param {Page} page @param {Family} family @param {Answer[]} all */
 function kinds(page, family, all) {
+  /** @type {(kind: string, name: string, total: number | null) => HTMLElement} */
   const chip = (kind, name, total) =>
     el(
       "li",
@@ -56,7 +68,7 @@ function kinds(page, family, all) {
       el(
         "a",
         {
-          href: page.at({ view: family, node: page.place.node, to: null, by: "", kind }),
+          href: page.at({ view: family, node: page.place.node, to: null, kind }),
           "aria-current": page.place.kind === kind ? "true" : null,
         },
         name,
@@ -98,13 +110,8 @@ function section(page, answer, most, alone) {
 function further(page, { name, rows, total }, most, alone) {
   const count = (total ?? rows.length).toLocaleString("en");
   if (!alone) {
-    const href = page.at({
-      view: page.place.view,
-      node: page.place.node,
-      to: null,
-      by: "",
-      kind: name,
-    });
+    const { view, node } = page.place;
+    const href = page.at({ view, node, to: null, kind: name });
     return el("p", {}, el("a", { href }, `All ${count} of ${kindOf(name)}`));
   }
   if (rows.length <= most) {
@@ -121,7 +128,7 @@ function further(page, { name, rows, total }, most, alone) {
   );
 }
 
-/** @param {Page} page @param {Answer} answer @param {Record<string, any>[]} rows */
+/** @param {Page} page @param {Answer} answer @param {Row[]} rows */
 function table(page, { name, columns: all }, rows) {
   const columns = all.filter((column) => column !== "documents" || !all.includes("why"));
   const numbers = columns.filter((column) => rows.every((row) => typeof row[column] === "number"));
@@ -154,7 +161,12 @@ function title(column) {
   return column.length === 1 ? column.toUpperCase() : column.replaceAll("_", " ");
 }
 
-/** @param {Page} page */
+/**
+ * @param {Page} page
+ * @param {Row} row
+ * @param {string[]} columns
+ * @param {string[]} numbers those that count
+ */
 function line(page, row, columns, numbers) {
   const cells = columns.map((column, at) => {
     const attributes = at
@@ -165,12 +177,17 @@ function line(page, row, columns, numbers) {
   return el("tr", {}, ...cells, el("td", {}, jump(page, row)));
 }
 
-/** What stands in a cell: links to things, a sign of absence, or plain words. @param {Page} page */
+/**
+ * What stands in a cell: links to things, a sign of absence, or plain words.
+ * @param {Page} page
+ * @param {Row} row
+ * @param {string} column
+ */
 function value(page, row, column) {
   const said = row[column];
   if (said == null) return [];
-  if (column === "absence") return [absence(said)];
-  const ids = [row[`${column}_id`] ?? []].flat();
+  if (column === "absence") return [absence(String(said))];
+  const ids = [row[`${column}_id`] ?? []].flat().map(String);
   const texts = [said].flat();
   return texts.flatMap((text, at) => [at ? ", " : null, linked(page, ids[at], String(text))]);
 }
@@ -196,10 +213,12 @@ function absence(said) {
   );
 }
 
-/** The link into the view that shows a row best. @param {Page} page */
+/** The link into the view that shows a row best. @param {Page} page @param {Row} row */
 function jump(page, row) {
   const { graph } = page;
+  /** @type {(column: string) => number | null} */
   const node = (column) => graph.find(typeof row[column] === "string" ? row[column] : "");
+  /** @type {(name: string, place: Partial<Place>) => HTMLElement} */
   const to = (name, place) => el("a", { href: page.at(place) }, name);
   const [a, b] = [node("a_id"), node("b_id")];
   const [topic, objective, agency] = [node("topic_id"), node("objective_id"), node("agency_id")];
@@ -216,9 +235,15 @@ function jump(page, row) {
   return any == null ? null : to("Focus", { view: "focus", node: any, to: null });
 }
 
-/** What was counted, and in which documents, for the panel. @param {Answer[]} answers @param {string} family */
+/**
+ * What was counted, and in which documents, for the panel.
+ * @param {Answer[]} answers
+ * @param {Family} family
+ */
 function explain(answers, family) {
+  /** @type {(values: string[]) => string[]} */
   const unique = (values) => [...new Set(values)].filter(Boolean);
+  /** @type {(heading: string, values: string[]) => HTMLElement | null} */
   const list = (heading, values) =>
     values.length
       ? el(
@@ -238,6 +263,7 @@ function explain(answers, family) {
 }
 
 function meanings() {
+  /** @type {(said: string, meaning: string) => HTMLElement[]} */
   const entry = (said, meaning) => [el("dt", {}, absence(said)), el("dd", {}, meaning)];
   return el(
     "section",

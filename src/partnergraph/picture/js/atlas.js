@@ -1,4 +1,6 @@
 // @ts-check
+/** @import { Bounds } from "./camera.js" */
+/** @import { Graph } from "./graph.js" */
 import { communities } from "./communities.js";
 import { packed } from "./packing.js";
 
@@ -6,11 +8,16 @@ const FEW = 3;
 const NEAR = 40;
 
 /**
+ * How many links there are between two communities.
+ * @typedef {{one: number, other: number, count: number}} Bundle
+ */
+
+/**
  * The map of a graph: where each thing stands, which communities there are, how they are linked.
  * Links that only say where something is recorded join nothing.
  */
 export class Atlas {
-  /** @param {import("./graph.js").Graph} graph */
+  /** @param {Graph} graph */
   constructor(graph) {
     this.graph = graph;
     const strong = strongLinks(graph);
@@ -42,6 +49,7 @@ export class Atlas {
   /** Links between communities: how many between each two. */
   bundled() {
     const { graph, group } = this;
+    /** @type {Map<number, Bundle>} */
     const found = new Map();
     for (const link of this.strong) {
       const [one, other] = [group[graph.sources[link]], group[graph.targets[link]]];
@@ -53,19 +61,16 @@ export class Atlas {
     return found;
   }
 
-  /** How far the map reaches: left, top, right, bottom. */
+  /** How far the map reaches. @returns {Bounds} */
   bounds() {
-    const edge = (side, of) =>
-      this.discs.reduce(
-        (far, disc) => side(far, of(disc)),
-        side === Math.min ? Infinity : -Infinity,
-      );
-    return {
-      left: edge(Math.min, ({ x, radius }) => x - radius),
-      top: edge(Math.min, ({ y, radius }) => y - radius),
-      right: edge(Math.max, ({ x, radius }) => x + radius),
-      bottom: edge(Math.max, ({ y, radius }) => y + radius),
-    };
+    const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    for (const { x, y, radius } of this.discs) {
+      found.left = Math.min(found.left, x - radius);
+      found.top = Math.min(found.top, y - radius);
+      found.right = Math.max(found.right, x + radius);
+      found.bottom = Math.max(found.bottom, y + radius);
+    }
+    return found;
   }
 
   /** Things by the square they stand in, so that a point finds what is near. */
@@ -78,12 +83,14 @@ export class Atlas {
     }
   }
 
+  /** @param {number} x @param {number} y */
   square(x, y) {
     return Math.floor(x / NEAR) * 100_003 + Math.floor(y / NEAR);
   }
 
-  /** The things in a rectangle, roughly. @returns {number[]} */
+  /** The things in a rectangle, roughly. @param {Bounds} bounds */
   within({ left, top, right, bottom }) {
+    /** @type {number[]} */
     const found = [];
     for (let x = left - NEAR; x <= right + NEAR; x += NEAR) {
       for (let y = top - NEAR; y <= bottom + NEAR; y += NEAR) {
@@ -111,7 +118,7 @@ export class Atlas {
   }
 }
 
-/** @param {import("./graph.js").Graph} graph @returns {Uint32Array} */
+/** @param {Graph} graph @returns {Uint32Array} */
 function strongLinks(graph) {
   const found = new Uint32Array(graph.count);
   let count = 0;
@@ -126,7 +133,11 @@ function chosen(column, places) {
   return values;
 }
 
-/** The members of each community, the best linked first; tiny communities are one group, the last. */
+/**
+ * The members of each community, the best linked first; tiny communities are one group, the last.
+ * @param {Graph} graph
+ * @param {Uint32Array} member
+ */
 function grouped(graph, member) {
   /** @type {Map<number, number[]>} */
   const groups = new Map();
@@ -137,6 +148,7 @@ function grouped(graph, member) {
     if (group) group.push(node);
     else groups.set(member[node], [node]);
   }
+  /** @type {number[][]} */
   const found = [];
   for (const members of groups.values()) {
     if (members.length < FEW) little.push(...members);

@@ -3,6 +3,12 @@
 const NEAREST = 60;
 const FARTHEST = 0.02;
 
+/**
+ * A point of the map or of the screen, and a rectangle of either.
+ * @typedef {[x: number, y: number]} Point
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Bounds
+ */
+
 /** What part of the map is seen: the point in the middle, and how many pixels a unit takes. */
 export class Camera {
   constructor() {
@@ -13,7 +19,7 @@ export class Camera {
     this.height = 1;
   }
 
-  /** @param {{left: number, top: number, right: number, bottom: number}} bounds */
+  /** @param {Bounds} bounds */
   fit({ left, top, right, bottom }) {
     this.x = (left + right) / 2;
     this.y = (top + bottom) / 2;
@@ -21,7 +27,7 @@ export class Camera {
       0.94 * Math.min(this.width / (right - left || 1), this.height / (bottom - top || 1), NEAREST);
   }
 
-  /** Where a place of the map is on the screen. @returns {[number, number]} */
+  /** Where a place of the map is on the screen. @param {number} x @param {number} y @returns {Point} */
   seen(x, y) {
     return [
       (x - this.x) * this.scale + this.width / 2,
@@ -29,7 +35,12 @@ export class Camera {
     ];
   }
 
-  /** Which place of the map a point of the screen is. @returns {[number, number]} */
+  /**
+   * Which place of the map a point of the screen is.
+   * @param {number} x
+   * @param {number} y
+   * @returns {Point}
+   */
   place(x, y) {
     return [
       (x - this.width / 2) / this.scale + this.x,
@@ -37,9 +48,10 @@ export class Camera {
     ];
   }
 
-  rectangle(width, height) {
+  /** The part of the map that is on the screen. @returns {Bounds} */
+  rectangle() {
     const [left, top] = this.place(0, 0);
-    const [right, bottom] = this.place(width, height);
+    const [right, bottom] = this.place(this.width, this.height);
     return { left, top, right, bottom };
   }
 
@@ -49,7 +61,12 @@ export class Camera {
     this.y -= y / this.scale;
   }
 
-  /** Come nearer to a point of the screen, which stays where it is. */
+  /**
+   * Come nearer to a point of the screen, which stays where it is.
+   * @param {number} factor
+   * @param {number} [x]
+   * @param {number} [y]
+   */
   zoom(factor, x = this.width / 2, y = this.height / 2) {
     const [placeX, placeY] = this.place(x, y);
     this.scale = Math.min(Math.max(this.scale * factor, FARTHEST), NEAREST);

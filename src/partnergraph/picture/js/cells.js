@@ -1,4 +1,7 @@
 // @ts-check
+/** @import { Filters, Graph } from "./graph.js" */
+/** @import { Part } from "./order.js" */
+/** @import { Words } from "./words.js" */
 
 const WORK = ["doing", "expertise"];
 const BODIES = ["Agency", "Organisation"];
@@ -10,6 +13,8 @@ export const BY = {
   roundtable: { label: "Roundtable", many: "roundtables", steps: ["UNDER", "PART_OF"] },
 };
 
+/** @typedef {keyof typeof BY} By */
+
 /**
  * Who is on which activities of which topic, objective or roundtable.
  *
@@ -19,10 +24,10 @@ export const BY = {
  */
 export class Cells {
   /**
-   * @param {import("./graph.js").Graph} graph
-   * @param {import("./graph.js").Filters} filters
-   * @param {import("./words.js").Words} words
-   * @param {keyof typeof BY} by
+   * @param {Graph} graph
+   * @param {Filters} filters
+   * @param {Words} words
+   * @param {By} by
    */
   constructor(graph, filters, words, by) {
     this.graph = graph;
@@ -72,6 +77,7 @@ export class Cells {
         }
       }
       for (const subject of subjects) {
+        /** @type {Map<number, Set<number>>} */
         const row = this.rows.get(subject) ?? new Map();
         this.rows.set(subject, row);
         put(row, agency, activity);
@@ -83,6 +89,7 @@ export class Cells {
   /** Documents that list systematically who is on activities, and by which types of link. */
   covering() {
     const { graph, filters } = this;
+    /** @type {Map<number, Set<number>>} */
     const found = new Map();
     for (const [document, types] of Object.entries(graph.covers)) {
       for (const name of types) {
@@ -135,6 +142,7 @@ export class Cells {
   /** @param {number} node @returns {Set<number>} */
   next(node) {
     const { graph, by } = this;
+    /** @type {Set<number>} */
     const found = new Set();
     for (const link of graph.of(node)) {
       const leads =
@@ -167,14 +175,14 @@ export class Cells {
 
   /** The documents by which an empty cell is *none*; no document where it is *not recorded*. @param {number} subject @param {number} agency */
   lacking(subject, agency) {
-    const listed = this.listed.get(agency) ?? new Set();
-    return [...(this.read.get(subject) ?? [])].filter((document) => listed.has(document));
+    const listed = this.listed.get(agency);
+    return [...(this.read.get(subject) ?? [])].filter((document) => listed?.has(document));
   }
 
   /** What stands in no cell: subjects without an agency's activity, agencies without a subject. */
   idle() {
     const { graph, filters, by } = this;
-    /** @type {{rows: number[], columns: number[]}} */
+    /** @type {Part} */
     const found = { rows: [], columns: [] };
     for (let node = 0; node < graph.size; node += 1) {
       if (!filters.shows(node)) continue;

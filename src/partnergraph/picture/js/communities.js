@@ -5,6 +5,18 @@ const MOST_LEVELS = 12;
 const LITTLE = 0.005;
 
 /**
+ * Neighbours with weights, both ways: `ends[first[n]]` up to `first[n + 1]`; `loops` are within.
+ * @typedef {{
+ *   size: number, first: Uint32Array, ends: Uint32Array, weight: Float64Array, loops: Float64Array,
+ * }} Network
+ */
+
+/**
+ * The community of each thing, and how many there are.
+ * @typedef {{community: Uint32Array, count: number}} Division
+ */
+
+/**
  * Communities of a network by modularity (Louvain's method): each thing moves to the neighbouring
  * community where it raises modularity most, then communities become things, until nothing moves.
  * The same network gives the same communities.
@@ -14,10 +26,7 @@ const LITTLE = 0.005;
  * @returns {Uint32Array} the community of each thing, numbered from 0
  */
 export function communities(size, sources, targets) {
-  let network = {
-    size,
-    ...adjacency(size, sources, targets, new Float64Array(sources.length).fill(1)),
-  };
+  let network = linked(size, sources, targets, new Float64Array(sources.length).fill(1));
   let member = Uint32Array.from({ length: size }, (_, at) => at);
   for (let level = 0; level < MOST_LEVELS; level += 1) {
     const found = moved(network);
@@ -28,8 +37,14 @@ export function communities(size, sources, targets) {
   return member;
 }
 
-/** Neighbours with weights, both ways: `ends[first[n]]` up to `first[n + 1]`; `loops` within. */
-function adjacency(size, sources, targets, weights) {
+/**
+ * @param {number} size
+ * @param {Uint32Array} sources
+ * @param {Uint32Array} targets
+ * @param {Float64Array} weights of the links
+ * @returns {Network}
+ */
+function linked(size, sources, targets, weights) {
   const first = new Uint32Array(size + 2);
   const loops = new Float64Array(size);
   for (let at = 0; at < sources.length; at += 1) {
@@ -40,6 +55,7 @@ function adjacency(size, sources, targets, weights) {
   for (let at = 2; at < first.length; at += 1) first[at] += first[at - 1];
   const ends = new Uint32Array(first[size + 1]);
   const weight = new Float64Array(ends.length);
+  /** @type {(from: number, to: number, value: number) => void} */
   const put = (from, to, value) => {
     const place = first[from + 1]++;
     ends[place] = to;
@@ -53,10 +69,10 @@ function adjacency(size, sources, targets, weights) {
       put(to, from, weights[at]);
     }
   }
-  return { first, ends, weight, loops };
+  return { size, first, ends, weight, loops };
 }
 
-/** One level: things moved between communities until little is gained. */
+/** One level: things moved between communities until little is gained. @param {Network} network */
 function moved({ size, first, ends, weight, loops }) {
   const community = Uint32Array.from({ length: size }, (_, at) => at);
   const degree = Float64Array.from(loops, (loop) => loop * 2);
@@ -70,6 +86,7 @@ function moved({ size, first, ends, weight, loops }) {
     let moves = 0;
     for (let node = 0; node < size; node += 1) {
       const own = community[node];
+      /** @type {number[]} */
       const near = [];
       for (let at = first[node]; at < first[node + 1]; at += 1) {
         const other = community[ends[at]];
@@ -93,7 +110,7 @@ function moved({ size, first, ends, weight, loops }) {
   return renumbered(community);
 }
 
-/** @param {Uint32Array} community */
+/** @param {Uint32Array} community @returns {Division} */
 function renumbered(community) {
   const numbers = new Int32Array(community.length).fill(-1);
   let count = 0;
@@ -104,8 +121,14 @@ function renumbered(community) {
   return { community: named, count };
 }
 
-/** The network of communities: links between two of them added up. */
+/**
+ * The network of communities: links between two of them added up.
+ * @param {Network} network
+ * @param {Division} division
+ * @returns {Network}
+ */
 function joined({ size, first, ends, weight, loops }, { community, count }) {
+  /** @type {Map<number, number>} */
   const sums = new Map();
   const within = new Float64Array(count);
   for (let node = 0; node < size; node += 1) {
@@ -124,6 +147,6 @@ function joined({ size, first, ends, weight, loops }, { community, count }) {
   const keys = [...sums.keys()];
   const sources = Uint32Array.from(keys, (key) => Math.floor(key / count));
   const targets = Uint32Array.from(keys, (key) => key % count);
-  const network = adjacency(count, sources, targets, Float64Array.from(sums.values()));
-  return { size: count, ...network, loops: within };
+  const network = linked(count, sources, targets, Float64Array.from(sums.values()));
+  return { ...network, loops: within };
 }

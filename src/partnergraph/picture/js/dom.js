@@ -3,30 +3,39 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
+ * What is set on an element, by name; a function listens to the event of that name, `null` and
+ * `false` set nothing.
+ * @typedef {string | number | boolean | null | undefined} Value
+ * @typedef {{[name: string]: Value | ((event: Event) => void)}} Attributes
+ */
+
+/**
  * An HTML element; attributes that are functions are listeners, texts become text nodes.
- * @param {string} tag
- * @param {Record<string, any>} attributes
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} attributes
  * @param {...(Node | string | null)} children
- * @returns {HTMLElement}
  */
 export function el(tag, attributes = {}, ...children) {
-  return /** @type {HTMLElement} */ (filled(document.createElement(tag), attributes, children));
+  return filled(document.createElement(tag), attributes, children);
 }
 
 /**
  * The same for an SVG element.
  * @param {string} tag
- * @param {Record<string, any>} attributes
+ * @param {Attributes} attributes
  * @param {...(Node | string | null)} children
- * @returns {SVGElement}
  */
 export function svg(tag, attributes = {}, ...children) {
-  return /** @type {SVGElement} */ (
-    filled(document.createElementNS(SVG, tag), attributes, children)
-  );
+  return filled(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** @param {Element} element @param {Record<string, any>} attributes @param {any[]} children */
+/**
+ * @template {Element} Kind
+ * @param {Kind} element
+ * @param {Attributes} attributes
+ * @param {(Node | string | null)[]} children
+ */
 function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);

@@ -1,5 +1,8 @@
 // @ts-check
+/** @import { Cells } from "./cells.js" */
+/** @import { Details, ThingProperties } from "./graph.js" */
 /** @import { Page } from "./main.js" */
+/** @import { Words } from "./words.js" */
 import { byId, counted, cut, el, refill, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
@@ -9,6 +12,11 @@ const FIRST = 8;
 const LONG = 160;
 const KNOWN_ELSEWHERE = ["aliases", "acronym", "details", "sha256"];
 let asked = 0;
+
+/**
+ * Links under a heading: as the other ends of `node`, or as sentences in which `about` is "it".
+ * @typedef {{heading: string | HTMLElement, links: number[], node?: number, about?: number}} Group
+ */
 
 /**
  * Show a thing in the panel: what is known of it, and each of its links with the words it rests on.
@@ -38,20 +46,20 @@ export async function showThing(page, node) {
  * @param {Page} page
  * @param {string | HTMLElement} heading
  * @param {string} note
- * @param {{heading: string | HTMLElement, links: number[], about?: number}[]} parts
+ * @param {Group[]} groups
  */
-export async function showLinks(page, heading, note, parts) {
+export async function showLinks(page, heading, note, groups) {
   await fill(page, (said, details) => [
     el("h2", { dir: "auto" }, heading),
     note ? el("p", { class: "note" }, note) : null,
-    ...parts.map((part) => linksOf(page, said, { ...part, node: null }, details)),
+    ...groups.map((group) => linksOf(page, said, group, details)),
   ]);
 }
 
 /**
  * Show what a cell of the matrix counts, or why it is empty; without a cell, the thing chosen.
  * @param {Page} page
- * @param {import("./cells.js").Cells} cells
+ * @param {Cells} cells
  * @param {number | null} subject
  * @param {number | null} agency
  */
@@ -71,7 +79,14 @@ export async function showActivities(page, cells, subject, agency) {
   return showLinks(page, heading, counted(found.length, "activity", "activities"), parts);
 }
 
-/** Why nothing stands in a cell. @param {Page} page */
+/**
+ * Why nothing stands in a cell.
+ * @param {Page} page
+ * @param {Cells} cells
+ * @param {number} subject
+ * @param {number} agency
+ * @param {string} heading
+ */
 function showEmptyCell(page, cells, subject, agency, heading) {
   const { graph } = page;
   const documents = cells.lacking(subject, agency);
@@ -92,18 +107,18 @@ export function showMessage(heading, message, ...rest) {
   refill(byId("evidence"), ...texts, ...rest.filter((part) => part !== null));
 }
 
-/** @param {Page} page @param {(said: import("./words.js").Words, details: any) => any[]} content */
+/** @param {Page} page @param {(said: Words, details: Details) => (HTMLElement | null)[]} content */
 async function fill(page, content) {
   asked += 1;
   const mine = asked;
   const [said, details] = await Promise.all([page.words(), page.details()]);
   if (mine !== asked) return;
   const panel = byId("evidence");
-  refill(panel, ...content(said, details).filter(Boolean));
+  refill(panel, ...content(said, details).filter((part) => part !== null));
   panel.scrollTop = 0;
 }
 
-/** @param {Record<string, any>} properties */
+/** @param {ThingProperties} properties */
 function facts(properties) {
   const shown = Object.entries(properties).filter(([key]) => !KNOWN_ELSEWHERE.includes(key));
   const printed = (properties.aliases ?? [])
@@ -121,27 +136,28 @@ function facts(properties) {
   );
 }
 
-/** The links of a thing, by type and direction, weak ones last. @param {Page} page */
+/** The links of a thing, by type and direction, weak ones last. @param {Page} page @param {number} node */
 function groups(page, node) {
   const { graph, filters } = page;
+  /** @type {Map<string, Group & {type: number}>} */
   const found = new Map();
   for (const link of graph.of(node)) {
     if (graph.inferred[link] && !filters.inferred) continue;
     const out = graph.sources[link] === node;
     const type = graph.type[link];
-    const key = `${type} ${out}`;
-    if (!found.has(key)) {
-      const { phrase } = graph.types[type];
-      found.set(key, { heading: out ? `${phrase} →` : `← ${phrase}`, links: [], node, type });
-    }
-    found.get(key).links.push(link);
+    const { phrase } = graph.types[type];
+    const heading = out ? `${phrase} →` : `← ${phrase}`;
+    const group = found.get(`${type} ${out}`) ?? { heading, links: [], node, type };
+    found.set(`${type} ${out}`, group);
+    group.links.push(link);
   }
   return [...found.values()].sort((a, b) => a.type - b.type);
 }
 
-/** @param {Page} page @param {import("./words.js").Words} said @param {any} group @param {any} details */
+/** @param {Page} page @param {Words} said @param {Group} group @param {Details} details */
 function linksOf(page, said, { heading, links, node, about }, details) {
   const list = el("ul", { class: "links" });
+  /** @type {(some: number[]) => void} */
   const add = (some) =>
     list.append(...some.map((link) => item(page, said, link, { node, about }, details)));
   add(links.slice(0, FIRST));
@@ -165,9 +181,17 @@ function linksOf(page, said, { heading, links, node, about }, details) {
   );
 }
 
-/** One link: its other end, or the sentence it says, in which `about` is called "it". @param {Page} page */
+/**
+ * One link: its other end, or the sentence it says, in which `about` is called "it".
+ * @param {Page} page
+ * @param {Words} said
+ * @param {number} link
+ * @param {Pick<Group, "node" | "about">} group
+ * @param {Details} details
+ */
 function item(page, said, link, { node, about }, details) {
   const { graph } = page;
+  /** @type {(end: number) => HTMLElement | string} */
   const name = (end) => (end === about ? "it" : toThing(page, end));
   const phrase = ` ${graph.types[graph.type[link]].phrase} `;
   const ends =

@@ -1,12 +1,10 @@
 // @ts-check
+/** @import { Details, Graph } from "./graph.js" */
 import { distance, fold } from "./fold.js";
 
 /** Finds things by what people type: names, acronyms, printed forms; misspelt ones too. */
 export class Finder {
-  /**
-   * @param {import("./graph.js").Graph} graph
-   * @param {any} details what else is known of each thing
-   */
+  /** @param {Graph} graph @param {Details} details */
   constructor(graph, details) {
     this.graph = graph;
     this.forms = graph.names.map((name, node) => {
@@ -32,6 +30,7 @@ export class Finder {
   /** @param {(forms: string) => number} score 0 for none @param {number} most */
   ranked(score, most) {
     const { graph } = this;
+    /** @type {{node: number, points: number, links: number}[]} */
     const scored = [];
     this.forms.forEach((forms, node) => {
       const points = score(forms);

@@ -1,5 +1,7 @@
 // @ts-check
-/** @import { Page } from "./main.js" */
+/** @import { Page, View } from "./main.js" */
+/** @import { Column, Extents, Row, Thing } from "./parts.js" */
+/** @import { Lane } from "./ring.js" */
 import { counted, cut, el, refill, svg, words } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { drawRoute } from "./lane.js";
@@ -16,21 +18,29 @@ const INDENT = 34;
 const NARROW = 640;
 const WIDE = 1100;
 const PAD = 12;
-/** Lanes that show all they have; forgotten when the reader moves. */
+/**
+ * Lanes that show all they have; forgotten when the reader moves.
+ * @type {{node: number, lanes: Set<string>}}
+ */
 const whole = { node: -1, lanes: new Set() };
 
+/**
+ * A column that has no place yet, and its part of the room.
+ * @typedef {{kind: string, rows: Row[], weight: number}} Share
+ */
+
+/** @type {View} */
 export const focus = {
   id: "focus",
-  /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
     const { graph, place } = page;
-    if (place.to != null) return drawRoute(panel, page);
-    if (whole.node !== place.node) Object.assign(whole, { node: place.node, lanes: new Set() });
+    if (place.to != null) return drawRoute(panel, page, place.to);
+    if (whole.node !== place.node) whole.lanes.clear();
+    whole.node = place.node;
     const lanes = lanesOf(graph, page.filters, place.node);
     refill(panel, bar(page), lanes.length ? picture(panel, page, lanes) : nothing(page));
     showThing(page, place.node);
   },
-  /** @param {HTMLElement} panel */
   drawing: (panel) => panel.querySelector("svg.drawing") ?? panel,
 };
 
@@ -54,7 +64,7 @@ function nothing(page) {
   return el("p", { class: "note" }, why);
 }
 
-/** @param {HTMLElement} panel @param {Page} page @param {import("./ring.js").Lane[]} lanes */
+/** @param {HTMLElement} panel @param {Page} page @param {Lane[]} lanes */
 function picture(panel, page, lanes) {
   const room = Math.max(panel.clientWidth - 32, 300);
   const drawing = svg("svg", {
@@ -74,10 +84,17 @@ function picture(panel, page, lanes) {
   return drawing;
 }
 
-/** Columns side by side: what is behind, what links here, the centre, and the same again. @param {Page} page */
+/**
+ * Columns side by side: what is behind, what links here, the centre, and the same again.
+ * @param {Page} page
+ * @param {SVGElement} drawing
+ * @param {Lane[]} lanes
+ * @param {number} room
+ */
 function beside(page, drawing, lanes, room) {
   const columns = spread(columnsOf(page, lanes, room), room);
   const height = Math.max(...columns.map((column) => heightOf(column.rows)), 240);
+  /** @type {Extents} */
   const places = new Map();
   const back = svg("g", {});
   drawing.append(back);
@@ -90,16 +107,23 @@ function beside(page, drawing, lanes, room) {
     else listed(page, drawing, column, top, places);
   }
   columns.forEach((column, at) => {
-    for (const [node, near, id] of joints(page, column, places)) {
-      const [left, right] = at < middle ? [node, near] : [near, node];
-      back.append(link(page, id, places.get(left), places.get(right), column.kind));
+    for (const { id, own, near } of joints(page, column, places)) {
+      const [left, right] = at < middle ? [own, near] : [near, own];
+      back.append(link(page, id, left, right, column.kind));
     }
   });
   return height;
 }
 
-/** On a narrow screen: the centre above, all lanes below each other. @param {Page} page */
+/**
+ * On a narrow screen: the centre above, all lanes below each other.
+ * @param {Page} page
+ * @param {SVGElement} drawing
+ * @param {Lane[]} lanes
+ * @param {number} room
+ */
 function stacked(page, drawing, lanes, room) {
+  /** @type {Extents} */
   const places = new Map();
   const box = centre(page, { x: 4, width: room - 8 }, 0, places);
   const top = box.height;
@@ -107,23 +131,36 @@ function stacked(page, drawing, lanes, room) {
   const column = { kind: "near", rows: nearRows(page, lanes), x: INDENT, width: room - INDENT - 4 };
   drawing.append(back);
   listed(page, drawing, column, top + PAD, places);
-  for (const [node, , id] of joints(page, column, places)) {
-    drawing.prepend(elbow(page, id, 16, top, places.get(node)));
+  for (const { id, own } of joints(page, column, places)) {
+    drawing.prepend(elbow(page, id, 16, top, own));
   }
   return top + PAD + heightOf(column.rows);
 }
 
-/** The links of a column's things to what is drawn already: thing, other end, link. @param {Page} page */
+/**
+ * The links of a column's things to what is drawn already, with where their two ends stand.
+ * @param {Page} page
+ * @param {Column} column
+ * @param {Extents} places
+ */
 function* joints(page, column, places) {
   for (const row of column.rows) {
-    for (const id of row.links ?? []) {
-      const near = page.graph.other(id, row.node);
-      if (places.has(near)) yield [row.node, near, id];
+    if (!("node" in row)) continue;
+    const own = places.get(row.node);
+    for (const id of row.links) {
+      const near = places.get(page.graph.other(id, row.node));
+      if (own && near) yield { id, own, near };
     }
   }
 }
 
-/** The columns from left to right; the ring behind stands where there is room for it. @param {Page} page */
+/**
+ * The columns from left to right; the ring behind stands where there is room for it.
+ * @param {Page} page
+ * @param {Lane[]} lanes
+ * @param {number} room
+ * @returns {Share[]}
+ */
 function columnsOf(page, lanes, room) {
   const { graph, filters, place } = page;
   const ring = lanes.flatMap((lane) => lane.entries.map((entry) => entry.node));
@@ -131,17 +168,16 @@ function columnsOf(page, lanes, room) {
   const sides = [false, true].map((out) => {
     const own = lanes.filter((lane) => lane.out === out);
     const nodes = own.flatMap((lane) => lane.entries.map((entry) => entry.node));
-    return {
-      nodes,
-      near: { kind: "near", rows: nearRows(page, own), weight: 1.25 },
-      far: { rows: [] },
-    };
+    const near = { kind: "near", rows: nearRows(page, own), weight: 1.25 };
+    /** @type {Share} */
+    const far = { kind: "far", rows: [], weight: 1 };
+    return { nodes, near, far };
   });
   const larger = [...sides].sort((a, b) => b.nodes.length - a.nodes.length);
   for (const side of larger.slice(0, room < WIDE ? 1 : 2)) {
     const entries = behind(graph, filters, side.nodes, taken, BEHIND);
     for (const { node } of entries) taken.add(node);
-    Object.assign(side.far, { kind: "far", rows: farRows(page, entries), weight: 1 });
+    side.far.rows = farRows(page, entries);
   }
   const [before, after] = sides;
   const middle = {
@@ -154,19 +190,24 @@ function columnsOf(page, lanes, room) {
   );
 }
 
-/** Give columns their places by their weights. */
-function spread(columns, room) {
-  const total = columns.reduce((sum, column) => sum + column.weight, 0);
-  const free = room - GAP * (columns.length - 1) - 8;
-  let x = 4;
-  for (const column of columns) {
-    Object.assign(column, { x, width: (free * column.weight) / total });
-    x += column.width + GAP;
-  }
-  return columns;
+/**
+ * Give columns their places by their weights.
+ * @param {Share[]} shares
+ * @param {number} room
+ * @returns {Column[]}
+ */
+function spread(shares, room) {
+  const total = shares.reduce((sum, { weight }) => sum + weight, 0);
+  const free = room - GAP * (shares.length - 1) - 8;
+  let left = 4;
+  return shares.map(({ kind, rows, weight }) => {
+    const [x, width] = [left, (free * weight) / total];
+    left += width + GAP;
+    return { kind, rows, x, width };
+  });
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {Lane[]} lanes @returns {Row[]} */
 function nearRows(page, lanes) {
   return lanes.flatMap(({ type, out, key, entries }) => {
     const { phrase } = page.graph.types[type];
@@ -180,7 +221,7 @@ function nearRows(page, lanes) {
   });
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {Thing[]} entries @returns {Row[]} */
 function farRows(page, entries) {
   const { graph } = page;
   return entries.flatMap((entry, at) => {
@@ -191,22 +232,30 @@ function farRows(page, entries) {
   });
 }
 
+/** @param {Row[]} rows */
 function heightOf(rows) {
-  return rows.reduce((sum, row) => sum + (row.heading ? HEAD : ROW), PAD);
+  return rows.reduce((sum, row) => sum + ("heading" in row ? HEAD : ROW), PAD);
 }
 
-/** The rows of a column, one below the other. @param {Page} page */
+/**
+ * The rows of a column, one below the other.
+ * @param {Page} page
+ * @param {SVGElement} drawing
+ * @param {Column} column
+ * @param {number} top
+ * @param {Extents} places
+ */
 function listed(page, drawing, column, top, places) {
   let y = top;
   for (const row of column.rows) {
-    if (row.heading) drawing.append(...heading(row, column, y));
-    else if (row.more) drawing.append(more(row, column, y, () => showWhole(page, row.key)));
+    if ("heading" in row) drawing.append(...heading(row, column, y));
+    else if ("more" in row) drawing.append(more(row, column, y, () => showWhole(page, row.key)));
     else drawing.append(thing(page, row, column, y + ROW / 2, places));
-    y += row.heading ? HEAD : ROW;
+    y += "heading" in row ? HEAD : ROW;
   }
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {string} key of a lane */
 function showWhole(page, key) {
   whole.lanes.add(key);
   page.draw();

@@ -1,9 +1,29 @@
 // @ts-check
+/** @import { Runs, Sparse } from "./unpack.js" */
 import { summed } from "./unpack.js";
 
 /**
+ * A kind of thing with its mark, and a kind of link with the phrase between its two ends.
  * @typedef {{name: string, many: string, shape: string, hollow: boolean, light: string, dark: string}} Label
  * @typedef {{name: string, phrase: string, kind: string}} Type
+ */
+
+/**
+ * A graph as `columns.py` packs it, by the numbers of its things and links. `sources` and `inferred`
+ * are differences; `passive` are things of a stakeholder's label that are none; `covers` says which
+ * types of link a document lists systematically.
+ * @typedef {{
+ *   labels: Runs, ids: string[], names: string[], acronyms: Sparse<string>,
+ *   types: Runs, sources: number[], targets: number[], inferred: number[],
+ *   passive: number[], covers: {[node: string]: string[]},
+ * }} GraphColumns
+ */
+
+/**
+ * What else is known of things and links.
+ * @typedef {{[name: string]: string | number | boolean | string[] | undefined}} Properties
+ * @typedef {Properties & {aliases?: string[], acronym?: string, details?: string}} ThingProperties
+ * @typedef {{nodes: Sparse<ThingProperties>, links: Sparse<Properties>}} Details
  */
 
 /** Things and links by their number, with what touches what. Nothing here draws. */
@@ -11,12 +31,11 @@ export class Graph {
   /**
    * @param {Label[]} labels
    * @param {Type[]} types
-   * @param {any} columns as `columns.py` makes them
+   * @param {GraphColumns} columns
    */
   constructor(labels, types, columns) {
     this.labels = labels;
     this.types = types;
-    /** @type {string[]} */
     this.names = columns.names;
     this.size = this.names.length;
     this.label = spread(columns.labels, labels, this.size);
@@ -32,6 +51,8 @@ export class Graph {
     this.passive = new Set(columns.passive);
     this.from = new Uint32Array(this.size + 2);
     this.links = this.index();
+    /** @type {Map<string, number> | null} */
+    this.places = null;
   }
 
   /** Lay out, for each thing, the numbers of its links: `links[from[n]]` up to `from[n + 1]`. */
@@ -132,7 +153,7 @@ export class Filters {
 
 /**
  * A column of few values from its runs, each value as its place among `known`.
- * @param {[string, number][]} runs
+ * @param {Runs} runs
  * @param {{name: string}[]} known
  * @param {number} size
  */

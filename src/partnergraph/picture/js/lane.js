@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Graph } from "./graph.js" */
 /** @import { Page } from "./main.js" */
 import { counted, cut, el, refill, svg, words } from "./dom.js";
 import { showLinks } from "./evidence.js";
@@ -14,51 +15,60 @@ const shown = { key: "", at: 0, inferred: false };
  * A path as a lane: its things one below the other, between them the phrases that join them.
  * @param {HTMLElement} panel
  * @param {Page} page
+ * @param {number} to where it ends
  */
-export function drawRoute(panel, page) {
-  const key = `${page.place.node} ${page.place.to}`;
-  const { route } = page.data.opening;
+export function drawRoute(panel, page, to) {
+  const key = `${page.place.node} ${to}`;
   if (shown.key !== key)
-    Object.assign(shown, { key, at: 0, inferred: Boolean(asked(page) && route.inferred) });
-  const { paths, more } = pathsOf(page);
+    Object.assign(shown, { key, at: 0, inferred: asked(page)?.inferred ?? false });
+  const { paths, more } = pathsOf(page, to);
   shown.at = Math.min(shown.at, Math.max(paths.length - 1, 0));
-  const links = paths[shown.at];
+  const links = paths.at(shown.at);
   refill(
     panel,
-    heading(page),
+    heading(page, to),
     links ? count(page, paths, more) : none(page),
     ...(links ? [lane(panel, page, links), sentences(page, links)] : []),
   );
-  prove(page, links);
+  prove(page, to, links);
 }
 
-/** Whether this is the path that the page was opened on. */
+/** What the page was opened on, where this is it. @param {Page} page */
 function asked({ place, data: { opening } }) {
-  return Boolean(opening.route) && opening.route.to === place.to && opening.node === place.node;
+  const { node, route } = opening;
+  return route && route.to === place.to && node === place.node ? route : null;
 }
 
 /**
  * Over what was asked for, or what the filters show; over links that no text states only where the
  * reader wants it.
+ * @param {Page} page
+ * @param {number} to
  */
-function pathsOf(page) {
-  const { graph, place, data, filters } = page;
-  const wanted = new Set(asked(page) ? data.opening.route.follows : []);
-  const follows = (link) =>
-    !graph.weak(link) &&
-    (shown.inferred || !graph.inferred[link]) &&
-    (asked(page) ? wanted.has(graph.types[graph.type[link]].name) : filters.follows(link));
-  return shortestPaths(graph, place.node, place.to, follows);
+function pathsOf(page, to) {
+  const { graph, place, filters } = page;
+  const route = asked(page);
+  const wanted = new Set(route?.follows);
+  return shortestPaths(
+    graph,
+    place.node,
+    to,
+    (link) =>
+      !graph.weak(link) &&
+      (shown.inferred || !graph.inferred[link]) &&
+      (route ? wanted.has(graph.types[graph.type[link]].name) : filters.follows(link)),
+  );
 }
 
-/** @param {Page} page */
-function heading(page) {
+/** @param {Page} page @param {number} to */
+function heading(page, to) {
   const { graph, place } = page;
+  /** @type {(node: number) => HTMLElement} */
   const name = (node) => words(cut(graph.short(node), 80));
   return el(
     "div",
     { class: "bar" },
-    el("h2", {}, name(place.node), " to ", name(place.to)),
+    el("h2", {}, name(place.node), " to ", name(to)),
     el(
       "a",
       { href: page.at({ view: "focus", node: place.node, to: null }) },
@@ -72,21 +82,21 @@ function heading(page) {
 
 /** @param {Page} page */
 function inferredToo(page) {
-  const box = /** @type {HTMLInputElement} */ (
-    el("input", {
-      type: "checkbox",
-      change: () => {
-        shown.inferred = box.checked;
-        page.draw();
-      },
-    })
-  );
+  /** @type {HTMLInputElement} */
+  const box = el("input", {
+    type: "checkbox",
+    change: () => {
+      shown.inferred = box.checked;
+      page.draw();
+    },
+  });
   box.checked = shown.inferred;
   return box;
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number[][]} paths @param {boolean} more whether there are others */
 function count(page, paths, more) {
+  /** @type {(by: number) => () => void} */
   const turn = (by) => () => {
     shown.at = (shown.at + paths.length + by) % paths.length;
     page.draw();
@@ -109,7 +119,7 @@ function count(page, paths, more) {
 
 /** @param {Page} page */
 function none(page) {
-  const connects = asked(page) ? page.data.opening.route.connects : [];
+  const connects = asked(page)?.connects ?? [];
   const said = shown.inferred
     ? "Nothing on this page connects the two."
     : "No stated links on this page connect the two.";
@@ -122,7 +132,7 @@ function none(page) {
   );
 }
 
-/** @param {Page} page */
+/** @param {HTMLElement} panel @param {Page} page @param {number[]} links */
 function lane(panel, page, links) {
   const { graph, place } = page;
   const room = Math.min(Math.max(panel.clientWidth - 16, 340), MOST_WIDTH);
@@ -146,7 +156,7 @@ function lane(panel, page, links) {
   return drawing;
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number} node @param {number} y @param {number} room */
 function station(page, node, y, room) {
   const { graph } = page;
   const label = graph.labels[graph.label[node]];
@@ -160,6 +170,14 @@ function station(page, node, y, room) {
   );
 }
 
+/**
+ * A step from one thing down to the next.
+ * @param {Graph} graph
+ * @param {number} link
+ * @param {boolean} along whether the link leads downwards
+ * @param {number} top
+ * @param {number} room
+ */
 function hop(graph, link, along, top, room) {
   const [y1, y2] = [top + 30, top + STEP - 30];
   const tip = along ? `M20,${y2 - 8}L26,${y2}L32,${y2 - 8}` : `M20,${y1 + 8}L26,${y1}L32,${y1 + 8}`;
@@ -176,7 +194,7 @@ function hop(graph, link, along, top, room) {
   ];
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number[]} links */
 function sentences(page, links) {
   const { graph } = page;
   return el(
@@ -188,16 +206,15 @@ function sentences(page, links) {
   );
 }
 
-/** @param {Page} page */
-function prove(page, links) {
-  const { graph } = page;
-  const parts = (links ?? []).map((link, at) => ({ heading: `Step ${at + 1}`, links: [link] }));
+/** @param {Page} page @param {number} to @param {number[] | undefined} links */
+function prove(page, to, links) {
+  const { graph, place } = page;
+  /** @type {(node: number) => HTMLElement} */
   const name = (node) => words(cut(graph.short(node), 60));
-  const { node, to } = page.place;
   showLinks(
     page,
-    el("span", {}, name(node), " to ", name(to)),
+    el("span", {}, name(place.node), " to ", name(to)),
     links ? "Each step and who says so." : "No path.",
-    parts,
+    (links ?? []).map((link, at) => ({ heading: `Step ${at + 1}`, links: [link] })),
   );
 }

@@ -32,12 +32,13 @@ export function startLegend(page) {
 }
 
 /**
+ * @template Kind
  * @param {string} name
- * @param {any[]} kinds
+ * @param {Kind[]} kinds
  * @param {number[]} counts
  * @param {Uint8Array} switches
  * @param {Page} page
- * @param {(kind: any) => (Node | string)[]} caption
+ * @param {(kind: Kind) => (Node | string)[]} caption
  */
 function group(name, kinds, counts, switches, page, caption) {
   const choices = kinds.map((kind, at) =>
@@ -53,9 +54,8 @@ function group(name, kinds, counts, switches, page, caption) {
 
 /** @param {(Node | string)[]} caption @param {number} count @param {boolean} on @param {(on: boolean) => void} change */
 function choice(caption, count, on, change) {
-  const box = /** @type {HTMLInputElement} */ (
-    el("input", { type: "checkbox", change: () => change(box.checked) })
-  );
+  /** @type {HTMLInputElement} */
+  const box = el("input", { type: "checkbox", change: () => change(box.checked) });
   box.checked = on;
   const number = el("span", { class: "count" }, ` (${count.toLocaleString("en")})`);
   return el("label", {}, box, ...caption, number);
@@ -63,7 +63,7 @@ function choice(caption, count, on, change) {
 
 /** @param {Uint8Array} column @param {number} size @returns {number[]} */
 function tally(column, size) {
-  const counts = new Array(size).fill(0);
+  const counts = Array.from({ length: size }, () => 0);
   for (const value of column) counts[value] += 1;
   return counts;
 }

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Attributes } from "./dom.js" */
 import { cut, el } from "./dom.js";
 
 const SHOWN = 3_000;
@@ -6,9 +7,10 @@ const PIECE = 5_000;
 
 /**
  * A text of any length in an element: of a very long one the beginning, the rest when asked for.
- * @param {string} tag
+ * @param {keyof HTMLElementTagNameMap} tag
  * @param {string} text
- * @param {Record<string, any>} [attributes]
+ * @param {Attributes} [attributes]
+ * @returns {HTMLElement}
  */
 export function long(tag, text, attributes = {}) {
   if (text.length <= SHOWN) return el(tag, { dir: "auto", ...attributes }, text);

@@ -1,4 +1,9 @@
 // @ts-check
+/** @import { Place } from "./address.js" */
+/** @import { Answers } from "./answers.js" */
+/** @import { Details, GraphColumns, Label, Type } from "./graph.js" */
+/** @import { Packed } from "./unpack.js" */
+/** @import { WordColumns } from "./words.js" */
 import { address, placeAt } from "./address.js";
 import { gaps, overlaps } from "./answers.js";
 import { byId, cut, el } from "./dom.js";
@@ -13,47 +18,73 @@ import { table } from "./table.js";
 import { lazily } from "./unpack.js";
 import { Words } from "./words.js";
 
-/** The views, in the order of their tabs. A new one is a file with `id`, `draw` and `drawing`. */
+/**
+ * The views, in the order of their tabs. A new one is a file with `id`, `draw` and `drawing`.
+ * @type {View[]}
+ */
 const VIEWS = [focus, matrix, map, table, gaps, overlaps];
+
+/**
+ * What stands behind a tab: it fills its panel, and gives what of it is saved.
+ * @typedef {{
+ *   id: string,
+ *   draw: (panel: HTMLElement, page: Page) => void,
+ *   drawing: (panel: HTMLElement) => Element,
+ * }} View
+ */
+
+/**
+ * What `page.py` writes into the page: what it is of, where it opens, and blocks that are packed.
+ * @typedef {{to: number, follows: string[], inferred: boolean, connects: string[]}} Route
+ * @typedef {{view: string, node: number, question: string, route?: Route}} Opening
+ * @typedef {{
+ *   title: string, part: string, labels: Label[], types: Type[], views: string[], opening: Opening,
+ *   blocks: {
+ *     graph: Packed<GraphColumns>, details: Packed<Details>, words: Packed<WordColumns>,
+ *     answers: Packed<Answers>,
+ *   },
+ * }} Data
+ */
 
 /**
  * What every part of the page knows: the graph, what is shown, where the reader is.
  * @typedef {{
- *   data: any, graph: Graph, filters: Filters, place: import("./address.js").Place,
- *   details: () => Promise<any>, words: () => Promise<Words>, answers: () => Promise<any>,
- *   at: (place: Partial<import("./address.js").Place>) => string,
- *   go: (place: Partial<import("./address.js").Place>) => void,
- *   draw: () => void, connect: () => void, view: () => any, panel: () => HTMLElement,
+ *   data: Data, graph: Graph, filters: Filters, place: Place,
+ *   details: () => Promise<Details>, words: () => Promise<Words>, answers: () => Promise<Answers>,
+ *   at: (place: Partial<Place>) => string, go: (place: Partial<Place>) => void,
+ *   draw: () => void, connect: () => void, view: () => View, panel: () => HTMLElement,
  *   notePart: (panel: HTMLElement) => void,
  * }} Page
  */
 
 async function start() {
+  /** @type {Data} */
   const data = JSON.parse(byId("data").textContent);
   const graph = new Graph(data.labels, data.types, await lazily(data.blocks.graph)());
-  const words = lazily(data.blocks.words);
-  /** @type {any} */
+  /** @type {Page} */
   const page = {
     data,
     graph,
     filters: new Filters(graph),
+    place: home(data),
     details: lazily(data.blocks.details),
-    words: wordsOf(words),
+    words: wordsOf(lazily(data.blocks.words)),
     answers: lazily(data.blocks.answers),
     at: (place) => address(graph, place),
     go: (place) => {
       window.location.hash = address(graph, place);
     },
     draw: () => draw(page),
+    connect: () => search.connect(),
     notePart: (panel) => notePart(page, panel),
-    view: () => VIEWS.find((view) => view.id === page.place.view),
+    view: () => VIEWS.find((view) => view.id === page.place.view) ?? focus,
     panel: () => byId(`view-${page.place.view}`),
   };
   startLegend(page);
   const search = startSearch(page);
   startTabs(page);
   startSaving(page);
-  startKeys(page, search);
+  startKeys(page, search.box);
   window.addEventListener("hashchange", () => move(page));
   window.addEventListener(
     "resize",
@@ -63,15 +94,15 @@ async function start() {
   document.documentElement.dataset.ready = "yes";
 }
 
-/** The place the page opens on. @param {Page} page */
-function home({ data }) {
-  const { view, node, question, route } = data.opening;
+/** The place the page opens on. @param {Data} data @returns {Place} */
+function home({ opening }) {
+  const { view, node, question, route } = opening;
   return { view, node, to: route?.to ?? null, by: "topic", kind: question };
 }
 
 /** @param {Page} page */
 function move(page) {
-  page.place = placeAt(page.graph, window.location.hash, home(page), page.data.views);
+  page.place = placeAt(page.graph, window.location.hash, home(page.data), page.data.views);
   page.draw();
 }
 
@@ -84,7 +115,9 @@ function draw(page) {
     byId(`tab-${id}`).setAttribute("aria-selected", String(chosen));
     byId(`tab-${id}`).tabIndex = chosen ? 0 : -1;
   }
-  const name = (place) => cut(page.graph.short(place), 80);
+  /** @type {(node: number) => string} */
+  const name = (node) => cut(page.graph.short(node), 80);
+  /** @type {{[view: string]: string}} */
   const answers = {
     focus: to == null ? name(node) : `${name(node)} to ${name(to)}`,
     matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}`,
@@ -105,6 +138,7 @@ function notePart({ data: { part } }, panel) {
 function startTabs(page) {
   const last = VIEWS.length - 1;
   for (const [at, { id }] of VIEWS.entries()) {
+    /** @type {{[key: string]: number}} */
     const steps = {
       ArrowRight: at === last ? 0 : at + 1,
       ArrowLeft: at === 0 ? last : at - 1,
@@ -125,23 +159,24 @@ function startTabs(page) {
 /** @param {Page} page @param {string} view */
 function open(page, view) {
   const { node, by } = page.place;
-  page.go({ view, node, to: null, by: view === "matrix" ? by : "", kind: "" });
+  page.go({ view, node, to: null, by: view === "matrix" ? by : undefined, kind: "" });
 }
 
-/** @param {Page} page @param {any} search */
-function startKeys(page, search) {
+/** @param {Page} page @param {HTMLInputElement} box where one searches */
+function startKeys(page, box) {
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest("input, select, textarea");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") {
       event.preventDefault();
-      search.box.focus();
+      box.focus();
     } else if (VIEWS[Number(event.key) - 1]) open(page, VIEWS[Number(event.key) - 1].id);
   });
 }
 
-/** @param {() => Promise<any>} columns */
+/** @param {() => Promise<WordColumns>} columns @returns {Page["words"]} */
 function wordsOf(columns) {
+  /** @type {Words | undefined} */
   let found;
   return async () => {
     found ??= new Words(await columns());

@@ -1,5 +1,8 @@
 // @ts-check
-/** @import { Page } from "./main.js" */
+/** @import { Point } from "./camera.js" */
+/** @import { Graph } from "./graph.js" */
+/** @import { Page, View } from "./main.js" */
+/** @import { Colours, Scene } from "./sketch.js" */
 import { Atlas } from "./atlas.js";
 import { Camera } from "./camera.js";
 import { counted, cut, el, penOf, refill, words } from "./dom.js";
@@ -16,16 +19,16 @@ const STILL = 5;
 /** @type {Screen | null} */
 let screen = null;
 
+/** @type {View} */
 export const map = {
   id: "map",
-  /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
     screen ??= new Screen(page);
     if (!panel.contains(screen.holder)) refill(panel, heading(page), screen.holder);
     screen.show();
     if (page.place.node != null) showThing(page, page.place.node);
   },
-  drawing: () => screen?.asSvg(),
+  drawing: (panel) => screen?.asSvg() ?? panel,
 };
 
 /** @param {Page} page */
@@ -51,27 +54,29 @@ class Screen {
     this.page = page;
     this.atlas = new Atlas(page.graph);
     this.camera = new Camera();
-    this.canvas = /** @type {HTMLCanvasElement} */ (
-      el("canvas", {
-        tabindex: "0",
-        role: "application",
-        "aria-label":
-          "Map of the whole graph. Arrows move it, plus and minus zoom, 0 shows all, Enter picks the thing in the middle; the Table view lists the same things.",
-      })
-    );
+    this.canvas = el("canvas", {
+      tabindex: "0",
+      role: "application",
+      "aria-label":
+        "Map of the whole graph. Arrows move it, plus and minus zoom, 0 shows all, Enter picks the thing in the middle; the Table view lists the same things.",
+    });
     this.told = el("p", { class: "told", hidden: true });
     this.holder = el("div", { class: "map" }, this.canvas, this.told, this.buttons());
     this.finished = { picture: document.createElement("canvas"), camera: this.camera.copy() };
-    /** @type {{picture: HTMLCanvasElement, camera: Camera, drawing: Generator} | null} */
+    /** @type {{picture: HTMLCanvasElement, camera: Camera, drawing: ReturnType<typeof sketch>} | null} */
     this.started = null;
     this.colours = colours(page.graph);
+    /** @type {number | undefined} the thing that is chosen */
     this.node = undefined;
+    /** @type {number | undefined} the frame that is asked for */
+    this.asked = undefined;
     this.waiting = 0;
     this.fitted = false;
     this.listen();
   }
 
   buttons() {
+    /** @type {(name: string, label: string, action: () => void) => HTMLElement} */
     const button = (name, label, action) =>
       el("button", { type: "button", "aria-label": label, click: action }, name);
     return el(
@@ -108,14 +113,15 @@ class Screen {
     Object.assign(this.camera, { x: this.atlas.x[node], y: this.atlas.y[node] });
   }
 
-  view(camera) {
+  /** @param {Camera} camera @returns {Scene} */
+  scene(camera) {
     const { page, atlas, colours } = this;
-    return { page, atlas, camera, colours, width: camera.width, height: camera.height };
+    return { page, atlas, camera, colours };
   }
 
   asSvg() {
     const pen = new SvgPen(this.camera.width, this.camera.height);
-    const drawing = sketch(pen, this.view(this.camera));
+    const drawing = sketch(pen, this.scene(this.camera));
     while (!drawing.next().done);
     return pen.drawing;
   }
@@ -128,7 +134,7 @@ class Screen {
     const pen = penOf(picture);
     const ratio = picture.width / camera.width;
     pen.scale(ratio, ratio);
-    this.started = { picture, camera, drawing: sketch(pen, this.view(camera)) };
+    this.started = { picture, camera, drawing: sketch(pen, this.scene(camera)) };
     this.ask();
   }
 
@@ -178,8 +184,9 @@ class Screen {
 
   listen() {
     const { canvas } = this;
+    /** @type {Map<number, Point>} where each finger is */
     const held = new Map();
-    /** @returns {[number, number]} */
+    /** @type {(event: MouseEvent) => Point} */
     const point = (event) => [event.offsetX, event.offsetY];
     let travelled = 0;
     canvas.addEventListener("pointerdown", (event) => {
@@ -189,9 +196,13 @@ class Screen {
       canvas.classList.add("moving");
     });
     canvas.addEventListener("pointermove", (event) => {
-      if (!held.has(event.pointerId)) return this.hover(...point(event));
-      travelled += this.drag(held, event.pointerId, point(event));
+      const [from, to] = [held.get(event.pointerId), point(event)];
+      if (!from) return this.hover(...to);
+      held.set(event.pointerId, to);
+      const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
+      travelled += this.drag(from, to, other);
     });
+    /** @type {(event: PointerEvent) => void} */
     const release = (event) => {
       if (held.delete(event.pointerId) && travelled < STILL && event.type === "pointerup")
         this.pick(...point(event));
@@ -214,11 +225,14 @@ class Screen {
     );
   }
 
-  /** One finger moves, two zoom. @returns {number} how far it went */
-  drag(held, pointer, [x, y]) {
-    const [oldX, oldY] = held.get(pointer);
-    const other = [...held].find(([id]) => id !== pointer)?.[1];
-    held.set(pointer, [x, y]);
+  /**
+   * One finger moves, two zoom.
+   * @param {Point} from
+   * @param {Point} to
+   * @param {Point} [other] where the other finger is
+   * @returns {number} how far it went
+   */
+  drag([oldX, oldY], [x, y], other) {
     this.change(() => {
       this.camera.pan(other ? (x - oldX) / 2 : x - oldX, other ? (y - oldY) / 2 : y - oldY);
       if (!other) return;
@@ -235,6 +249,7 @@ class Screen {
   /** @param {KeyboardEvent} event */
   key(event) {
     const { camera } = this;
+    /** @type {{[key: string]: () => void}} */
     const moves = {
       ArrowLeft: () => camera.pan(STEP, 0),
       ArrowRight: () => camera.pan(-STEP, 0),
@@ -251,6 +266,7 @@ class Screen {
     event.preventDefault();
   }
 
+  /** The thing at a point of the screen. @param {number} x @param {number} y @param {number} reach */
   at(x, y, reach) {
     const { camera, atlas, page } = this;
     const most = Math.min(reach, Math.max(camera.width, camera.height));
@@ -259,6 +275,7 @@ class Screen {
     );
   }
 
+  /** @param {number} x @param {number} y @param {number} [reach] */
   pick(x, y, reach = REACH) {
     const node = this.at(x, y, reach);
     if (node == null) return;
@@ -266,6 +283,7 @@ class Screen {
     this.page.go({ view: "map", node, to: null });
   }
 
+  /** @param {number} x @param {number} y */
   hover(x, y) {
     this.tell(this.at(x, y, REACH));
   }
@@ -283,9 +301,10 @@ class Screen {
   }
 }
 
-/** The colours of the page as they are now, for a canvas. @param {import("./graph.js").Graph} graph */
+/** The colours of the page as they are now, for a canvas. @param {Graph} graph @returns {Colours} */
 function colours(graph) {
   const style = window.getComputedStyle(document.documentElement);
+  /** @type {(name: string) => string} */
   const named = (name) => style.getPropertyValue(`--${name}`).trim();
   const night = document.documentElement.dataset.theme === "dark";
   return {

@@ -1,7 +1,11 @@
 // @ts-check
+/** @import { Label } from "./graph.js" */
 import { svg } from "./dom.js";
 
-/** Corners of each shape on a circle of radius 1, as [x, y]; a dot has none. */
+/**
+ * Corners of each shape on a circle of radius 1, as [x, y]; a dot has none.
+ * @type {{[shape: string]: number[][]}}
+ */
 const CORNERS = {
   triangle: ring(3, -90),
   triangleDown: ring(3, 90),
@@ -80,7 +84,7 @@ function round(value) {
 
 /**
  * The mark of a label: its shape in its colour, filled or hollow.
- * @param {import("./graph.js").Label} label
+ * @param {Label} label
  * @param {number} x
  * @param {number} y
  * @param {number} radius
@@ -90,7 +94,7 @@ export function mark(label, x, y, radius) {
   return svg("path", { class: classes, d: outline(label.shape, x, y, radius) });
 }
 
-/** A mark as a small picture among words. @param {import("./graph.js").Label} label */
+/** A mark as a small picture among words. @param {Label} label */
 export function inlineMark(label) {
   const attributes = { class: "inline-mark", viewBox: "0 0 16 16", "aria-hidden": "true" };
   return svg("svg", attributes, mark(label, 8, 8, 6.5));

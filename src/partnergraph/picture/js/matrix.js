@@ -1,5 +1,7 @@
 // @ts-check
-/** @import { Page } from "./main.js" */
+/** @import { By } from "./cells.js" */
+/** @import { Page, View } from "./main.js" */
+/** @import { Part } from "./order.js" */
 import { BY, Cells } from "./cells.js";
 import { counted, cut, el, refill, words } from "./dom.js";
 import { showActivities } from "./evidence.js";
@@ -12,13 +14,13 @@ const SPOKEN = 300;
 const LONG = 14;
 const DENSE = 12;
 /** Where the windows on a large matrix stand, and what they stand on. */
-const at = { key: "", row: 0, column: 0, idle: false };
+const at = { key: "", rows: 0, columns: 0, idle: false };
 
+/** @type {View} */
 export const matrix = {
   id: "matrix",
-  /** @param {HTMLElement} panel @param {Page} page */
   async draw(panel, page) {
-    const by = /** @type {keyof typeof BY} */ (page.place.by || "topic");
+    const { by } = page.place;
     const said = await page.words();
     if (page.view() !== matrix) return;
     const cells = new Cells(page.graph, page.filters, said, by);
@@ -42,13 +44,11 @@ export const matrix = {
   drawing: (panel) => panel,
 };
 
-/** @param {Page} page @param {string} by */
+/** @param {Page} page @param {By} by */
 function bar(page, by) {
-  const switches = Object.keys(BY).map((one) => {
+  const switches = /** @type {By[]} */ (Object.keys(BY)).map((one) => {
     const go = () => page.go({ view: "matrix", by: one, node: page.place.node, to: null });
-    const box = /** @type {HTMLInputElement} */ (
-      el("input", { type: "radio", name: "by", change: go })
-    );
+    const box = el("input", { type: "radio", name: "by", change: go });
     box.checked = one === by;
     return el("label", {}, box, `by ${one}`);
   });
@@ -72,18 +72,22 @@ function bar(page, by) {
   );
 }
 
-/** What has no number anywhere, and the switch that shows it. @param {Page} page */
+/**
+ * What has no number anywhere, and the switch that shows it.
+ * @param {Page} page
+ * @param {By} by
+ * @param {Part} idle
+ */
 function rest(page, by, { rows, columns }) {
   if (!rows.length && !columns.length) return [];
-  const box = /** @type {HTMLInputElement} */ (
-    el("input", {
-      type: "checkbox",
-      change: () => {
-        at.idle = box.checked;
-        page.draw();
-      },
-    })
-  );
+  /** @type {HTMLInputElement} */
+  const box = el("input", {
+    type: "checkbox",
+    change: () => {
+      at.idle = box.checked;
+      page.draw();
+    },
+  });
   box.checked = at.idle;
   const said = [
     counted(rows.length, by, BY[by].many),
@@ -103,7 +107,7 @@ function key(sign, meaning) {
   return el("span", {}, el("span", { class: `sign ${sign}`, "aria-hidden": "true" }), meaning);
 }
 
-/** @param {string} by */
+/** @param {By} by */
 function empty(by) {
   return el(
     "p",
@@ -112,18 +116,25 @@ function empty(by) {
   );
 }
 
-/** The part of a large matrix that is drawn; it holds the thing the reader came for. @param {Page} page */
+/**
+ * The part of a large matrix that is drawn; it holds the thing the reader came for.
+ * @param {Page} page
+ * @param {By} by
+ * @param {Part} order
+ * @returns {Part}
+ */
 function windowed(page, by, order) {
   const { node, to } = page.place;
   const key = `${by} ${node} ${to}`;
   if (at.key !== key) {
-    const row = Math.max(order.rows.indexOf(node), order.rows.indexOf(to));
-    const column = Math.max(order.columns.indexOf(node), order.columns.indexOf(to));
-    Object.assign(at, { key, row: start(row, MOST_ROWS), column: start(column, MOST_COLUMNS) });
+    /** @type {(things: number[]) => number} */
+    const place = (things) => Math.max(things.indexOf(node), things.indexOf(to ?? node));
+    const rows = start(place(order.rows), MOST_ROWS);
+    Object.assign(at, { key, rows, columns: start(place(order.columns), MOST_COLUMNS) });
   }
   return {
-    rows: order.rows.slice(at.row, at.row + MOST_ROWS),
-    columns: order.columns.slice(at.column, at.column + MOST_COLUMNS),
+    rows: order.rows.slice(at.rows, at.rows + MOST_ROWS),
+    columns: order.columns.slice(at.columns, at.columns + MOST_COLUMNS),
   };
 }
 
@@ -132,16 +143,23 @@ function start(place, most) {
   return place < most ? 0 : place - (place % most);
 }
 
-/** Steps through a matrix that is larger than what is drawn. @param {Page} page */
+/**
+ * Steps through a matrix that is larger than what is drawn.
+ * @param {Page} page
+ * @param {Part} order
+ * @param {Part} shown
+ */
 function pagers(page, order, shown) {
+  /** @type {(name: string, side: keyof Part, most: number) => HTMLElement | null} */
   const pager = (name, side, most) => {
-    const total = order[`${side}s`].length;
+    const total = order[side].length;
     if (total <= most) return null;
+    /** @type {(step: number) => () => void} */
     const move = (step) => () => {
       at[side] += step;
       page.draw();
     };
-    const last = at[side] + shown[`${side}s`].length;
+    const last = at[side] + shown[side].length;
     return el(
       "div",
       { class: "bar" },
@@ -158,11 +176,11 @@ function pagers(page, order, shown) {
       ),
     );
   };
-  const both = [pager("Rows", "row", MOST_ROWS), pager("Columns", "column", MOST_COLUMNS)];
+  const both = [pager("Rows", "rows", MOST_ROWS), pager("Columns", "columns", MOST_COLUMNS)];
   return both.filter((bar) => bar !== null);
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {By} by @param {Cells} cells @param {Part} shown */
 function table(page, by, cells, shown) {
   const steps = scale(cells);
   const turned = shown.columns.some((agency) => page.graph.short(agency).length > LONG);
@@ -183,12 +201,18 @@ function table(page, by, cells, shown) {
   return holder;
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number} agency @param {boolean} turned */
 function head(page, agency, turned) {
   return el("th", { scope: "col", class: turned ? "long" : null }, thing(page, agency, 26));
 }
 
-/** @param {Page} page */
+/**
+ * @param {Page} page
+ * @param {Cells} cells
+ * @param {number} subject
+ * @param {number[]} agencies
+ * @param {(count: number) => number} steps
+ */
 function row(page, cells, subject, agencies, steps) {
   return el(
     "tr",
@@ -198,7 +222,7 @@ function row(page, cells, subject, agencies, steps) {
   );
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number} node @param {number} longest */
 function thing(page, node, longest) {
   const { graph } = page;
   return el(
@@ -208,14 +232,20 @@ function thing(page, node, longest) {
   );
 }
 
-/** @param {Page} page */
+/**
+ * @param {Page} page
+ * @param {Cells} cells
+ * @param {number} subject
+ * @param {number} agency
+ * @param {(count: number) => number} steps
+ */
 function cell(page, cells, subject, agency, steps) {
   const { graph, place } = page;
   const count = cells.activities(subject, agency).length;
   const absence = count ? "" : cells.lacking(subject, agency).length ? "none" : "not recorded";
   const name = `${cut(graph.short(agency), SPOKEN)}, ${cut(graph.short(subject), SPOKEN)}`;
   const chosen = place.node === subject && place.to === agency;
-  const sign = { none: "none", "not recorded": "unrecorded" }[absence] ?? `c${steps(count)}`;
+  const sign = count ? `c${steps(count)}` : absence === "none" ? "none" : "unrecorded";
   return el(
     "button",
     {
@@ -230,7 +260,11 @@ function cell(page, cells, subject, agency, steps) {
   );
 }
 
-/** Five steps of colour up to the largest count. @param {Cells} cells */
+/**
+ * Five steps of colour up to the largest count.
+ * @param {Cells} cells
+ * @returns {(count: number) => number}
+ */
 function scale(cells) {
   let most = 1;
   for (const row of cells.rows.values())
@@ -238,21 +272,29 @@ function scale(cells) {
   return (count) => (most < 5 ? count : 1 + Math.round((4 * Math.log(count)) / Math.log(most)));
 }
 
-/** Put a cell into the address and its words into the panel. @param {Page} page */
+/**
+ * Put a cell into the address and its words into the panel.
+ * @param {Page} page
+ * @param {number} subject
+ * @param {number} agency
+ */
 function choose(page, subject, agency) {
-  at.key = `${page.place.by || "topic"} ${subject} ${agency}`;
+  at.key = `${page.place.by} ${subject} ${agency}`;
   page.go({ view: "matrix", by: page.place.by, node: subject, to: agency });
 }
 
-/** Show in the panel what the address names: a cell, or else a thing. @param {Page} page */
+/**
+ * Show in the panel what the address names: a cell, or else a thing.
+ * @param {HTMLElement} panel
+ * @param {Page} page
+ * @param {Cells} cells
+ * @param {Part} shown
+ */
 function point(panel, page, cells, shown) {
   const { node, to } = page.place;
   const row = shown.rows.indexOf(node);
-  const column = shown.columns.indexOf(to);
-  const place =
-    row < 0 || column < 0
-      ? null
-      : panel.querySelectorAll("button.cell")[row * shown.columns.length + column];
+  const column = to == null ? -1 : shown.columns.indexOf(to);
+  const place = row < 0 || column < 0 ? null : buttons(panel)[row * shown.columns.length + column];
   if (place) {
     for (const other of panel.querySelectorAll("button.cell[tabindex='0']")) {
       other.setAttribute("tabindex", "-1");
@@ -264,20 +306,27 @@ function point(panel, page, cells, shown) {
   showActivities(page, cells, node, to);
 }
 
+/** @param {HTMLElement} part @returns {NodeListOf<HTMLElement>} the cells in it */
+function buttons(part) {
+  return part.querySelectorAll("button.cell");
+}
+
 /** Arrows, Home and End move between cells. @param {HTMLElement} holder @param {KeyboardEvent} event */
 function step(holder, event) {
-  const cells = [...holder.querySelectorAll("button.cell")];
-  const from = cells.indexOf(/** @type {Element} */ (event.target));
+  const cells = [...buttons(holder)];
+  const from = cells.indexOf(/** @type {HTMLElement} */ (event.target));
   const across = holder.querySelectorAll("thead th").length;
+  /** @type {{[key: string]: number}} */
   const moves = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across };
   const column = from % across;
+  /** @type {{[key: string]: number | undefined}} */
   const ends = { Home: from - column, End: from - column + across - 1 };
   const to = event.key in moves ? from + moves[event.key] : ends[event.key];
+  if (from < 0 || to === undefined) return;
   const leaves =
     Math.abs(moves[event.key]) === 1 && Math.floor(to / across) !== Math.floor(from / across);
-  if (from < 0 || to === undefined) return;
   event.preventDefault();
-  const next = /** @type {HTMLElement | undefined} */ (leaves ? undefined : cells[to]);
+  const next = leaves ? undefined : cells[to];
   if (!next) return;
   cells[from].setAttribute("tabindex", "-1");
   next.setAttribute("tabindex", "0");

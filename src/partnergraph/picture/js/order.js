@@ -3,11 +3,17 @@
 const ROUNDS = 80;
 
 /**
+ * The cells of a matrix that are not empty, by row, then column; some of its rows and columns.
+ * @typedef {Map<number, Map<number, unknown>>} Filled
+ * @typedef {{rows: number[], columns: number[]}} Part
+ */
+
+/**
  * Rows and columns of a matrix put in an order in which its blocks show: part by part of what is
  * connected, the largest first, within a part by the second singular vector of its counts, scaled
  * by the sizes of rows and columns (correspondence analysis).
- * @param {Map<number, Map<number, any>>} rows by row, then column: the cells that are not empty
- * @returns {{rows: number[], columns: number[]}}
+ * @param {Filled} rows
+ * @returns {Part}
  */
 export function ordered(rows) {
   /** @type {Part} */
@@ -20,15 +26,16 @@ export function ordered(rows) {
   return found;
 }
 
-/** @typedef {{rows: number[], columns: number[]}} Part */
-
-/** @param {Map<number, Map<number, any>>} rows @returns {Part[]} the largest first */
+/** @param {Filled} rows @returns {Part[]} the largest first */
 function parts(rows) {
   const byColumn = turned(rows);
+  /** @type {Set<number>} */
   const seen = new Set();
+  /** @type {Part[]} */
   const found = [];
   for (const start of rows.keys()) {
     if (seen.has(start)) continue;
+    /** @type {Set<number>} */
     const columns = new Set();
     const within = [start];
     seen.add(start);
@@ -47,24 +54,26 @@ function parts(rows) {
   return found.sort((a, b) => b.rows.length - a.rows.length || a.rows[0] - b.rows[0]);
 }
 
-/** @param {Map<number, Map<number, any>>} rows @param {number} row */
+/** @param {Filled} rows @param {number} row */
 function columnsOf(rows, row) {
   return [...(rows.get(row)?.keys() ?? [])];
 }
 
-/** @param {Map<number, Map<number, any>>} rows @returns {Map<number, number[]>} the rows of each column */
+/** The rows of each column. @param {Filled} rows */
 function turned(rows) {
+  /** @type {Map<number, number[]>} */
   const found = new Map();
   for (const row of rows.keys()) {
     for (const column of columnsOf(rows, row)) {
-      if (!found.has(column)) found.set(column, []);
-      found.get(column).push(row);
+      const own = found.get(column);
+      if (own) own.push(row);
+      else found.set(column, [row]);
     }
   }
   return found;
 }
 
-/** @param {Map<number, Map<number, any>>} rows @param {Part} part @returns {Part} */
+/** @param {Filled} rows @param {Part} part @returns {Part} */
 function scores(rows, part) {
   const place = new Map(part.columns.map((column, at) => [column, at]));
   const cells = part.rows.map((row) =>

@@ -5,9 +5,14 @@ const ROOM = 1.25;
 const TURNS = 0.5;
 
 /**
+ * A place on the map, and a community around one.
+ * @typedef {{x: number, y: number}} Spot
+ * @typedef {Spot & {members: number[], radius: number}} Disc
+ */
+
+/**
  * Where each thing stands on the map: the members of a community on a disc, from the middle
  * outwards as given; discs as near as there is room to those they have links with.
- * @typedef {{members: number[], x: number, y: number, radius: number}} Disc
  * @param {number[][]} groups members, the largest group first
  * @param {(one: number, other: number) => number} between how many links two groups have
  * @param {number} size how many things there are
@@ -33,7 +38,13 @@ export function packed(groups, between, size) {
   return { discs, x, y };
 }
 
-/** The middle of the discs a group has links with. */
+/**
+ * The middle of the discs a group has links with.
+ * @param {Disc[]} discs
+ * @param {number} at the number of the group
+ * @param {(one: number, other: number) => number} between
+ * @returns {Spot}
+ */
 function wanted(discs, at, between) {
   const sum = { x: 0, y: 0, weight: 1e-9 };
   discs.forEach((disc, other) => {
@@ -45,7 +56,13 @@ function wanted(discs, at, between) {
   return { x: sum.x / sum.weight, y: sum.y / sum.weight };
 }
 
-/** The place nearest to the one wanted where a disc touches no other: on a spiral around it. */
+/**
+ * The place nearest to the one wanted where a disc touches no other: on a spiral around it.
+ * @param {Taken} taken
+ * @param {number} radius
+ * @param {Spot} middle
+ * @returns {Spot}
+ */
 function free(taken, radius, middle) {
   for (let turn = 0; ; turn += 1) {
     const out = TURNS * Math.sqrt(turn) * Math.max(radius * 0.5, 1.5);
@@ -75,7 +92,7 @@ class Taken {
     }
   }
 
-  /** @param {{x: number, y: number}} place @param {number} radius */
+  /** @param {Spot} place @param {number} radius */
   fits(place, radius) {
     if (!this.side) return true;
     for (const key of this.keys(place, radius)) {
@@ -86,8 +103,9 @@ class Taken {
     return true;
   }
 
-  /** The squares a disc touches. */
+  /** The squares a disc touches. @param {Spot} place @param {number} radius */
   *keys({ x, y }, radius) {
+    /** @type {(value: number) => number} */
     const cell = (value) => Math.floor(value / this.side);
     for (let i = cell(x - radius); i <= cell(x + radius); i += 1) {
       for (let j = cell(y - radius); j <= cell(y + radius); j += 1) yield `${i} ${j}`;

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Attributes } from "./dom.js" */
 import { penOf, svg } from "./dom.js";
 
 const COPIED = [
@@ -16,6 +17,8 @@ const COPIED = [
 const CONTROLS = ".unseen, nav, .more, .bar button, .bar input, .bar label, .reach, .hit";
 const LONGEST = 2_000;
 const CLEAR = /^(transparent|rgba\(.*, 0\))$/;
+
+/** @typedef {{x: number, y: number, width: number, height: number}} Box in the drawing */
 
 /**
  * A drawing of its own from one of the page: the style it is seen with as attributes, no links.
@@ -81,7 +84,7 @@ class Painter {
     const box = this.placed(element.getBoundingClientRect());
     if (!box.width || !box.height || element.matches(CONTROLS)) return;
     if (element instanceof SVGSVGElement) {
-      this.add(copied(element), { x: box.x, y: box.y, width: box.width, height: box.height }, box);
+      this.add(copied(element), { ...box }, box);
       return;
     }
     const style = window.getComputedStyle(element);
@@ -92,12 +95,12 @@ class Painter {
     }
   }
 
-  /** @param {DOMRect} rect */
+  /** @param {DOMRect} rect @returns {Box} */
   placed({ left, top, width, height }) {
     return { x: left - this.left, y: top - this.top, width, height };
   }
 
-  /** @param {SVGElement} shape @param {Record<string, any>} attributes @param {any} box */
+  /** @param {SVGElement} shape @param {Attributes} attributes @param {Box} box */
   add(shape, attributes, box) {
     for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
     this.right = Math.max(this.right, box.x + box.width);
@@ -105,14 +108,19 @@ class Painter {
     this.drawing.append(shape);
   }
 
-  /** Ground, lines around, and the sign of a gap. */
+  /**
+   * Ground, lines around, and the sign of a gap.
+   * @param {Element} element
+   * @param {CSSStyleDeclaration} style
+   * @param {Box} box
+   */
   ground(element, style, box) {
     const hatched = style.backgroundImage !== "none";
     const rx = style.borderTopLeftRadius.endsWith("%")
       ? box.width / 2
       : parseFloat(style.borderTopLeftRadius) || 0;
-    const sides = ["Top", "Right", "Bottom", "Left"].map((side) =>
-      parseFloat(style[`border${side}Width`]),
+    const sides = ["top", "right", "bottom", "left"].map((side) =>
+      parseFloat(style.getPropertyValue(`border-${side}-width`)),
     );
     const framed = sides.every((width) => width > 0);
     const fill = hatched ? "url(#hatch)" : style.backgroundColor;
@@ -162,11 +170,14 @@ function broken(node) {
   const range = document.createRange();
   range.selectNodeContents(node);
   const whole = range.getClientRects();
+  /** @type {(from: number, to?: number) => string} */
   const text = (from, to) => node.data.slice(from, to).replace(/\s+/g, " ").trim();
   if (whole.length === 1) return [{ text: text(0), rect: whole[0] }];
+  /** @type {{text: string, rect: DOMRect}[]} */
   const found = [];
   const end = Math.min(node.length, LONGEST);
   let [from, top] = [0, NaN];
+  /** @type {(to: number) => void} */
   const close = (to) => {
     range.setStart(node, from);
     range.setEnd(node, to);

@@ -14,7 +14,29 @@ const SMALLER = 13;
 const LONG = 40;
 const LEAST_BEND = 18;
 
-/** The head of a lane: what its links say, and how many there are. */
+/**
+ * What stands below each other in a column: the head of a lane, a thing with the links that put it
+ * there, or the button that shows the rest of the lane.
+ * @typedef {{heading: string, count: number | null}} Heading
+ * @typedef {{node: number, links: number[], tally?: number}} Thing
+ * @typedef {{more: number, key: string}} More
+ * @typedef {Heading | Thing | More} Row
+ * @typedef {{x: number, width: number}} Span
+ * @typedef {Span & {kind: string, rows: Row[]}} Column
+ */
+
+/**
+ * Where a thing stands: from left to right what it takes, and where its column ends.
+ * @typedef {{left: number, right: number, edge: number, y: number}} Extent
+ * @typedef {Map<number, Extent>} Extents
+ */
+
+/**
+ * The head of a lane: what its links say, and how many there are.
+ * @param {Heading} row
+ * @param {Span} column
+ * @param {number} y
+ */
 export function heading(row, column, y) {
   const count = row.count == null ? "" : ` ${row.count}`;
   const [line] = lines(row.heading, column.width - width(count, 12, "600"), 1, 12, "600");
@@ -30,10 +52,17 @@ export function heading(row, column, y) {
   ];
 }
 
-/** The button that shows the rest of a lane. @param {any} row @param {any} column @param {number} y @param {() => void} show */
+/**
+ * The button that shows the rest of a lane.
+ * @param {More} row
+ * @param {Span} column
+ * @param {number} y
+ * @param {() => void} show
+ */
 export function more(row, column, y, show) {
+  /** @type {(event: Event) => void} */
   const pressed = (event) => {
-    if (event.type === "keydown" && !["Enter", " "].includes(event.key)) return;
+    if (event instanceof KeyboardEvent && !["Enter", " "].includes(event.key)) return;
     event.preventDefault();
     show();
   };
@@ -45,11 +74,18 @@ export function more(row, column, y, show) {
   );
 }
 
-/** A thing in a column, a link to its own place; `places` learns where it stands. @param {Page} page */
+/**
+ * A thing in a column, a link to its own place; `places` learns where it stands.
+ * @param {Page} page
+ * @param {Thing} row
+ * @param {Column} column
+ * @param {number} y
+ * @param {Extents} places
+ */
 export function thing(page, row, column, y, places) {
   const { graph } = page;
   const label = graph.labels[graph.label[row.node]];
-  const tally = row.tally > 1 ? `${row.tally}` : "";
+  const tally = row.tally && row.tally > 1 ? `${row.tally}` : "";
   const room = column.width - MARK * 2 - 10 - (tally ? width(tally, 11) + 8 : 0);
   const x = column.x + MARK;
   const shown = lines(graph.short(row.node), room, 2, SIZE);
@@ -75,7 +111,13 @@ export function thing(page, row, column, y, places) {
   );
 }
 
-/** The box in the middle; the height it takes is a property of what is given. @param {Page} page */
+/**
+ * The box in the middle; the height it takes is a property of what is given.
+ * @param {Page} page
+ * @param {Span} column
+ * @param {number} y
+ * @param {Extents} places
+ */
 export function centre(page, column, y, places) {
   const { graph, place } = page;
   const label = graph.labels[graph.label[place.node]];
@@ -98,7 +140,14 @@ export function centre(page, column, y, places) {
   return Object.assign(drawn, { height });
 }
 
-/** A link between two places side by side: straight to the edge of its column, then across. @param {Page} page */
+/**
+ * A link between two places side by side: straight to the edge of its column, then across.
+ * @param {Page} page
+ * @param {number} id
+ * @param {Extent} from
+ * @param {Extent} to
+ * @param {string} kind
+ */
 export function link(page, id, from, to, kind) {
   const [x1, x2] = [Math.max(from.edge, from.right) + 2, to.left - 2];
   const bend = Math.max((x2 - x1) / 2, LEAST_BEND);
@@ -110,7 +159,14 @@ export function link(page, id, from, to, kind) {
   );
 }
 
-/** A link from above down to a place. @param {Page} page */
+/**
+ * A link from above down to a place.
+ * @param {Page} page
+ * @param {number} id
+ * @param {number} x
+ * @param {number} top
+ * @param {Extent} to
+ */
 export function elbow(page, id, x, top, to) {
   return curve(
     page,

@@ -1,11 +1,12 @@
 // @ts-check
+/** @import { Graph } from "./graph.js" */
 
 const MOST_PATHS = 100;
 
 /**
  * The shortest paths between two things as lists of links, the preferred first: the one over the
  * earlier types, then over the lesser numbers, as on the command line. Empty where there is none.
- * @param {import("./graph.js").Graph} graph
+ * @param {Graph} graph
  * @param {number} source
  * @param {number} target
  * @param {(link: number) => boolean} follows
@@ -14,6 +15,7 @@ const MOST_PATHS = 100;
 export function shortestPaths(graph, source, target, follows) {
   const distance = distances(graph, source, target, follows);
   if (distance[source] < 0) return { paths: [], more: false };
+  /** @type {number[][]} */
   const paths = [];
   /** @type {{node: number, links: number[]}[]} */
   const open = [{ node: source, links: [] }];
@@ -31,12 +33,19 @@ export function shortestPaths(graph, source, target, follows) {
   return { paths: ranked(graph, source, paths.slice(0, MOST_PATHS)), more };
 }
 
-/** How far each thing is from the target, as far as the source is; -1 where nobody came. */
+/**
+ * How far each thing is from the target, as far as the source is; -1 where nobody came.
+ * @param {Graph} graph
+ * @param {number} source
+ * @param {number} target
+ * @param {(link: number) => boolean} follows
+ */
 function distances(graph, source, target, follows) {
   const distance = new Int32Array(graph.size).fill(-1);
   distance[target] = 0;
   let front = [target];
   while (front.length && distance[source] < 0) {
+    /** @type {number[]} */
     const next = [];
     for (const node of front) {
       for (const link of graph.of(node)) {
@@ -52,24 +61,41 @@ function distances(graph, source, target, follows) {
   return distance;
 }
 
-/** The links that lead nearer to the target, by type and by where they lead. */
+/**
+ * The links that lead nearer to the target, by type and by where they lead.
+ * @param {Graph} graph
+ * @param {number} node
+ * @param {Int32Array} distance
+ * @param {(link: number) => boolean} follows
+ */
 function nearer(graph, node, distance, follows) {
   return [...graph.of(node)]
     .filter((link) => {
       const other = graph.other(link, node);
       return distance[other] === distance[node] - 1 && distance[other] >= 0 && follows(link);
     })
-    .sort((a, b) => compare(graph, node, a, node, b));
+    .sort((a, b) => compare(graph, node, a, b));
 }
 
-function compare(graph, nodeA, a, nodeB, b) {
+/**
+ * @param {Graph} graph
+ * @param {number} node
+ * @param {number} a
+ * @param {number} b a link of the node, as `a` is
+ */
+function compare(graph, node, a, b) {
   if (graph.type[a] !== graph.type[b]) return graph.type[a] - graph.type[b];
-  const one = graph.id(graph.other(a, nodeA));
-  const two = graph.id(graph.other(b, nodeB));
+  const one = graph.id(graph.other(a, node));
+  const two = graph.id(graph.other(b, node));
   return one < two ? -1 : one > two ? 1 : a - b;
 }
 
-/** Paths by the types of all their links first, then by the ids they pass. */
+/**
+ * Paths by the types of all their links first, then by the ids they pass.
+ * @param {Graph} graph
+ * @param {number} source
+ * @param {number[][]} paths
+ */
 function ranked(graph, source, paths) {
   const keyed = paths.map((links) => {
     let node = source;

@@ -1,10 +1,15 @@
 // @ts-check
+/** @import { Filters, Graph } from "./graph.js" */
+
+/**
+ * The links of one type and direction that a thing has.
+ * @typedef {{key: string, type: number, out: boolean, entries: {node: number, link: number}[]}} Lane
+ */
 
 /**
  * The links of a thing in lanes: one for each type and direction, the best linked things first.
- * @typedef {{key: string, type: number, out: boolean, entries: {node: number, link: number}[]}} Lane
- * @param {import("./graph.js").Graph} graph
- * @param {import("./graph.js").Filters} filters
+ * @param {Graph} graph
+ * @param {Filters} filters
  * @param {number} node
  * @returns {Lane[]}
  */
@@ -13,7 +18,12 @@ export function lanesOf(graph, filters, node) {
   return strong.length ? strong : lanes(graph, node, (link) => filters.follows(link, true));
 }
 
-/** @param {any} graph @param {number} node @param {(link: number) => boolean} follows @returns {Lane[]} */
+/**
+ * @param {Graph} graph
+ * @param {number} node
+ * @param {(link: number) => boolean} follows
+ * @returns {Lane[]}
+ */
 function lanes(graph, node, follows) {
   /** @type {Map<string, Lane>} */
   const found = new Map();
@@ -40,8 +50,8 @@ function opened(found, lane) {
 
 /**
  * What stands behind a ring: things linked with the most of it, with those links.
- * @param {import("./graph.js").Graph} graph
- * @param {import("./graph.js").Filters} filters
+ * @param {Graph} graph
+ * @param {Filters} filters
  * @param {number[]} ring
  * @param {Set<number>} taken what stands elsewhere already
  * @param {number} most

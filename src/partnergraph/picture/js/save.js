@@ -40,7 +40,7 @@ async function savePng(page) {
 
 /** The view as the text of an SVG file, under the page's title. @param {Page} page */
 async function drawn(page) {
-  const shown = await page.view().drawing(page.panel(), page);
+  const shown = await page.view().drawing(page.panel());
   const inside =
     shown instanceof HTMLElement ? painted(shown) : shown.isConnected ? copied(shown) : shown;
   const [width, height] = ["width", "height"].map((name) =>
@@ -95,10 +95,12 @@ function give(blob, ending) {
 function startTheme(page) {
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const button = byId("theme");
+  /** @type {(dark: boolean) => void} */
   const set = (dark) => {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     button.setAttribute("aria-pressed", String(dark));
   };
+  /** @type {(dark: boolean) => void} */
   const change = (dark) => {
     set(dark);
     page.draw();

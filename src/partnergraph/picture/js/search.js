@@ -19,7 +19,6 @@ export function startSearch(page) {
   box.addEventListener("keydown", (event) => search.key(event));
   box.addEventListener("blur", () => search.close());
   byId("search").addEventListener("submit", (event) => event.preventDefault());
-  page.connect = () => search.connect();
   return search;
 }
 
@@ -67,6 +66,7 @@ class Search {
     const label = graph.labels[graph.label[node]];
     const short = graph.short(node);
     const name = short === graph.names[node] ? short : `${short} – ${graph.names[node]}`;
+    /** @type {(event: Event) => void} */
     const choose = (event) => {
       event.preventDefault();
       this.choose(at);

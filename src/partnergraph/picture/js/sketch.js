@@ -1,5 +1,9 @@
 // @ts-check
-
+/** @import { Atlas } from "./atlas.js" */
+/** @import { Camera } from "./camera.js" */
+/** @import { Label } from "./graph.js" */
+/** @import { Page } from "./main.js" */
+/** @import { SvgPen } from "./svgpen.js" */
 import { cut } from "./dom.js";
 import { trace } from "./marks.js";
 
@@ -13,26 +17,36 @@ const MOST_LABELS = 160;
 const FONT = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
 
 /**
+ * What is drawn: the map, as a camera sees it, in colours of which `marks` are those of the labels.
+ * @typedef {{
+ *   ground: string, soft: string, rule: string, line: string, ink: string, accent: string,
+ *   marks: string[],
+ * }} Colours
+ * @typedef {{page: Page, atlas: Atlas, camera: Camera, colours: Colours}} Scene
+ * @typedef {CanvasRenderingContext2D | SvgPen} Pen
+ */
+
+/**
  * Draw what a camera sees of the map with a pen that is a canvas' or has its methods. It stops
  * now and then, so that a large map is drawn between frames.
- * @param {any} pen
- * @param {any} view `page`, `atlas`, `camera`, `width`, `height`, `colours`
+ * @param {Pen} pen
+ * @param {Scene} scene
  */
-export function* sketch(pen, view) {
-  const { atlas, camera, width, height, colours } = view;
+export function* sketch(pen, scene) {
+  const { atlas, camera, colours } = scene;
   pen.fillStyle = colours.ground;
-  pen.fillRect(0, 0, width, height);
-  const seen = camera.rectangle(width, height);
-  const { filters } = view.page;
-  const nodes = atlas.within(seen).filter((node) => filters.shows(node));
-  yield* discs(pen, view);
-  yield* links(pen, view, nodes);
-  chosenLinks(pen, view);
-  yield* marks(pen, view, nodes);
-  chosenMark(pen, view);
-  yield* labels(pen, view, nodes);
+  pen.fillRect(0, 0, camera.width, camera.height);
+  const { filters } = scene.page;
+  const nodes = atlas.within(camera.rectangle()).filter((node) => filters.shows(node));
+  yield* discs(pen, scene);
+  yield* links(pen, scene, nodes);
+  chosenLinks(pen, scene);
+  yield* marks(pen, scene, nodes);
+  chosenMark(pen, scene);
+  yield* labels(pen, scene, nodes);
 }
 
+/** @param {Pen} pen @param {Scene} scene */
 function* discs(pen, { atlas, camera, colours }) {
   pen.fillStyle = colours.soft;
   pen.strokeStyle = colours.rule;
@@ -47,14 +61,19 @@ function* discs(pen, { atlas, camera, colours }) {
   yield;
 }
 
-/** All links of a small map or of what a near camera sees; else how much communities have in common. */
-function* links(pen, view, nodes) {
-  const { atlas, page, colours } = view;
+/**
+ * All links of a small map or of what a near camera sees; else how much communities have in common.
+ * @param {Pen} pen
+ * @param {Scene} scene
+ * @param {number[]} nodes
+ */
+function* links(pen, scene, nodes) {
+  const { atlas, page, colours } = scene;
   const { graph, filters } = page;
   const all = atlas.strong.length <= ALL_LINKS;
   pen.strokeStyle = colours.line;
-  if (!all && radiusOf(view.camera) < 4) {
-    yield* bundles(pen, view);
+  if (!all && radiusOf(scene.camera) < 4) {
+    yield* bundles(pen, scene);
     return;
   }
   pen.globalAlpha = all ? 0.3 : 0.2;
@@ -68,7 +87,7 @@ function* links(pen, view, nodes) {
       pen.beginPath();
       for (const link of list.slice(at, at + AT_ONCE)) {
         if (Boolean(graph.inferred[link]) === dashed && filters.follows(link))
-          join(pen, view, link);
+          join(pen, scene, link);
       }
       pen.stroke();
       yield;
@@ -78,6 +97,7 @@ function* links(pen, view, nodes) {
   pen.globalAlpha = 1;
 }
 
+/** @param {Pen} pen @param {Scene} scene */
 function* bundles(pen, { atlas, camera }) {
   const most = Math.max(1, ...[...atlas.bundles.values()].map(({ count }) => count));
   for (const { one, other, count } of atlas.bundles.values()) {
@@ -93,14 +113,16 @@ function* bundles(pen, { atlas, camera }) {
   yield;
 }
 
+/** @param {Pen} pen @param {Scene} scene @param {number} link */
 function join(pen, { atlas, camera, page: { graph } }, link) {
   const [from, to] = [graph.sources[link], graph.targets[link]];
   pen.moveTo(...camera.seen(atlas.x[from], atlas.y[from]));
   pen.lineTo(...camera.seen(atlas.x[to], atlas.y[to]));
 }
 
-function chosenLinks(pen, view) {
-  const { page, colours } = view;
+/** @param {Pen} pen @param {Scene} scene */
+function chosenLinks(pen, scene) {
+  const { page, colours } = scene;
   const { graph, filters, place } = page;
   if (place.node == null) return;
   const many = graph.of(place.node).length / MANY;
@@ -111,7 +133,7 @@ function chosenLinks(pen, view) {
     pen.setLineDash(dashed ? [5, 4] : []);
     pen.beginPath();
     for (const link of graph.of(place.node)) {
-      if (Boolean(graph.inferred[link]) === dashed && filters.follows(link)) join(pen, view, link);
+      if (Boolean(graph.inferred[link]) === dashed && filters.follows(link)) join(pen, scene, link);
     }
     pen.stroke();
   }
@@ -119,27 +141,30 @@ function chosenLinks(pen, view) {
   pen.globalAlpha = 1;
 }
 
-/** @param {{scale: number}} camera */
+/** How large marks are. @param {Camera} camera */
 function radiusOf(camera) {
   return Math.min(camera.scale * 0.52, LARGEST);
 }
 
-function* marks(pen, view, nodes) {
-  const { page, colours } = view;
+/** @param {Pen} pen @param {Scene} scene @param {number[]} nodes */
+function* marks(pen, scene, nodes) {
+  const { page, colours } = scene;
   const { graph } = page;
+  /** @type {number[][]} */
   const byLabel = graph.labels.map(() => []);
   for (const node of nodes) byLabel[graph.label[node]].push(node);
   for (const [label, own] of byLabel.entries()) {
     for (let at = 0; at < own.length; at += AT_ONCE) {
       pen.beginPath();
       for (const node of own.slice(at, at + AT_ONCE))
-        dot(pen, view, node, graph.labels[label].shape);
-      ink(pen, view, graph.labels[label], colours.marks[label]);
+        dot(pen, scene, node, graph.labels[label].shape);
+      ink(pen, scene, graph.labels[label], colours.marks[label]);
       yield;
     }
   }
 }
 
+/** @param {Pen} pen @param {Scene} scene @param {number} node @param {string} shape */
 function dot(pen, { atlas, camera }, node, shape) {
   const [x, y] = camera.seen(atlas.x[node], atlas.y[node]);
   const radius = radiusOf(camera);
@@ -153,6 +178,7 @@ function dot(pen, { atlas, camera }, node, shape) {
     );
 }
 
+/** @param {Pen} pen @param {Scene} scene @param {Label} label @param {string} colour */
 function ink(pen, { camera, colours }, label, colour) {
   const hollow = label.hollow && radiusOf(camera) > SMALL;
   pen.fillStyle = hollow ? colours.ground : colour;
@@ -163,8 +189,9 @@ function ink(pen, { camera, colours }, label, colour) {
   pen.stroke();
 }
 
-function chosenMark(pen, view) {
-  const { page, atlas, camera, colours } = view;
+/** @param {Pen} pen @param {Scene} scene */
+function chosenMark(pen, scene) {
+  const { page, atlas, camera, colours } = scene;
   const { node } = page.place;
   if (node == null || !page.filters.shows(node)) return;
   const label = page.graph.label[node];
@@ -183,16 +210,23 @@ function chosenMark(pen, view) {
   pen.fill();
 }
 
-/** Names where there is room: the chosen thing, then communities, then what has the most links. */
-function* labels(pen, view, nodes) {
-  const { page, atlas, camera, width, height } = view;
-  const room = new Room(width, height);
+/**
+ * Names where there is room: the chosen thing, then communities, then what has the most links.
+ * @param {Pen} pen
+ * @param {Scene} scene
+ * @param {number[]} nodes
+ */
+function* labels(pen, scene, nodes) {
+  const { page, atlas, camera } = scene;
+  const room = new Room(camera.width, camera.height);
+  /** @type {Set<number>} */
   const named = new Set();
+  /** @type {(node: number, size: number, weight: number, above: number, longest: number) => void} */
   const put = (node, size, weight, above, longest) => {
     if (named.has(node)) return;
     named.add(node);
     const [x, y] = camera.seen(atlas.x[node], atlas.y[node]);
-    letter(pen, view, room, {
+    letter(pen, scene, room, {
       text: cut(page.graph.short(node), longest),
       x,
       y: y + above,
@@ -215,6 +249,12 @@ function* labels(pen, view, nodes) {
   yield;
 }
 
+/**
+ * @param {Pen} pen
+ * @param {Scene} scene
+ * @param {Room} room
+ * @param {{text: string, x: number, y: number, size: number, weight: number}} name
+ */
 function letter(pen, { colours }, room, { text, x, y, size, weight }) {
   pen.font = `${weight} ${size}px ${FONT}`;
   const wide = pen.measureText(text).width;
@@ -238,6 +278,13 @@ class Room {
     this.taken = [];
   }
 
+  /**
+   * Whether there is room, which is taken then.
+   * @param {number} x
+   * @param {number} y
+   * @param {number} wide
+   * @param {number} high
+   */
   take(x, y, wide, high) {
     if (x < 0 || y < 0 || x + wide > this.width || y + high > this.height) return false;
     const clash = this.taken.some(

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Attributes } from "./dom.js" */
 import { svg } from "./dom.js";
 import { width } from "./text.js";
 
@@ -9,6 +10,9 @@ export class SvgPen {
     this.drawing = svg("svg", { width: wide, height: high, viewBox: `0 0 ${wide} ${high}` });
     this.globalAlpha = 1;
     this.lineWidth = 1;
+    this.lineJoin = "miter";
+    /** The middle, whatever is asked for. */
+    this.textAlign = "center";
     this.fillStyle = "";
     this.strokeStyle = "";
     this.font = "";
@@ -21,10 +25,12 @@ export class SvgPen {
     this.path = [];
   }
 
+  /** @param {number} x @param {number} y */
   moveTo(x, y) {
     this.path.push(`M${short(x)},${short(y)}`);
   }
 
+  /** @param {number} x @param {number} y */
   lineTo(x, y) {
     this.path.push(`L${short(x)},${short(y)}`);
   }
@@ -33,10 +39,12 @@ export class SvgPen {
     this.path.push("Z");
   }
 
+  /** @param {number} x @param {number} y @param {number} wide @param {number} high */
   rect(x, y, wide, high) {
     this.path.push(`M${short(x)},${short(y)}h${short(wide)}v${short(high)}h${short(-wide)}Z`);
   }
 
+  /** A whole circle. @param {number} x @param {number} y @param {number} radius */
   arc(x, y, radius) {
     const r = short(radius);
     this.path.push(
@@ -44,10 +52,12 @@ export class SvgPen {
     );
   }
 
+  /** @param {number[]} lengths */
   setLineDash(lengths) {
     this.dash = lengths.join(" ");
   }
 
+  /** @param {number} x @param {number} y @param {number} wide @param {number} high */
   fillRect(x, y, wide, high) {
     this.beginPath();
     this.rect(x, y, wide, high);
@@ -63,20 +73,23 @@ export class SvgPen {
     this.add("path", { d: this.path.join(""), fill: "none", ...this.line() });
   }
 
+  /** @param {string} text */
   measureText(text) {
     const [weight, size] = this.font.split(" ");
     return { width: width(text, parseFloat(size), weight) };
   }
 
+  /** @param {string} text @param {number} x @param {number} y */
   strokeText(text, x, y) {
-    this.write(text, x, y, { fill: "none", ...this.line(), "stroke-linejoin": "round" });
+    this.write(text, x, y, { fill: "none", ...this.line(), "stroke-linejoin": this.lineJoin });
   }
 
+  /** @param {string} text @param {number} x @param {number} y */
   fillText(text, x, y) {
     this.write(text, x, y, { fill: this.fillStyle });
   }
 
-  /** @param {string} text @param {number} x @param {number} y @param {Record<string, any>} ink */
+  /** @param {string} text @param {number} x @param {number} y @param {Attributes} ink */
   write(text, x, y, ink) {
     const [weight, size, ...family] = this.font.split(" ");
     const letters = { "font-weight": weight, "font-size": size, "font-family": family.join(" ") };
@@ -95,6 +108,7 @@ export class SvgPen {
     };
   }
 
+  /** @param {string} tag @param {Attributes} attributes @param {...string} content */
   add(tag, attributes, ...content) {
     const opacity = this.globalAlpha < 1 ? this.globalAlpha.toFixed(3) : null;
     this.drawing.append(svg(tag, { ...attributes, opacity }, ...content));

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Page } from "./main.js" */
+/** @import { Graph } from "./graph.js" */
+/** @import { Page, View } from "./main.js" */
 import { counted, cut, el, refill, words } from "./dom.js";
 import { showLinks, showThing } from "./evidence.js";
 import { fold } from "./fold.js";
@@ -7,8 +8,18 @@ import { inlineMark } from "./marks.js";
 
 const PAGE = 100;
 const CELL = 220;
+
+/**
+ * Which rows are listed, by which column of theirs, with which words, from which one on.
+ * @typedef {{rows: "things" | "links", sort: string, down: boolean, text: string, first: number}} State
+ * @type {State}
+ */
 const state = { rows: "things", sort: "", down: false, text: "", first: 0 };
 
+/**
+ * @typedef {{name: string, value: (graph: Graph, row: number) => string | number}} Column
+ * @type {Record<State["rows"], Column[]>}
+ */
 const COLUMNS = {
   things: [
     { name: "Name", value: (graph, node) => graph.short(node) },
@@ -24,9 +35,9 @@ const COLUMNS = {
   ],
 };
 
+/** @type {View} */
 export const table = {
   id: "table",
-  /** @param {HTMLElement} panel @param {Page} page */
   draw(panel, page) {
     const rest = el("div", {
       class: "scroll",
@@ -42,29 +53,32 @@ export const table = {
     fill(rest, page);
     if (page.place.node != null) showThing(page, page.place.node);
   },
-  drawing: (panel) => panel.querySelector("table"),
+  drawing: (panel) => panel.querySelector("table") ?? panel,
 };
 
-/** @param {Page} page */
+/** @param {Page} page @param {() => void} redraw */
 function controls(page, redraw) {
+  /** @type {(values: Partial<State>) => void} */
   const change = (values) => {
     Object.assign(state, { first: 0 }, values);
     redraw();
   };
+  /** @type {(rows: State["rows"], caption: string) => HTMLElement} */
   const choice = (rows, caption) => {
-    const box = /** @type {HTMLInputElement} */ (
-      el("input", {
-        type: "radio",
-        name: "rows",
-        change: () => change({ rows, sort: "", down: false }),
-      })
-    );
+    const box = el("input", {
+      type: "radio",
+      name: "rows",
+      change: () => change({ rows, sort: "", down: false }),
+    });
     box.checked = state.rows === rows;
     return el("label", {}, box, caption);
   };
-  const filter = /** @type {HTMLInputElement} */ (
-    el("input", { type: "search", id: "table-filter", input: () => change({ text: filter.value }) })
-  );
+  /** @type {HTMLInputElement} */
+  const filter = el("input", {
+    type: "search",
+    id: "table-filter",
+    input: () => change({ text: filter.value }),
+  });
   filter.value = state.text;
   return el(
     "div",
@@ -76,7 +90,7 @@ function controls(page, redraw) {
   );
 }
 
-/** @param {Page} page */
+/** @param {HTMLElement} holder @param {Page} page */
 function fill(holder, page) {
   const rows = sorted(page, chosen(page));
   state.first = Math.min(state.first, Math.max(rows.length - 1, 0));
@@ -90,6 +104,7 @@ function chosen(page) {
   const { graph, filters } = page;
   const wanted = fold(state.text);
   const things = state.rows === "things";
+  /** @type {number[]} */
   const rows = [];
   const count = things ? graph.size : graph.count;
   for (let row = 0; row < count; row += 1) {
@@ -99,11 +114,12 @@ function chosen(page) {
   return rows;
 }
 
+/** @param {Graph} graph @param {number} row @param {string} wanted */
 function holds(graph, row, wanted) {
   return COLUMNS[state.rows].some(({ value }) => fold(String(value(graph, row))).includes(wanted));
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number[]} rows */
 function sorted(page, rows) {
   const column = COLUMNS[state.rows].find(({ name }) => name === state.sort);
   if (!column) return rows;
@@ -112,18 +128,23 @@ function sorted(page, rows) {
   const sign = state.down ? -1 : 1;
   keyed.sort((a, b) => {
     const both =
-      typeof a.key === "number" ? a.key - b.key : order.compare(cut(a.key, 80), cut(b.key, 80));
+      typeof a.key === "number" && typeof b.key === "number"
+        ? a.key - b.key
+        : order.compare(cut(String(a.key), 80), cut(String(b.key), 80));
     return sign * both || a.row - b.row;
   });
   return keyed.map(({ row }) => row);
 }
 
+/** @param {number} total @param {() => void} redraw */
 function pager(total, redraw) {
   const last = Math.min(state.first + PAGE, total);
+  /** @type {(by: number) => () => void} */
   const move = (by) => () => {
     state.first = Math.max(0, state.first + by);
     redraw();
   };
+  /** @type {(name: string, by: number, off: boolean) => HTMLElement} */
   const button = (name, by, off) =>
     el("button", { type: "button", disabled: off, click: move(by) }, name);
   const said = total
@@ -138,7 +159,7 @@ function pager(total, redraw) {
   );
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number[]} rows @param {() => void} redraw */
 function rowsOf(page, rows, redraw) {
   const columns = COLUMNS[state.rows];
   return el(
@@ -154,6 +175,7 @@ function rowsOf(page, rows, redraw) {
   );
 }
 
+/** @param {string} name @param {() => void} redraw */
 function header(name, redraw) {
   const own = state.sort === name;
   const sort = () => {
@@ -173,7 +195,7 @@ function header(name, redraw) {
   );
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number} node */
 function thingRow(page, node) {
   const { graph } = page;
   const label = graph.labels[graph.label[node]];
@@ -188,7 +210,7 @@ function thingRow(page, node) {
   );
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number} link */
 function linkRow(page, link) {
   const { graph } = page;
   const show = () =>
@@ -204,7 +226,7 @@ function linkRow(page, link) {
   );
 }
 
-/** @param {Page} page */
+/** @param {Page} page @param {number} node */
 function place(page, node) {
   const { graph } = page;
   return el(

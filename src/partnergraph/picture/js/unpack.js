@@ -2,8 +2,25 @@
 
 /**
  * Data that Python has packed: base64 of deflated JSON.
- * @param {string} packed
- * @returns {Promise<any>}
+ * @template Data
+ * @typedef {string & {readonly holds?: Data}} Packed
+ */
+
+/**
+ * A column of few values as its runs: a value, and how often it follows itself.
+ * @typedef {[value: string, length: number][]} Runs
+ */
+
+/**
+ * A column in which most places are empty: its values by their place.
+ * @template Value
+ * @typedef {{[place: string]: Value | undefined}} Sparse
+ */
+
+/**
+ * @template Data
+ * @param {Packed<Data>} packed
+ * @returns {Promise<Data>}
  */
 async function unpack(packed) {
   const letters = atob(packed);
@@ -15,11 +32,12 @@ async function unpack(packed) {
 
 /**
  * A block of the page that is unpacked when it is first asked for, and once.
- * @param {string} packed
- * @returns {() => Promise<any>}
+ * @template Data
+ * @param {Packed<Data>} packed
+ * @returns {() => Promise<Data>}
  */
 export function lazily(packed) {
-  /** @type {Promise<any> | undefined} */
+  /** @type {Promise<Data> | undefined} */
   let found;
   return () => {
     found ??= unpack(packed);

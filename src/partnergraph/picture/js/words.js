@@ -1,10 +1,27 @@
 // @ts-check
+/** @import { Graph } from "./graph.js" */
 import { el, words } from "./dom.js";
 import { long } from "./long.js";
 
+/**
+ * A document as evidence names it; `file` is empty where none is known.
+ * @typedef {{id: string, name: string, file: string, date: string}} Cited
+ */
+
+/**
+ * Evidence as `columns.py` packs it: how many each link has, then all of it in the order of links,
+ * with the places of its document and method. Where a page is large, some has no quote.
+ * @typedef {{
+ *   documents: Cited[], methods: string[], counts: number[],
+ *   document: number[], method: number[], inferred: (0 | 1)[], locator: string[], quote: string[],
+ * }} WordColumns
+ */
+
+/** @typedef {{document: Cited, locator: string, quote: string, inferred: boolean, method: string}} Said */
+
 /** Who says so: the evidence of links, by their number. */
 export class Words {
-  /** @param {any} columns as `columns.py` makes them */
+  /** @param {WordColumns} columns */
   constructor(columns) {
     this.columns = columns;
     /** @type {(number | null)[] | null} the number of each document in the graph */
@@ -15,7 +32,7 @@ export class Words {
     });
   }
 
-  /** @param {number} link @returns {{document: any, locator: string, quote: string, inferred: boolean, method: string}[]} */
+  /** @param {number} link @returns {Said[]} */
   of(link) {
     const { columns, first } = this;
     const said = [];
@@ -31,7 +48,7 @@ export class Words {
     return said;
   }
 
-  /** The file a document was read from, or its name. @param {import("./graph.js").Graph} graph @param {number} node */
+  /** The file a document was read from, or its name. @param {Graph} graph @param {number} node */
   file(graph, node) {
     const known = this.columns.documents.find(({ id }) => graph.find(id) === node);
     return known?.file || graph.names[node];
@@ -39,7 +56,7 @@ export class Words {
 
   /**
    * The documents that say a link, by their number in the graph.
-   * @param {import("./graph.js").Graph} graph
+   * @param {Graph} graph
    * @param {number} link
    * @returns {number[]}
    */
@@ -47,14 +64,11 @@ export class Words {
     const places = this.places ?? this.columns.documents.map(({ id }) => graph.find(id));
     this.places = places;
     const said = this.columns.document.slice(this.first[link], this.first[link + 1]);
-    return said.map((document) => places[document]);
+    return said.map((document) => places[document]).filter((node) => node !== null);
   }
 }
 
-/**
- * One evidence: its quote, its document and lines, stated or inferred.
- * @param {ReturnType<Words["of"]>[number]} said
- */
+/** One evidence: its quote, its document and lines, stated or inferred. @param {Said} said */
 export function quoted(said) {
   const { document, locator, quote, inferred, method } = said;
   const where = [document.file || document.name, locator].filter(Boolean).join(", ");
