@@ -7,7 +7,6 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def _similar_statements(store: Store) -> Iterator[Edge]:
         home = _homes(store, nodes.values())
         for (first, second), score in _alike({id: nodes[id] for id in home}):
             edge = _inferred("SIMILAR_TO", nodes[first], nodes[second], home, SIMILAR_WORDS)
-            yield replace(edge, properties={"score": round(score, 2)})
+            yield edge._replace(properties={"score": round(score, 2)})
 
 
 def _homes(store: Store, nodes: Iterable[Node]) -> dict[str, Edge]:
@@ -109,7 +108,7 @@ def _content(text: str) -> frozenset[str]:
 
 def _inferred(type: str, one: Node, other: Node, home: dict[str, Edge], by: str) -> Edge:
     evidence = (
-        replace(item, method=by, basis="inferred")
+        item._replace(method=by, basis="inferred")
         for node in (one, other)
         for item in home[node.id].evidence[:1]
     )

@@ -15,7 +15,6 @@ from partnergraph.store.writer import Writer
 from partnergraph.vocabulary import vocabulary
 
 LONGEST = 16_000_000
-_EVIDENCE = ("document", "locator", "quote", "method", "basis")
 
 
 def lines(store: Store) -> Iterator[str]:
@@ -38,13 +37,9 @@ def node_record(node: Node) -> dict[str, Any]:
 
 def edge_record(edge: Edge) -> dict[str, Any]:
     """A relationship as JSON: type and ends, its properties by name, its evidence."""
-    evidence = [dict(zip(_EVIDENCE, _fields(item), strict=True)) for item in edge.evidence]
+    evidence = [item._asdict() for item in edge.evidence]
     ends = {"type": edge.type, "source": edge.source, "target": edge.target}
     return {**ends, **dict(sorted(edge.properties.items())), "evidence": evidence}
-
-
-def _fields(item: Evidence) -> tuple[str, ...]:
-    return item.document, item.locator, item.quote, item.method, item.basis
 
 
 def _line(kind: str, record: dict[str, Any]) -> str:
@@ -126,7 +121,7 @@ def _evidence(item: Any, where: str) -> Evidence:
             "basis": "stated" | "inferred" as basis,
         }:
             return Evidence(document, locator, quote, method, basis)
-    needs = f"evidence needs {', '.join(_EVIDENCE)} (stated or inferred)"
+    needs = f"evidence needs {', '.join(Evidence._fields)} (stated or inferred)"
     raise ReadError(where, needs, _TODO)
 
 

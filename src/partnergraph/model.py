@@ -1,12 +1,13 @@
 """The three records everything is made of: nodes, edges and the evidence edges rest on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Scalar = str | int | float | bool
 Value = Scalar | tuple[str, ...]
 Basis = Literal["stated", "inferred"]
+NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 # What a text says in whole sentences: evidence quotes the beginning of a long one.
 STATEMENTS = frozenset(
@@ -14,8 +15,7 @@ STATEMENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words a relationship rests on.
 
     `document` is a Document's id; `locator` says where in it (`lines 12-14`); `quote` is verbatim
@@ -30,29 +30,26 @@ class Evidence:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A thing with a name. `properties` holds what its label adds, `aliases` the printed forms."""
 
     id: str
     label: str
     name: str
-    properties: Mapping[str, Value] = field(default_factory=dict)
+    properties: Mapping[str, Value] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A relationship, read from `source` to `target`, with at least one evidence."""
 
     type: str
     source: str
     target: str
     evidence: tuple[Evidence, ...]
-    properties: Mapping[str, Value] = field(default_factory=dict)
+    properties: Mapping[str, Value] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Lines that were not understood, and why."""
 
     document: str
@@ -61,8 +58,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """Everything one document says, ready to be stored in its place."""
 
     document: Node

@@ -7,19 +7,16 @@ properties, `stated`, and its evidence as parallel lists; `key` where its type h
 """
 
 from collections.abc import Callable, Mapping, Set
-from operator import attrgetter
 from typing import Any
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Node, Value
+from partnergraph.model import Edge, Evidence, Node, Value
 from partnergraph.store.protocol import Loaded, Store
 from partnergraph.store.rows import acts, forms, qualifiers
 from partnergraph.vocabulary import vocabulary
 
 OWN_LABEL = "Partnergraph"
 STAKEHOLDER = "Stakeholder"
-EVIDENCE = ("document", "locator", "quote", "method", "basis")
-_evidence = attrgetter(*EVIDENCE)
 SKIPPED = ("locator", "text", "reason")
 MARK = "|"
 
@@ -32,7 +29,7 @@ NODE_EXTRAS: Mapping[str, str] = {
 }
 EDGE_EVIDENCE = {
     "stated": "whether a text states it",
-    **{f"evidence_{field}": f"the {field} of each evidence" for field in EVIDENCE},
+    **{f"evidence_{field}": f"the {field} of each evidence" for field in Evidence._fields},
 }
 EDGE_EXTRAS: Mapping[str, str] = {
     **EDGE_EVIDENCE,
@@ -81,8 +78,8 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
 
 def edge_evidence(edge: Edge) -> list[Any]:
     """The values of EDGE_EVIDENCE."""
-    stated = any(item.basis == "stated" for item in edge.evidence)
-    return [stated, *map(list, zip(*map(_evidence, edge.evidence), strict=True))]
+    *lists, basis = map(list, zip(*edge.evidence, strict=True))
+    return ["stated" in basis, *lists, basis]
 
 
 def _plain(where: str, properties: Mapping[str, Value], taken: Set[str]) -> dict[str, Any]:

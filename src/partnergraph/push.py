@@ -8,10 +8,11 @@ that a push can be repeated, and an interrupted one is ended by the same push ag
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from partnergraph import resources
+from partnergraph import garbage, resources
 from partnergraph.cypher_text import statements
 from partnergraph.errors import StoreError
 from partnergraph.model import Edge
@@ -63,10 +64,11 @@ def push(store: Store, target: Neo4jStore, progress: Progress | None = None) -> 
     done = 0
     try:
         prepare(target)
-        for batch in _write_all(target, _batches(store, counts)):
-            done += len(batch.rows)
-            if progress:
-                progress(done, total, f"pushing {batch.what}")
+        with garbage.no_search():
+            for batch in _write_all(target, _batches(store, counts)):
+                done += len(batch.rows)
+                if progress:
+                    progress(done, total, f"pushing {batch.what}")
     except StoreError as error:
         what = f"{error.what} ({_there(done, total)})"
         raise StoreError(error.where, what, error.todo) from error
@@ -93,12 +95,15 @@ def _batches(store: Store, counts: Counts) -> Iterator[Batch]:
         rows = chain.from_iterable(_node_rows(store, label) for label in sorted(labels))
         for batch in _many(rows, size):
             yield Batch("nodes", NODE_STATEMENT, batch)
-    many = [type for type, count in counts["edges"].items() if count >= FEW]
-    for batch in _many(store.edges(types=sorted(counts["edges"].keys() - set(many))), BATCH):
+    few: list[Edge] = []
+    for type, edges in groupby(store.edges(), key=attrgetter("type")):
+        if counts["edges"].get(type, 0) < FEW:
+            few += edges
+        else:
+            for batch in _many(edges, BATCH):
+                yield _of_type(type, batch)
+    for batch in _many(few, BATCH):
         yield from _of_any_type(batch)
-    for type in many:
-        for batch in _many(store.edges(types=[type]), BATCH):
-            yield _of_type(type, batch)
 
 
 def _of_any_type(edges: list[Edge]) -> Iterator[Batch]:

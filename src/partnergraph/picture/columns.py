@@ -73,7 +73,9 @@ class Columns:
         """What else is known of nodes and links, by their place."""
         return {
             "nodes": _sparse(_shown(node.get("properties", {})) for node in self._nodes),
-            "links": _sparse(_shown(fact.properties) for _, fact in self._edges),
+            "links": _sparse(
+                fact.properties and _shown(fact.properties) for _, fact in self._edges
+            ),
         }
 
     def words(self) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The part of a graph that a picture shows."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from partnergraph.errors import UsageError
@@ -83,7 +82,7 @@ def _said_by(edges: Iterable[Edge], document: str | None) -> Iterable[Edge]:
         if document is None:
             yield edge
         elif kept := tuple(item for item in edge.evidence if item.document == document):
-            yield replace(edge, evidence=kept)
+            yield edge._replace(evidence=kept)
 
 
 def _nodes(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from partnergraph.ids import fold
 from partnergraph.model import Edge, Evidence, Node, Skipped
-from partnergraph.neo4j_model import EDGE_EXTRAS, EVIDENCE, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
+from partnergraph.neo4j_model import EDGE_EXTRAS, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
 from partnergraph.store.bolt import Login, connect, login, one_line
 from partnergraph.store.protocol import Loaded, Step
 from partnergraph.store.rows import plain
@@ -233,7 +233,7 @@ def _node(properties: Mapping[str, Any], labels: Iterable[str]) -> Node:
 
 
 def _edge(type: str, source: str, target: str, properties: Mapping[str, Any]) -> Edge:
-    lists = (properties[f"evidence_{field}"] for field in EVIDENCE)
+    lists = (properties[f"evidence_{field}"] for field in Evidence._fields)
     evidence = tuple(sorted(Evidence(*item) for item in zip(*lists, strict=True)))
     return Edge(type, source, target, evidence, _own(properties, EDGE_EXTRAS))
 

@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ SELECT e.type, s.id, t.id, e.properties, e.e, d.id, v.locator, v.quote, v.method
 FROM edge e JOIN node s ON s.n = e.source JOIN node t ON t.n = e.target
 JOIN evidence v ON v.edge = e.e JOIN node d ON d.n = v.document
 """
+_NUMBER = itemgetter(4)
 _EDGE_ORDER = " ORDER BY e.type, s.id, t.id, e.key, e.e"
 _TOUCHING = """
 WHERE e.e IN (
@@ -94,8 +96,9 @@ class SqliteStore:
             statement += "e.type IN (SELECT value FROM json_each(:types))"
             parameters["types"] = json.dumps(list(types))
         rows = self.run(statement + _EDGE_ORDER, parameters)
-        for _, group in groupby(rows, key=lambda row: row[4]):
-            yield _edge(list(group))
+        for _, group in groupby(rows, key=_NUMBER):
+            first, *more = group
+            yield _edge(first, more)
 
     def steps(
         self, ids: Iterable[str], types: Sequence[str], inferred: bool = False
@@ -175,7 +178,8 @@ def _node(row: Sequence[str]) -> Node:
     return Node(row[0], row[1], row[2], from_json(row[3]))
 
 
-def _edge(rows: list[tuple[Any, ...]]) -> Edge:
-    type, source, target, properties = rows[0][:4]
-    evidence = tuple(sorted(Evidence(*row[5:]) for row in rows))
-    return Edge(type, source, target, evidence, from_json(properties))
+def _edge(row: tuple[Any, ...], more: list[tuple[Any, ...]]) -> Edge:
+    evidence: tuple[Evidence, ...] = (Evidence._make(row[5:]),)
+    if more:
+        evidence = tuple(sorted((*evidence, *(Evidence._make(other[5:]) for other in more))))
+    return Edge(row[0], row[1], row[2], evidence, from_json(row[3]))
