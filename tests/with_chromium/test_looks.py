@@ -1,6 +1,7 @@
 """Day and night, narrow screens, right-to-left names, calm motion."""
 
 import re
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 from playwright.sync_api import expect
@@ -25,7 +26,10 @@ NAMES = [
     ("topic:ar", "Topic", "أطر الشراكات"),
 ]
 SAID = [
-    *(("HAS_EXPERTISE_IN", name, "activity:ar", ARABIC) for name, *_ in NAMES[:4]),
+    *(
+        ("HAS_EXPERTISE_IN", id, "activity:ar", f"{NAMES[4][2]} … {name}")
+        for id, _, name in NAMES[:4]
+    ),
     ("UNDER", "activity:ar", "topic:ar", "أطر الشراكات"),
 ]
 
@@ -112,6 +116,57 @@ def test_right_to_left_labels_stay_in_their_column_of_the_drawing(visit, names_p
             }"""
         )
         assert not overlap, name
+
+
+@pytest.mark.parametrize("width", [420, 1000, 1400])
+@pytest.mark.parametrize("address", ["#n=activity:ar", "#n=organisation:ar&to=topic:ar"])
+def test_a_right_to_left_label_stands_beside_its_mark(visit, names_page, address, width):
+    page = visit(names_page, address, viewport={"width": width, "height": 800})
+    gaps = page.locator("svg.drawing .thing").evaluate_all(
+        """(all) => all.map((one) => {
+          const mark = one.querySelector(".mark").getBoundingClientRect();
+          const texts = [...one.querySelectorAll("text")];
+          const left = Math.min(...texts.map((text) => text.getBoundingClientRect().left));
+          return left - mark.right;
+        })"""
+    )
+    assert len(gaps) >= 3
+    assert all(0 < gap < 16 for gap in gaps)
+
+
+def test_the_rows_of_a_right_to_left_name_begin_at_the_right(visit, names_page):
+    for address in ("#view=matrix", "#view=table", "#view=overlaps"):
+        head = visit(names_page, address).get_by_role("rowheader", name=re.compile("[ء-ي]")).first
+        assert head.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+
+
+def test_the_runs_of_a_quote_keep_their_own_direction(visit, names_page):
+    page = visit(names_page, "#n=activity:ar")
+    quote = page.get_by_role("blockquote").filter(has_text="Niños").first
+    assert quote.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+    run = quote.get_by_text("Niños, niñas y jóvenes: ¿qué hacer?", exact=True)
+    assert run.evaluate("(one) => getComputedStyle(one).direction") == "ltr"
+    figure = page.get_by_role("figure").filter(has=quote)
+    assert figure.evaluate("(one) => parseFloat(getComputedStyle(one).borderRightWidth)") > 0
+
+
+@pytest.mark.parametrize("address", ["#view=map", "#view=matrix"])
+def test_saved_right_to_left_labels_are_whole_and_say_so(visit, names_page, address):
+    page = visit(names_page, address)
+    page.get_by_role("region", name="Evidence").get_by_role("heading").first.wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save SVG").click()
+    texts = list(ElementTree.parse(download.value.path()).iter("{http://www.w3.org/2000/svg}text"))
+    for name in (ARABIC, NAMES[3][2], "أطر الشراكات"):
+        found = [one for one in texts if one.text == name]
+        assert found, name
+        assert {one.get("direction") for one in found} == {"rtl"}
+
+
+@pytest.mark.parametrize("width", [375, 420, 480])
+def test_the_tabs_of_a_telephone_stand_in_one_row(on_seeds, width):
+    page = on_seeds(viewport={"width": width, "height": 700})
+    assert len({tab.bounding_box()["y"] for tab in page.get_by_role("tab").all()}) == 1
 
 
 @pytest.mark.parametrize("address", ["#view=matrix", "#view=table", "#view=overlaps"])

@@ -3,11 +3,18 @@
 import base64
 import re
 import struct
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 import pypdf
 import pytest
 
+SHEET = 688
+BEFORE_PRINT = "window.dispatchEvent(new Event('beforeprint'))"
+AFTER_PRINT = "window.dispatchEvent(new Event('afterprint'))"
+DISCS = """(paths) => paths
+  .filter((path) => path.getAttribute("fill") === "#f4f6f9")
+  .map((path) => path.getBoundingClientRect().toJSON())"""
 SVG = "{http://www.w3.org/2000/svg}"
 SAID = {
     "#n=agency:unhcr": ["UNHCR", "is listed with", "Build the capacity"],
@@ -36,8 +43,19 @@ def ready(on_seeds):
     return opened
 
 
+def printed(page, folder, **options):
+    """The sheets of A4 paper that a page is printed on."""
+    page.pdf(path=folder / "page.pdf", format="A4", print_background=True, **options)
+    return pypdf.PdfReader(folder / "page.pdf").pages
+
+
+def size(sheet):
+    """Its width and height in millimetres."""
+    return tuple(round(float(side) * 25.4 / 72) for side in sheet.mediabox[2:])
+
+
 def squeezed(text):
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize("address", SAID)
@@ -99,14 +117,107 @@ def test_a_saved_drawing_opens_alone_as_it_was(ready, visit, tmp_path):
 def test_a_view_is_printed_on_a4_with_its_words(ready, tmp_path, address):
     scheme = "dark" if "gaps" in address else "light"
     page = ready(address, color_scheme=scheme)
-    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, print_background=True)
-    pages = pypdf.PdfReader(tmp_path / "page.pdf").pages
-    assert {tuple(round(float(side)) for side in one.mediabox[2:]) for one in pages} == {(595, 842)}
-    texts = [squeezed(one.extract_text()) for one in pages]
-    assert all(text.strip() for text in texts)
-    for word in SAID[address] if "map" not in address else ["The whole graph"]:
-        assert word in " ".join(texts), word
-    assert "Save PNG" not in " ".join(texts)
+    for landscape, wanted in ((False, (210, 297)), (True, (297, 210))):
+        pages = printed(page, tmp_path, landscape=landscape)
+        assert {size(one) for one in pages} == {wanted}
+        texts = [squeezed(one.extract_text()) for one in pages]
+        assert all(text.strip() for text in texts)
+        answer, _, graph = page.title().partition(" – ")
+        assert texts[0].strip().startswith(f"{graph} – {answer}")
+        for word in SAID[address]:
+            assert word in " ".join(texts), word
+        for control in ("Save PNG", "Show all"):
+            assert control not in " ".join(texts)
+
+
+def test_a_long_table_repeats_its_head_on_every_sheet(ready, tmp_path):
+    texts = [one.extract_text() for one in printed(ready("#view=table"), tmp_path)]
+    with_rows = [text for text in texts if re.search(r"\bOrganisation\s+\d", text)]
+    assert len(with_rows) > 1
+    assert all("Whole name" in text for text in with_rows)
+
+
+def test_paper_says_how_much_of_a_list_it_holds(ready, sql, tmp_path):
+    ((count,),) = sql(
+        """SELECT count(*) FROM edge JOIN node n ON n.n = source
+           WHERE n.short = 'IOM' AND type = 'HAS_EXPERTISE_IN'"""
+    )
+    assert count > 8
+    texts = " ".join(
+        squeezed(one.extract_text()) for one in printed(ready("#n=agency:iom"), tmp_path)
+    )
+    assert f"The first 8 of {count}." in texts
+    assert f"{count - 12} more" in texts
+    assert f"Show {count - 12} more" not in texts
+
+
+@pytest.mark.parametrize("width", [420, 1280, 2200])
+def test_focus_is_drawn_for_the_sheet_whatever_the_window(ready, width):
+    page = ready("#n=agency:iom", viewport={"width": width, "height": 800})
+    drawing = page.get_by_role("group", name="IOM and its links")
+    before = drawing.get_attribute("viewBox")
+    page.evaluate(BEFORE_PRINT)
+    page.emulate_media(media="print")
+    assert drawing.count() == 1
+    letters = drawing.get_by_role("link").first.locator("text").first.get_attribute("font-size")
+    points = float(letters) * SHEET / float(drawing.get_attribute("width")) * 0.75
+    assert 7 < points < 11
+    page.evaluate(AFTER_PRINT)
+    page.emulate_media(media="screen")
+    assert drawing.get_attribute("viewBox") == before
+
+
+@pytest.mark.parametrize("width", [420, 1280, 2200])
+def test_the_map_fills_the_sheet_undistorted_and_by_day(ready, width):
+    page = ready("#view=map", viewport={"width": width, "height": 800}, color_scheme="dark")
+    page.evaluate(BEFORE_PRINT)
+    page.emulate_media(media="print")
+    panel = page.get_by_role("tabpanel", name="Map")
+    sheet = panel.locator("svg.sheet")
+    assert not panel.locator("canvas").is_visible()
+    assert sheet.bounding_box()["width"] == pytest.approx(panel.bounding_box()["width"], abs=2)
+    discs = sheet.locator("path").evaluate_all(DISCS)
+    assert len(discs) > 5
+    for disc in discs:
+        assert disc["width"] == pytest.approx(disc["height"], rel=0.01)
+    across = max(one["right"] for one in discs) - min(one["left"] for one in discs)
+    down = max(one["bottom"] for one in discs) - min(one["top"] for one in discs)
+    box = sheet.bounding_box()
+    assert max(across / box["width"], down / box["height"]) > 0.9
+    assert float(sheet.get_attribute("width")) == pytest.approx(
+        float(sheet.get_attribute("height")) * across / down, rel=0.1
+    )
+    assert sheet.locator("path").first.get_attribute("fill") == "#ffffff"
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_the_matrix_takes_the_width_of_the_sheet(ready):
+    page = ready("#view=matrix", viewport={"width": SHEET, "height": 1000})
+    page.emulate_media(media="print")
+    table = page.get_by_role("tabpanel", name="Matrix").get_by_role("table")
+    room = page.get_by_role("tabpanel", name="Matrix").bounding_box()["width"]
+    assert table.bounding_box()["width"] == pytest.approx(room, abs=1)
+    assert table.get_by_role("rowheader").first.bounding_box()["width"] > 0.4 * room
+    sizes = table.get_by_role("button").evaluate_all(
+        "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 8 / 0.75
+
+
+def test_a_wide_matrix_turns_the_sheet_and_loses_no_column(visit, rendered, load, tmp_path):
+    things = [("topic:t", "Topic", "Remittances"), ("activity:a", "Activity", "Send money home")]
+    agencies = [(f"agency:a{number}", "Agency", f"BODY{number}") for number in range(30)]
+    said = [
+        ("UNDER", "activity:a", "topic:t", "Remittances"),
+        *(("HAS_EXPERTISE_IN", id, "activity:a", name) for id, _, name in agencies),
+    ]
+    page = visit(rendered(db=load([*things, *agencies], said)), "#view=matrix")
+    page.get_by_role("tabpanel", name="Matrix").get_by_role("table").wait_for()
+    first = printed(page, tmp_path)[0]
+    assert size(first) == (297, 210)
+    words = first.extract_text()
+    for _, _, name in agencies:
+        assert re.search(rf"\b{name}\b", words), name
 
 
 def test_print_opens_the_printer(ready):

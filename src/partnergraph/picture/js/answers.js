@@ -1,8 +1,9 @@
 // @ts-check
 /** @import { Place } from "./address.js" */
 /** @import { Page, View } from "./main.js" */
-import { cut, el, refill, words } from "./dom.js";
+import { cut, el, refill, shortened, words } from "./dom.js";
 import { showMessage } from "./evidence.js";
+import { reversed } from "./text.js";
 
 const FIRST = 6;
 const PAGE = 100;
@@ -109,23 +110,21 @@ function section(page, answer, most, alone) {
 /** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
 function further(page, { name, rows, total }, most, alone) {
   const count = (total ?? rows.length).toLocaleString("en");
+  const first = `The first ${Math.min(most, rows.length).toLocaleString("en")} of ${count}.`;
   if (!alone) {
     const { view, node } = page.place;
     const href = page.at({ view, node, to: null, kind: name });
-    return el("p", {}, el("a", { href }, `All ${count} of ${kindOf(name)}`));
+    return shortened(el("a", { href }, `All ${count} of ${kindOf(name)}`), first);
   }
   if (rows.length <= most) {
-    return el("p", { class: "note" }, `The first ${rows.length.toLocaleString("en")} of ${count}.`);
+    return el("p", { class: "note" }, first);
   }
   const more = () => {
     shown.rows += PAGE;
     page.draw();
   };
-  return el(
-    "button",
-    { type: "button", click: more },
-    `Show ${Math.min(PAGE, rows.length - most)} more of ${rows.length.toLocaleString("en")}`,
-  );
+  const said = `Show ${Math.min(PAGE, rows.length - most)} more of ${rows.length.toLocaleString("en")}`;
+  return shortened(el("button", { type: "button", click: more }, said), first);
 }
 
 /** @param {Page} page @param {Answer} answer @param {Row[]} rows */
@@ -149,7 +148,7 @@ function table(page, { name, columns: all }, rows) {
             title(column),
           ),
         ),
-        el("th", { scope: "col" }, "See it"),
+        el("th", { scope: "col", class: "on-screen" }, "See it"),
       ),
     ),
     el("tbody", {}, ...rows.map((row) => line(page, row, columns, numbers))),
@@ -169,12 +168,13 @@ function title(column) {
  */
 function line(page, row, columns, numbers) {
   const cells = columns.map((column, at) => {
+    const dir = reversed(String([row[column]].flat()[0])) ? "rtl" : null;
     const attributes = at
-      ? { class: numbers.includes(column) ? "number" : null }
-      : { scope: "row" };
+      ? { class: numbers.includes(column) ? "number" : null, dir }
+      : { scope: "row", dir };
     return el(at ? "td" : "th", attributes, ...value(page, row, column));
   });
-  return el("tr", {}, ...cells, el("td", {}, jump(page, row)));
+  return el("tr", {}, ...cells, el("td", { class: "on-screen" }, jump(page, row)));
 }
 
 /**

@@ -2,6 +2,9 @@
 
 const NEAREST = 60;
 const FARTHEST = 0.02;
+const SHEET = 760;
+const FLATTEST = 0.5;
+const TALLEST = 1.25;
 
 /**
  * A point of the map or of the screen, and a rectangle of either.
@@ -72,6 +75,19 @@ export class Camera {
     this.scale = Math.min(Math.max(this.scale * factor, FARTHEST), NEAREST);
     this.x = placeX - (x - this.width / 2) / this.scale;
     this.y = placeY - (y - this.height / 2) / this.scale;
+  }
+
+  /** A camera for paper: it sees the same part of what there is, without the ground around. @param {Bounds} all */
+  sheet(all) {
+    const seen = this.rectangle();
+    const [left, right] = [Math.max(seen.left, all.left), Math.min(seen.right, all.right)];
+    const [top, bottom] = [Math.max(seen.top, all.top), Math.min(seen.bottom, all.bottom)];
+    const part = left < right && top < bottom ? { left, top, right, bottom } : seen;
+    const steep = (part.bottom - part.top) / (part.right - part.left);
+    const height = SHEET * Math.min(Math.max(steep, FLATTEST), TALLEST);
+    const sheet = Object.assign(new Camera(), { width: SHEET, height });
+    sheet.fit(part);
+    return sheet;
   }
 
   copy() {

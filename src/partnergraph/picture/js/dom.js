@@ -74,6 +74,12 @@ export function words(text) {
   return el("bdi", {}, text);
 }
 
+/** The end of a list that is not shown whole: what shows the rest; on paper, how much is shown. @param {HTMLElement} control @param {string} told */
+export function shortened(control, told) {
+  control.classList.add("on-screen");
+  return el("p", {}, control, el("span", { class: "note on-paper" }, told));
+}
+
 /** @param {string} id @returns {HTMLElement} */
 export function byId(id) {
   const found = document.getElementById(id);

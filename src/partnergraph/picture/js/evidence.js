@@ -3,9 +3,10 @@
 /** @import { Details, ThingProperties } from "./graph.js" */
 /** @import { Page } from "./main.js" */
 /** @import { Words } from "./words.js" */
-import { byId, counted, cut, el, refill, words } from "./dom.js";
+import { byId, counted, cut, el, refill, shortened, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
+import { reversed } from "./text.js";
 import { quoted } from "./words.js";
 
 const FIRST = 8;
@@ -29,7 +30,7 @@ export async function showThing(page, node) {
     const label = graph.labels[graph.label[node]];
     const properties = details.nodes[node] ?? {};
     return [
-      el("h2", { dir: "auto" }, inlineMark(label), words(cut(graph.short(node), LONG))),
+      el("h2", { dir: "auto" }, inlineMark(label), cut(graph.short(node), LONG)),
       graph.names[node] !== cut(graph.short(node), LONG)
         ? long("p", graph.names[node], { class: "whole" })
         : null,
@@ -161,17 +162,20 @@ function linksOf(page, said, { heading, links, node, about }, details) {
   const add = (some) =>
     list.append(...some.map((link) => item(page, said, link, { node, about }, details)));
   add(links.slice(0, FIRST));
-  const more = el("button", { type: "button", class: "more" }, `Show all ${links.length}`);
-  more.addEventListener("click", () => {
+  const all = () => {
     add(links.slice(FIRST));
     more.remove();
-  });
+  };
+  const more = shortened(
+    el("button", { type: "button", class: "more", click: all }, `Show all ${links.length}`),
+    `The first ${FIRST} of ${links.length}.`,
+  );
   return el(
     "section",
     {},
     el(
       "h3",
-      { dir: "auto" },
+      { dir: about == null ? "auto" : way(page, about) },
       typeof heading === "string" ? cut(heading, LONG) : heading,
       " ",
       about == null ? el("span", { class: "count" }, `(${links.length})`) : null,
@@ -202,9 +206,19 @@ function item(page, said, link, { node, about }, details) {
   return el(
     "li",
     { class: graph.inferred[link] ? "inferred" : null },
-    el("p", { dir: "auto" }, ...ends, extra.length ? ` (${extra.join("; ")})` : null),
+    el(
+      "p",
+      { dir: node == null ? "auto" : way(page, graph.other(link, node)) },
+      ...ends,
+      extra.length ? ` (${extra.join("; ")})` : null,
+    ),
     ...said.of(link).map(quoted),
   );
+}
+
+/** The direction in which a name is written. @param {Page} page @param {number} node */
+function way({ graph }, node) {
+  return reversed(graph.short(node)) ? "rtl" : "ltr";
 }
 
 /** @param {Page} page @param {number} node */

@@ -2,9 +2,9 @@
 /** @import { Page, View } from "./main.js" */
 /** @import { Column, Extents, Row, Thing } from "./parts.js" */
 /** @import { Lane } from "./ring.js" */
-import { counted, cut, el, refill, svg, words } from "./dom.js";
+import { counted, cut, el, refill, svg } from "./dom.js";
 import { showThing } from "./evidence.js";
-import { drawRoute } from "./lane.js";
+import { drawRoute, route } from "./lane.js";
 import { inlineMark } from "./marks.js";
 import { centre, elbow, HEAD, heading, link, more, ROW, thing } from "./parts.js";
 import { behind, lanesOf } from "./ring.js";
@@ -18,6 +18,7 @@ const INDENT = 34;
 const NARROW = 640;
 const WIDE = 1100;
 const PAD = 12;
+const SHEET = 900;
 /**
  * Lanes that show all they have; forgotten when the reader moves.
  * @type {{node: number, lanes: Set<string>}}
@@ -37,11 +38,16 @@ export const focus = {
     if (place.to != null) return drawRoute(panel, page, place.to);
     if (whole.node !== place.node) whole.lanes.clear();
     whole.node = place.node;
+    const room = Math.max(panel.clientWidth - 32, 300);
     const lanes = lanesOf(graph, page.filters, place.node);
-    refill(panel, bar(page), lanes.length ? picture(panel, page, lanes) : nothing(page));
+    refill(panel, bar(page), lanes.length ? picture(page, lanes, room) : nothing(page));
     showThing(page, place.node);
   },
   drawing: (panel) => panel.querySelector("svg.drawing") ?? panel,
+  sheet(page) {
+    if (page.place.to != null) return route(page, page.place.to);
+    return picture(page, lanesOf(page.graph, page.filters, page.place.node), SHEET);
+  },
 };
 
 /** @param {Page} page */
@@ -51,7 +57,7 @@ function bar(page) {
   return el(
     "div",
     { class: "bar" },
-    el("h2", { dir: "auto" }, inlineMark(label), words(cut(graph.short(place.node), 120))),
+    el("h2", { dir: "auto" }, inlineMark(label), cut(graph.short(place.node), 120)),
     el("span", { class: "note" }, label.name),
     el("button", { type: "button", click: () => page.connect() }, "Connect with …"),
   );
@@ -64,9 +70,8 @@ function nothing(page) {
   return el("p", { class: "note" }, why);
 }
 
-/** @param {HTMLElement} panel @param {Page} page @param {Lane[]} lanes */
-function picture(panel, page, lanes) {
-  const room = Math.max(panel.clientWidth - 32, 300);
+/** @param {Page} page @param {Lane[]} lanes @param {number} room */
+function picture(page, lanes, room) {
   const drawing = svg("svg", {
     class: "drawing",
     role: "group",

@@ -28,7 +28,7 @@ export function drawRoute(panel, page, to) {
     panel,
     heading(page, to),
     links ? count(page, paths, more) : none(page),
-    ...(links ? [lane(panel, page, links), sentences(page, links)] : []),
+    ...(links ? [lane(page, links, panel.clientWidth - 16), sentences(page, links)] : []),
   );
   prove(page, to, links);
 }
@@ -68,7 +68,7 @@ function heading(page, to) {
   return el(
     "div",
     { class: "bar" },
-    el("h2", {}, name(place.node), " to ", name(to)),
+    el("h2", {}, el("span", {}, name(place.node), " to ", name(to))),
     el(
       "a",
       { href: page.at({ view: "focus", node: place.node, to: null }) },
@@ -132,10 +132,16 @@ function none(page) {
   );
 }
 
-/** @param {HTMLElement} panel @param {Page} page @param {number[]} links */
-function lane(panel, page, links) {
+/** The lane of the path that is shown, as wide as it may be. @param {Page} page @param {number} to */
+export function route(page, to) {
+  const links = pathsOf(page, to).paths.at(shown.at);
+  return links ? lane(page, links, MOST_WIDTH) : null;
+}
+
+/** @param {Page} page @param {number[]} links @param {number} wide */
+function lane(page, links, wide) {
   const { graph, place } = page;
-  const room = Math.min(Math.max(panel.clientWidth - 16, 340), MOST_WIDTH);
+  const room = Math.min(Math.max(wide, 340), MOST_WIDTH);
   const height = links.length * STEP + 60;
   const drawing = svg("svg", {
     class: "drawing route",
@@ -166,7 +172,7 @@ function station(page, node, y, room) {
     svg("title", {}, `${cut(graph.names[node], 400)} (${label.name})`),
     svg("rect", { class: "hit", x: 4, y: y - 27, width: room - 8, height: 54, rx: 6 }),
     mark(label, 26, y, 10),
-    ...text(lines(graph.short(node), room - 74, 3, 14, "600"), 48, room - 14, y, 14, "name"),
+    ...text(lines(graph.short(node), room - 74, 3, 14, "600"), 48, y, 14, "600", "name"),
   );
 }
 
@@ -190,7 +196,7 @@ function hop(graph, link, along, top, room) {
       svg("path", { class: "line", d: `M26,${y1}L26,${y2}` }),
     ),
     svg("path", { class: "tip", d: tip }),
-    ...text(lines(phrase, room - 70, 1, 13), 48, room - 14, (y1 + y2) / 2, 13, "phrase"),
+    ...text(lines(phrase, room - 70, 1, 13), 48, (y1 + y2) / 2, 13, "400", "phrase"),
   ];
 }
 

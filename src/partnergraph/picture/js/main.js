@@ -12,6 +12,7 @@ import { Filters, Graph } from "./graph.js";
 import { startLegend } from "./legend.js";
 import { map } from "./map.js";
 import { matrix } from "./matrix.js";
+import { startPrinting } from "./paper.js";
 import { startSaving } from "./save.js";
 import { startSearch } from "./search.js";
 import { table } from "./table.js";
@@ -19,17 +20,19 @@ import { lazily } from "./unpack.js";
 import { Words } from "./words.js";
 
 /**
- * The views, in the order of their tabs. A new one is a file with `id`, `draw` and `drawing`.
+ * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, and
+ * `sheet` where paper needs another drawing.
  * @type {View[]}
  */
 const VIEWS = [focus, matrix, map, table, gaps, overlaps];
 
 /**
- * What stands behind a tab: it fills its panel, and gives what of it is saved.
+ * What stands behind a tab: it fills its panel, and gives what of it is saved or printed.
  * @typedef {{
  *   id: string,
  *   draw: (panel: HTMLElement, page: Page) => void,
  *   drawing: (panel: HTMLElement) => Element,
+ *   sheet?: (page: Page) => SVGElement | null,
  * }} View
  */
 
@@ -84,6 +87,7 @@ async function start() {
   const search = startSearch(page);
   startTabs(page);
   startSaving(page);
+  startPrinting(page);
   startKeys(page, search.box);
   window.addEventListener("hashchange", () => move(page));
   window.addEventListener(
@@ -124,6 +128,7 @@ function draw(page) {
   };
   const answer = answers[view] ?? (kind.replace("-", ": ") || view);
   document.title = `${answer} – ${page.data.title}`;
+  byId("graph").dataset.answer = answer;
   page.view().draw(page.panel(), page);
   page.notePart(page.panel());
 }

@@ -29,6 +29,7 @@ export const map = {
     if (page.place.node != null) showThing(page, page.place.node);
   },
   drawing: (panel) => screen?.asSvg() ?? panel,
+  sheet: () => screen?.sheet() ?? null,
 };
 
 /** @param {Page} page */
@@ -119,9 +120,14 @@ class Screen {
     return { page, atlas, camera, colours };
   }
 
-  asSvg() {
-    const pen = new SvgPen(this.camera.width, this.camera.height);
-    const drawing = sketch(pen, this.scene(this.camera));
+  /** What is seen, for paper. */
+  sheet() {
+    return this.asSvg(this.camera.sheet(this.atlas.bounds()), colours(this.page.graph));
+  }
+
+  asSvg(camera = this.camera, inks = this.colours) {
+    const pen = new SvgPen(camera.width, camera.height);
+    const drawing = sketch(pen, { ...this.scene(camera), colours: inks });
     while (!drawing.next().done);
     return pen.drawing;
   }

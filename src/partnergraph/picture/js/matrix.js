@@ -3,7 +3,7 @@
 /** @import { Page, View } from "./main.js" */
 /** @import { Part } from "./order.js" */
 import { BY, Cells } from "./cells.js";
-import { counted, cut, el, refill, words } from "./dom.js";
+import { counted, cut, el, refill } from "./dom.js";
 import { showActivities } from "./evidence.js";
 import { ordered } from "./order.js";
 
@@ -203,7 +203,8 @@ function table(page, by, cells, shown) {
 
 /** @param {Page} page @param {number} agency @param {boolean} turned */
 function head(page, agency, turned) {
-  return el("th", { scope: "col", class: turned ? "long" : null }, thing(page, agency, 26));
+  const attributes = { scope: "col", dir: "auto", class: turned ? "long" : null };
+  return el("th", attributes, thing(page, agency, 26));
 }
 
 /**
@@ -217,7 +218,7 @@ function row(page, cells, subject, agencies, steps) {
   return el(
     "tr",
     { class: subject === page.place.node ? "chosen" : null },
-    el("th", { scope: "row" }, thing(page, subject, NAME)),
+    el("th", { scope: "row", dir: "auto" }, thing(page, subject, NAME)),
     ...agencies.map((agency) => el("td", {}, cell(page, cells, subject, agency, steps))),
   );
 }
@@ -228,7 +229,7 @@ function thing(page, node, longest) {
   return el(
     "a",
     { href: page.at({ view: "focus", node, to: null }) },
-    words(cut(graph.short(node), longest)),
+    cut(graph.short(node), longest),
   );
 }
 

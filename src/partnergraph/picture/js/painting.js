@@ -154,15 +154,25 @@ class Painter {
     };
     this.pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const { fontBoundingBoxAscent: ascent } = this.pen.measureText("x");
-    for (const { text, rect } of broken(node)) {
+    const upright = style.writingMode.startsWith("vertical");
+    const { direction } = style;
+    const anchor = direction === "rtl" ? "end" : "start";
+    for (const { text, rect } of upright ? [whole(node)] : broken(node)) {
       const box = this.placed(rect);
-      const rtl = style.direction === "rtl";
-      const place = style.writingMode.startsWith("vertical")
+      const place = upright
         ? { transform: `translate(${box.x + ascent} ${box.y + box.height}) rotate(-90)` }
-        : { x: rtl ? box.x + box.width : box.x, y: box.y + ascent, direction: style.direction };
-      this.add(svg("text", {}, text), { ...font, ...place }, box);
+        : { x: box.x, y: box.y + ascent };
+      const way = { direction, "text-anchor": anchor };
+      this.add(svg("text", {}, text), { ...font, ...place, ...way }, box);
     }
   }
+}
+
+/** A text that stands in one line. @param {Text} node */
+function whole(node) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return { text: node.data.trim(), rect: range.getBoundingClientRect() };
 }
 
 /** A text as the lines it is broken into, with where each stands. @param {Text} node */

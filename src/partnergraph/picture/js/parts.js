@@ -70,7 +70,12 @@ export function more(row, column, y, show) {
     "g",
     { class: "more", role: "button", tabindex: "0", click: pressed, keydown: pressed },
     svg("rect", { x: column.x, y: y + 4, width: column.width, height: ROW - 10, rx: 4 }),
-    svg("text", { x: column.x + 24, y: y + 23 }, `Show ${row.more} more`),
+    svg(
+      "text",
+      { x: column.x + 24, y: y + 23 },
+      svg("tspan", { class: "on-screen" }, "Show "),
+      `${row.more} more`,
+    ),
   );
 }
 
@@ -90,7 +95,7 @@ export function thing(page, row, column, y, places) {
   const x = column.x + MARK;
   const shown = lines(graph.short(row.node), room, 2, SIZE);
   const widest = Math.max(...shown.map((line) => width(line, SIZE)));
-  const end = reversed(graph.short(row.node)) ? column.x + column.width : x + MARK + 7 + widest;
+  const end = x + MARK + 7 + widest;
   const right = end + (tally ? width(tally, 11) + 10 : 4);
   places.set(row.node, { left: column.x - 2, right, edge: column.x + column.width, y });
   return svg(
@@ -106,7 +111,7 @@ export function thing(page, row, column, y, places) {
       rx: 5,
     }),
     mark(label, x, y, MARK),
-    ...text(shown, x + MARK + 7, column.x + column.width, y, SIZE),
+    ...text(shown, x + MARK + 7, y, SIZE),
     tally ? svg("text", { class: "tally", x: end + 6, y: y + 4 }, tally) : null,
   );
 }
@@ -128,13 +133,18 @@ export function centre(page, column, y, places) {
   const top = y - height / 2;
   const x = column.x + column.width / 2;
   const right = column.x + column.width;
+  const direction = reversed(name) ? "rtl" : null;
   places.set(place.node, { left: column.x, right, edge: right, y });
   const drawn = [
     svg("rect", { class: "centre", x: column.x, y: top, width: column.width, height, rx: 8 }),
     mark(label, x, top + 20, 10),
     svg("text", { class: "kind", x, y: top + 45 }, label.name),
     ...shown.map((line, at) =>
-      svg("text", { class: "name middle", "font-size": size, x, y: top + 66 + at * 18 }, line),
+      svg(
+        "text",
+        { class: "name middle", "font-size": size, direction, x, y: top + 66 + at * 18 },
+        line,
+      ),
     ),
   ];
   return Object.assign(drawn, { height });

@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { byId, cut, penOf, say, svg } from "./dom.js";
+import { byId, penOf, say, svg } from "./dom.js";
 import { copied, painted } from "./painting.js";
+import { lines, reversed } from "./text.js";
 
 const HEAD = 44;
 const SIDE = 16;
@@ -9,11 +10,10 @@ const SHARP = 2;
 const MOST_PIXELS = 100_000_000;
 const NO_XML = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
-/** What the buttons at the top do: save the view, print it, change day and night. @param {Page} page */
+/** What the buttons at the top do: save the view, change day and night. @param {Page} page */
 export function startSaving(page) {
   byId("save-svg").addEventListener("click", () => saveSvg(page));
   byId("save-png").addEventListener("click", () => savePng(page));
-  byId("print").addEventListener("click", () => window.print());
   startTheme(page);
 }
 
@@ -59,6 +59,8 @@ async function drawn(page) {
     "font-weight": 600,
     fill: style.color,
   };
+  const [title] = lines(document.title, whole.width - SIDE * 2, 1, 16, "600");
+  const way = reversed(document.title) ? { direction: "rtl", "text-anchor": "end" } : {};
   const drawing = svg(
     "svg",
     { ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` },
@@ -67,7 +69,7 @@ async function drawn(page) {
       ...whole,
       fill: window.getComputedStyle(document.documentElement).backgroundColor,
     }),
-    svg("text", { x: SIDE, y: 28, ...letters }, cut(document.title, Math.floor(whole.width / 9))),
+    svg("text", { x: SIDE, y: 28, ...letters, ...way }, title),
     inside,
   );
   return {

@@ -6,6 +6,7 @@
 /** @import { SvgPen } from "./svgpen.js" */
 import { cut } from "./dom.js";
 import { trace } from "./marks.js";
+import { reversed } from "./text.js";
 
 const AT_ONCE = 400;
 const SMALL = 2.2;
@@ -260,6 +261,7 @@ function letter(pen, { colours }, room, { text, x, y, size, weight }) {
   const wide = pen.measureText(text).width;
   if (!room.take(x - wide / 2, y - size, wide, size + 3)) return;
   pen.textAlign = "center";
+  pen.direction = reversed(text) ? "rtl" : "ltr";
   pen.lineJoin = "round";
   pen.lineWidth = 3.5;
   pen.strokeStyle = colours.ground;

@@ -16,6 +16,7 @@ export class SvgPen {
     this.fillStyle = "";
     this.strokeStyle = "";
     this.font = "";
+    this.direction = "ltr";
     this.dash = "";
     /** @type {string[]} */
     this.path = [];
@@ -93,9 +94,10 @@ export class SvgPen {
   write(text, x, y, ink) {
     const [weight, size, ...family] = this.font.split(" ");
     const letters = { "font-weight": weight, "font-size": size, "font-family": family.join(" ") };
+    const { direction } = this;
     this.add(
       "text",
-      { x: short(x), y: short(y), "text-anchor": "middle", ...letters, ...ink },
+      { x: short(x), y: short(y), "text-anchor": "middle", direction, ...letters, ...ink },
       text,
     );
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Graph } from "./graph.js" */
 /** @import { Page, View } from "./main.js" */
-import { counted, cut, el, refill, words } from "./dom.js";
+import { counted, cut, el, refill } from "./dom.js";
 import { showLinks, showThing } from "./evidence.js";
 import { fold } from "./fold.js";
 import { inlineMark } from "./marks.js";
@@ -203,8 +203,8 @@ function thingRow(page, node) {
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, place(page, node)),
-    el("td", {}, words(cut(whole, CELL))),
+    el("th", { scope: "row", dir: "auto" }, place(page, node)),
+    el("td", { dir: "auto" }, cut(whole, CELL)),
     el("td", {}, label.name),
     el("td", { class: "number" }, counted(graph.of(node).length, "", "").trim()),
   );
@@ -219,9 +219,9 @@ function linkRow(page, link) {
   return el(
     "tr",
     { class: graph.inferred[link] ? "inferred" : null },
-    el("th", { scope: "row" }, place(page, graph.sources[link])),
+    el("th", { scope: "row", dir: "auto" }, place(page, graph.sources[link])),
     el("td", {}, el("button", { type: "button", class: "plain", click: show }, phrase)),
-    el("td", {}, place(page, graph.targets[link])),
+    el("td", { dir: "auto" }, place(page, graph.targets[link])),
     el("td", {}, graph.inferred[link] ? "inferred" : "stated"),
   );
 }
@@ -233,6 +233,6 @@ function place(page, node) {
     "a",
     { href: page.at({ view: "focus", node, to: null }) },
     inlineMark(graph.labels[graph.label[node]]),
-    words(cut(graph.short(node), CELL)),
+    cut(graph.short(node), CELL),
   );
 }

@@ -80,22 +80,24 @@ function clipped(text, room, size, weight) {
 }
 
 /**
- * Lines as SVG texts around a height, from the left or, for right-to-left scripts, from the right.
+ * Lines as SVG texts around a height, beside what stands at the left; those of right-to-left
+ * scripts begin together at the right end of the longest.
  * @param {string[]} shown
  * @param {number} left
- * @param {number} right
  * @param {number} y
  * @param {number} size
+ * @param {string} [weight]
  * @param {string} [classes]
  */
-export function text(shown, left, right, y, size, classes = "") {
+export function text(shown, left, y, size, weight, classes) {
   const rtl = reversed(shown.join(" "));
+  const right = left + Math.max(...shown.map((line) => width(line, size, weight)));
   const top = y - ((shown.length - 1) * (size + 3)) / 2 + size * 0.36;
   return shown.map((line, at) =>
     svg(
       "text",
       {
-        class: classes || null,
+        class: classes,
         x: rtl ? right : left,
         y: top + at * (size + 3),
         "font-size": size,
