@@ -189,7 +189,7 @@ def main() -> None:
             print(f"{counts['nodes']} nodes, {counts['edges']} relationships; rust: {RUST}")
             missed = report(rates(graph, folder))
         with loaded(folder / "small", chosen.asked) as graph:
-            on_server(folder / "three", lambda store: questions(graph, store, chosen.rounds))
+            on_server(folder / "asked", lambda store: questions(graph, store, chosen.rounds))
     sys.exit(1 if missed else 0)
 
 

@@ -69,7 +69,8 @@ def _source(store: Store, loaded: Loaded) -> dict[str, Any]:
 
 def edge_properties(edge: Edge) -> dict[str, Any]:
     """A relationship's properties in Neo4j. Raises UsageError as node_properties does."""
-    own = dict(zip(EDGE_EVIDENCE, edge_evidence(edge), strict=True))
+    stated, *lists = edge_evidence(edge)
+    own = dict(zip(EDGE_EVIDENCE, [stated, *map(list, lists)], strict=True))
     if vocabulary().types[edge.type].key:
         own["key"] = qualifiers(edge)
     where = f"{edge.source} {edge.type} {edge.target}"
@@ -78,7 +79,7 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
 
 def edge_evidence(edge: Edge) -> list[Any]:
     """The values of EDGE_EVIDENCE."""
-    *lists, basis = map(list, zip(*edge.evidence, strict=True))
+    *lists, basis = zip(*edge.evidence, strict=True)
     return ["stated" in basis, *lists, basis]
 
 

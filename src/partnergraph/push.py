@@ -6,6 +6,7 @@ in passing. What is there already is found through our own label and set to what
 that a push can be repeated, and an interrupted one is ended by the same push again.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, groupby, islice
@@ -33,9 +34,10 @@ from partnergraph.vocabulary import vocabulary
 Progress = Callable[[int, int, str], None]
 Counts = dict[str, dict[str, int]]
 Row = list[Any]
-BATCH = 10_000
+BATCH = 4_000
 FEW = 1_000
 _DOCUMENTS = 20
+_AHEAD = 8
 
 
 class Pushed(NamedTuple):
@@ -123,17 +125,28 @@ def _of_type(type: str, edges: list[Edge]) -> Batch:
 
 
 def _write_all(target: Neo4jStore, batches: Iterator[Batch]) -> Iterator[Batch]:
-    """Write batches, and give back each that is there. The next is read while one is written."""
-    with ThreadPoolExecutor(1) as pool:
-        before: tuple[Batch, Future[None]] | None = None
-        for batch in batches:
-            if before:
-                before[1].result()
-                yield before[0]
-            before = batch, pool.submit(_write, target, batch)
-        if before:
-            before[1].result()
-            yield before[0]
+    """Write batches, and give back each that is there.
+
+    The next ones are read meanwhile, and one begins while the one before is being committed. What
+    is of another kind waits: a relationship for its nodes.
+    """
+    pool = ThreadPoolExecutor(2)
+    try:
+        for _, alike in groupby(batches, key=attrgetter("what")):
+            under_way: deque[tuple[Batch, Future[None]]] = deque()
+            for batch in alike:
+                under_way.append((batch, pool.submit(_write, target, batch)))
+                while under_way and (len(under_way) > _AHEAD or under_way[0][1].done()):
+                    yield _written(*under_way.popleft())
+            while under_way:
+                yield _written(*under_way.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _written(batch: Batch, writing: Future[None]) -> Batch:
+    writing.result()
+    return batch
 
 
 def _write(target: Neo4jStore, batch: Batch) -> None:

@@ -67,8 +67,8 @@ active AS MATERIALIZED (
 asked AS MATERIALIZED (                 -- the agency asked for, or all
     SELECT n, id, short FROM active WHERE :agency IS NULL OR id = :agency
 ),
-together AS (
-    SELECT x.agency AS one, y.agency AS other
+together AS MATERIALIZED (
+    SELECT DISTINCT x.agency AS one, y.agency AS other
     FROM acting x JOIN acting y ON y.activity = x.activity AND y.agency <> x.agency
     WHERE x.agency IN (SELECT n FROM asked)
 ),
@@ -91,7 +91,8 @@ pair AS (
            min(one.id, other.id) AS a_id, max(one.id, other.id) AS b_id
     FROM asked one JOIN active other
     ON one.id < other.id OR (:agency IS NOT NULL AND one.id > other.id)
-    WHERE (one.n, other.n) NOT IN (SELECT one, other FROM together)
+    LEFT JOIN together t ON t.one = one.n AND t.other = other.n
+    WHERE t.one IS NULL
 )
 SELECT a.short AS a, a_id, b.short AS b, b_id, coalesce(topics.number, 0) AS topics,
        CASE WHEN list IS NULL THEN 'not recorded' ELSE 'none' END AS absence,

@@ -76,7 +76,7 @@ def start(
     *,
     lock: Path = LOCK,
     cache: Path | None = None,
-    jvm: Sequence[str] = ("-Xmx1g",),
+    jvm: Sequence[str] = ("-Xmx1g", "-XX:+UseParallelGC"),
     more: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Server:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from partnergraph.ids import fold
@@ -43,6 +44,7 @@ class Neo4jStore:
         self.database = who.database
         self.driver = connect(uri, who)
         self._written = GraphDatabase.bookmark_manager()
+        self._turn = Lock()
 
     def __enter__(self) -> "Neo4jStore":
         return self
@@ -89,13 +91,15 @@ class Neo4jStore:
     def write(self, statement: str, **parameters: Any) -> "SummaryCounters":
         """Change the graph in a transaction that is tried again; what the server counts.
 
-        Raises StoreError.
+        Threads may call it at once: their statements run one after another, so that none waits for
+        the locks of another that waits for its own; only commits overlap. Raises StoreError.
         """
         from neo4j import unit_of_work
 
         @unit_of_work(timeout=LONGEST)
         def work(transaction: "ManagedTransaction") -> "SummaryCounters":
-            return transaction.run(statement, parameters).consume().counters
+            with self._turn:
+                return transaction.run(statement, parameters).consume().counters
 
         with one_line(self.name), self.session(write=True) as session:
             return session.execute_write(work)
