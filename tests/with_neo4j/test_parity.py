@@ -6,6 +6,9 @@ from itertools import islice
 import pytest
 
 from partnergraph import jsonl
+from partnergraph.picture.page import page
+from partnergraph.picture.request import Request
+from partnergraph.picture.subgraph import Scope
 from partnergraph.questions import ask, catalogue, in_cypher
 from partnergraph.questions.path import paths
 from partnergraph.questions.projection import PROJECTIONS
@@ -62,6 +65,12 @@ def test_the_whole_graph_is_the_same(twins):
         document = loaded.document.id
         assert one.skipped(document) == other.skipped(document)
         assert one.lines(document) == other.lines(document)
+
+
+def test_the_picture_is_the_same(twins):
+    request = Request(Scope(), title="twins")
+    mine, theirs = (page(store, request) for store in twins)
+    assert mine == theirs
 
 
 def test_paths_are_the_same_hop_by_hop(twins):
