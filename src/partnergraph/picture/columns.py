@@ -9,7 +9,7 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -33,20 +33,23 @@ class Columns:
     ) -> None:
         """Take a network, the Documents that its evidence names, and what to quote first."""
         labels = {label: number for number, label in enumerate(marks())}
-        types = vocabulary().types
         self._nodes = sorted(network.nodes, key=lambda node: (labels[node["group"]], node["id"]))
         self.place = {node["id"]: number for number, node in enumerate(self._nodes)}
-        place = self.place
-        self._edges = sorted(
-            zip(network.edges, network.facts, strict=True),
-            key=lambda pair: (
-                types[pair[1].type].rank,
-                place[pair[1].source],
-                place[pair[1].target],
-            ),
-        )
+        pairs = zip(network.edges, network.facts, strict=True)
+        self._edges = sorted(pairs, key=self._order())
         self._documents = list(documents)
         self._near = near
+
+    def _order(self) -> Callable[[tuple[Any, Edge]], int]:
+        """By type, source and target, as one number: a million of them are sorted at once."""
+        place, size = self.place, len(self.place)
+        rank = {name: type.rank * size for name, type in vocabulary().types.items()}
+
+        def order(pair: tuple[Any, Edge]) -> int:
+            type, source, target, *_ = pair[1]
+            return (rank[type] + place[source]) * size + place[target]
+
+        return order
 
     def graph(self) -> dict[str, Any]:
         """Names, ids and links: all that is needed to open."""

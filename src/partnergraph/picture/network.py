@@ -63,7 +63,8 @@ class Network(pyvis.network.Network):  # type: ignore[misc]
         self.nodes = [vis_node(node) for node in nodes]
         self.node_ids = [node["id"] for node in self.nodes]
         self.node_map = {node["id"]: node for node in self.nodes}
-        self.edges = [_vis_edge(edge) for edge in self.facts]
+        types = vocabulary().types
+        self.edges = [_vis_edge(edge, types[edge.type].phrase) for edge in self.facts]
 
     def generate_html(
         self, name: str = "index.html", local: bool = True, notebook: bool = False
@@ -137,11 +138,11 @@ def vis_node(node: Node) -> dict[str, Any]:
     return entry
 
 
-def _vis_edge(edge: Edge) -> dict[str, Any]:
-    entry: dict[str, Any] = {"from": edge.source, "to": edge.target, "type": edge.type}
-    entry["title"] = vocabulary().types[edge.type].phrase
-    if all(item.basis == "inferred" for item in edge.evidence):
-        entry["dashes"] = True
+def _vis_edge(edge: Edge, phrase: str) -> dict[str, Any]:
+    entry = {"from": edge.source, "to": edge.target, "type": edge.type, "title": phrase}
+    first, *others = edge.evidence
+    if first.basis == "inferred" and all(item.basis == "inferred" for item in others):
+        return {**entry, "dashes": True}
     return entry
 
 
