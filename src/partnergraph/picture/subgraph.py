@@ -1,6 +1,6 @@
 """The part of a graph that a picture shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partnergraph.errors import UsageError
@@ -78,10 +78,12 @@ def _check_size(store: Store, count: int) -> None:
 
 
 def _said_by(edges: Iterable[Edge], document: str | None) -> Iterable[Edge]:
+    return edges if document is None else _only(edges, document)
+
+
+def _only(edges: Iterable[Edge], document: str) -> Iterator[Edge]:
     for edge in edges:
-        if document is None:
-            yield edge
-        elif kept := tuple(item for item in edge.evidence if item.document == document):
+        if kept := tuple(item for item in edge.evidence if item.document == document):
             yield edge._replace(evidence=kept)
 
 
