@@ -125,12 +125,12 @@ def rates(graph: SqliteStore, smaller: SqliteStore, folder: Path) -> dict[str, f
     """Nodes and relationships a second, way by way; `smaller` is what warms each server."""
     size = sum(sum(each.values()) for each in graph.counts().values())
     write_csv(graph, folder / "csv")
-    write_csv(smaller, folder / "smaller")
+    write_csv(smaller, folder / "smaller-csv")
     found = {}
 
     def loading(clause: str) -> Callable[[Neo4jStore], None]:
         def load(store: Neo4jStore) -> None:
-            load_csv(store, folder / "smaller", clause)
+            load_csv(store, folder / "smaller-csv", clause)
             empty(store)
             seconds = timed(lambda: load_csv(store, folder / "csv", clause))
             found[f"LOAD CSV, {clause}"] = size / seconds
