@@ -30,6 +30,11 @@ class Evidence(NamedTuple):
     basis: Basis
 
 
+def is_stated(evidence: Iterable[Evidence]) -> bool:
+    """Whether a text states what this evidence is for; else it is inferred only."""
+    return any(item.basis == "stated" for item in evidence)
+
+
 class Node(NamedTuple):
     """A thing with a name. `properties` holds what its label adds, `aliases` the printed forms."""
 

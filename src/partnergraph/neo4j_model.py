@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Evidence, Node, Value
+from partnergraph.model import Edge, Evidence, Node, Value, is_stated
 from partnergraph.store.protocol import Loaded, Store
 from partnergraph.store.rows import acts, forms, qualifiers
 from partnergraph.vocabulary import vocabulary
@@ -79,8 +79,7 @@ def edge_properties(edge: Edge) -> dict[str, Any]:
 
 def edge_evidence(edge: Edge) -> list[Any]:
     """The values of EDGE_EVIDENCE."""
-    *lists, basis = zip(*edge.evidence, strict=True)
-    return ["stated" in basis, *lists, basis]
+    return [is_stated(edge.evidence), *zip(*edge.evidence, strict=True)]
 
 
 def _plain(where: str, properties: Mapping[str, Value], taken: Set[str]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from partnergraph.model import Edge, Node
+from partnergraph.model import Edge, Node, is_stated
 from partnergraph.picture import policy
 from partnergraph.picture.marks import marks
 from partnergraph.picture.subgraph import Scope, subgraph
@@ -140,10 +140,7 @@ def vis_node(node: Node) -> dict[str, Any]:
 
 def _vis_edge(edge: Edge, phrase: str) -> dict[str, Any]:
     entry = {"from": edge.source, "to": edge.target, "type": edge.type, "title": phrase}
-    first, *others = edge.evidence
-    if first.basis == "inferred" and all(item.basis == "inferred" for item in others):
-        return {**entry, "dashes": True}
-    return entry
+    return entry if is_stated(edge.evidence) else {**entry, "dashes": True}
 
 
 def _groups() -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Evidence, Node
+from partnergraph.model import Evidence, Node, is_stated
 from partnergraph.questions import listing
 from partnergraph.questions.answer import answers
 from partnergraph.questions.shortest import Search, shortest
@@ -35,7 +35,7 @@ class Hop(NamedTuple):
     @property
     def inferred(self) -> bool:
         """Whether no text states it."""
-        return all(item.basis == "inferred" for item in self.evidence)
+        return not is_stated(self.evidence)
 
 
 class Path(NamedTuple):

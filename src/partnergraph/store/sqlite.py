@@ -97,8 +97,7 @@ class SqliteStore:
             parameters["types"] = json.dumps(list(types))
         rows = self.run(statement + _EDGE_ORDER, parameters)
         for _, group in groupby(rows, key=_NUMBER):
-            first, *more = group
-            yield _edge(first, more)
+            yield _edge(list(group))
 
     def steps(
         self, ids: Iterable[str], types: Sequence[str], inferred: bool = False
@@ -178,8 +177,7 @@ def _node(row: Sequence[str]) -> Node:
     return Node(row[0], row[1], row[2], from_json(row[3]))
 
 
-def _edge(row: tuple[Any, ...], more: list[tuple[Any, ...]]) -> Edge:
-    evidence: tuple[Evidence, ...] = (Evidence._make(row[5:]),)
-    if more:
-        evidence = tuple(sorted((*evidence, *(Evidence._make(other[5:]) for other in more))))
-    return Edge(row[0], row[1], row[2], evidence, from_json(row[3]))
+def _edge(rows: list[tuple[Any, ...]]) -> Edge:
+    type, source, target, properties = rows[0][:4]
+    evidence = tuple(sorted([Evidence._make(row[5:]) for row in rows]))
+    return Edge(type, source, target, evidence, from_json(properties))

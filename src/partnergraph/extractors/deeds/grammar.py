@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from partnergraph.extractors.deeds import patterns as patterns
+from partnergraph.extractors.deeds import patterns
 from partnergraph.extractors.deeds.actors import Actors, Cast
 from partnergraph.extractors.deeds.nouns import Noun, nouns
 from partnergraph.extractors.deeds.verbs import BY_ALONE, STRONG, verb_types
