@@ -14,7 +14,7 @@ import pytest
 from partnergraph.errors import UsageError
 from partnergraph.model import Edge, Evidence, Node
 from partnergraph.picture import Request, Route, Scope, page, policy, scripts, to_pyvis
-from partnergraph.picture.columns import Columns, pack
+from partnergraph.picture.columns import pack
 from partnergraph.picture.marks import marks
 from partnergraph.picture.network import Network
 from partnergraph.picture.subgraph import scope_around, subgraph
@@ -159,14 +159,36 @@ def test_the_words_stand_beside_their_links(whole, seeds):
         and ids[target].startswith("activity:gfmd-2007-activities-matrix/1h")
     )
     first = sum(words["counts"][:link])
+    document, method, inferred = words["origins"][words["said"][first]]
     (edge,) = [
         e
         for e in seeds.edges(["agency:unhcr"], ["HAS_EXPERTISE_IN"])
         if e.target.startswith("activity:gfmd-2007-activities-matrix/1h")
     ]
-    assert words["documents"][words["document"][first]]["file"] == "gfmd-2007-activities-matrix.txt"
-    assert words["quote"][first] == edge.evidence[0].quote
+    assert words["documents"][document]["file"] == "gfmd-2007-activities-matrix.txt"
+    assert (words["quote"][first], method) == (edge.evidence[0].quote, edge.evidence[0].method)
     assert words["locator"][first] == edge.evidence[0].locator == "lines 712-713, 720"
+    assert not inferred
+
+
+def test_of_many_quotes_those_around_the_centre_are_kept(seeds, monkeypatch):
+    monkeypatch.setattr("partnergraph.picture.columns.MOST_QUOTES", 10)
+    text = page(seeds, Request(Scope(("agency:unodc",))))
+    graph, words = block(text, "graph"), block(text, "words")
+    ids = graph["ids"]
+    near = {ids.index("unodc")}
+    ends = list(zip(summed(graph["sources"]), graph["targets"], strict=True))
+    near |= {end for pair in ends if not near.isdisjoint(pair) for end in pair}
+    spread_ends = [pair for pair, n in zip(ends, words["counts"], strict=True) for _ in range(n)]
+    quoted = [pair for pair, quote in zip(spread_ends, words["quote"], strict=True) if quote]
+    assert 0 < len(quoted) <= 10
+    assert all(near & {source, target} for source, target in quoted)
+    assert [bool(text) for text in words["locator"]] == [bool(text) for text in words["quote"]]
+    whole_words = block(page(seeds, Request()), "words")
+    for part in ("documents", "counts"):
+        assert words[part] == whole_words[part]
+    origins = [words["origins"][n] for n in words["said"]]
+    assert sorted(origins) == sorted(whole_words["origins"][n] for n in whole_words["said"])
 
 
 def test_documents_say_what_they_cover(whole):
@@ -186,9 +208,7 @@ def test_hostile_words_are_data_in_title_labels_quotes_and_ids(text, tmp_path):
     ]
     edges = [Edge("RECORDED_IN", nodes[0].id, "document:d", (said,))]
     network = Network(nodes, edges, text)
-    columns = Columns(network, nodes[1:], set())
-    for part in (columns.graph(), columns.details(), columns.words()):
-        assert json.loads(zlib.decompress(base64.b64decode(pack(part))))
+    assert json.loads(zlib.decompress(base64.b64decode(pack({text: [text]}))))
     written = str(policy.inline_json({"title": text}))
     assert not re.search(r"[<>&\u2028\u2029\ud800-\udfff]", written)
     stock = Parts(network.generate_html())
@@ -251,7 +271,9 @@ def test_hops_count_from_the_centre(seeds):
     steps = seeds.steps(["agency:unodc"], list(vocabulary().types), inferred=True)
     ends = {end for step in steps for end in (step.source, step.target)}
     assert ids == ends | {MATRIX}
-    assert all({edge.source, edge.target} <= ids for edge in near.edges)
+    links = list(seeds.links({id: place for place, id in enumerate(sorted(ids))}))
+    among = [e for e in seeds.edges(["agency:unodc"]) if {e.source, e.target} <= ids]
+    assert len(links) > len(among) > 0
     assert near.part == "what is within 1 link of UNODC"
     alone = subgraph(seeds, Scope(("agency:unodc",), 0))
     assert {node.label for node in alone.nodes} == {"Agency", "Document"}
@@ -268,9 +290,14 @@ def test_a_topic_holds_what_stands_under_it_and_its_neighbours(seeds):
 
 def test_a_document_holds_what_it_says(seeds):
     found = subgraph(seeds, Scope(document=MATRIX))
-    assert {item.document for edge in found.edges for item in edge.evidence} == {MATRIX}
-    assert {"agency:unodc"} < {node.id for node in found.nodes}
-    assert "country:che" not in {node.id for node in found.nodes}
+    ids = {node.id for node in found.nodes}
+    said = [e for e in seeds.edges() if any(item.document == MATRIX for item in e.evidence)]
+    assert ids == {end for edge in said for end in (edge.source, edge.target)}
+    assert {"agency:unodc"} < ids
+    assert "country:che" not in ids
+    words = block(page(seeds, Request(Scope(document=MATRIX))), "words")
+    assert [document["id"] for document in words["documents"]] == [MATRIX]
+    assert len(words["counts"]) == len(said)
 
 
 def test_a_graph_too_large_is_shown_around_what_was_asked(seeds, monkeypatch):

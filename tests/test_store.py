@@ -9,6 +9,7 @@ import pytest
 from partnergraph import jsonl
 from partnergraph.errors import StoreError
 from partnergraph.extractors.draft import Draft
+from partnergraph.model import Edge
 from partnergraph.names import Entity, names
 from partnergraph.passage import Text
 from partnergraph.store.connection import VERSION, open_to_write
@@ -166,3 +167,39 @@ def test_names_are_found_whatever_their_case_and_accents(tmp_path):
             (2, "IOM"),
             (3, "Fundación Ñandú"),
         ]
+
+
+def as_edges(store, places, document=None):
+    """What links say, by ids, as sorted as edges are."""
+    ids = {place: id for id, place in places.items()}
+    links = list(store.links(places, document))
+    evidence = dict(store.evidence([link.key for link in links], document))
+    assert all(
+        link.origins == tuple(sorted((i.document, i.method, i.basis) for i in evidence[link.key]))
+        for link in links
+    )
+    found = [
+        Edge(link.type, ids[link.source], ids[link.target], evidence[link.key], link.properties)
+        for link in links
+    ]
+    return sorted(found, key=repr)
+
+
+def test_links_are_the_edges_among_some_nodes(seeds):
+    every = [node.id for node in seeds.nodes()]
+    for ids in (every, every[::2], [], ["no:such", *every[:200]]):
+        places = {id: number for number, id in enumerate(ids)}
+        among = [e for e in seeds.edges() if e.source in places and e.target in places]
+        assert as_edges(seeds, places) == sorted(among, key=repr)
+
+
+def test_links_of_a_document_are_what_it_says(seeds):
+    places = {node.id: number for number, node in enumerate(seeds.nodes())}
+    for loaded in seeds.loaded():
+        document = loaded.document.id
+        said = [
+            edge._replace(evidence=own)
+            for edge in seeds.edges()
+            if (own := tuple(item for item in edge.evidence if item.document == document))
+        ]
+        assert as_edges(seeds, places, document) == sorted(said, key=repr)

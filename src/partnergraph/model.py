@@ -1,6 +1,7 @@
 """The three records everything is made of: nodes, edges and the evidence edges rest on."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -30,9 +31,20 @@ class Evidence(NamedTuple):
     basis: Basis
 
 
-def is_stated(evidence: Iterable[Evidence]) -> bool:
+class Origin(NamedTuple):
+    """Evidence without its words: a Document's id, the rule that read it, stated or inferred."""
+
+    document: str
+    method: str
+    basis: Basis
+
+
+_basis = attrgetter("basis")
+
+
+def is_stated(evidence: Iterable[Evidence | Origin]) -> bool:
     """Whether a text states what this evidence is for; else it is inferred only."""
-    return any(item.basis == "stated" for item in evidence)
+    return "stated" in map(_basis, evidence)
 
 
 class Node(NamedTuple):

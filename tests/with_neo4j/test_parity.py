@@ -73,6 +73,15 @@ def test_the_picture_is_the_same(twins):
     assert mine == theirs
 
 
+def test_the_picture_of_a_part_is_the_same(twins):
+    one, _ = twins
+    document = one.loaded()[0].document.id
+    topic = next(one.nodes(label="Topic")).id
+    for scope in (Scope((topic,), 2), Scope(topic=topic), Scope(document=document)):
+        mine, theirs = (page(store, Request(scope, title="twins")) for store in twins)
+        assert mine == theirs
+
+
 def test_paths_are_the_same_hop_by_hop(twins):
     one, _ = twins
     draw = random.Random(3)

@@ -1,105 +1,151 @@
-"""A network as columns, packed: what a page of 100,000 things carries instead of their records.
+"""A part of a graph as columns, packed: what a page of 100,000 things carries of its records.
 
-Nodes are sorted by label and id, relationships by type, within which they come by the ids of their
-ends, so that most columns are short runs or small differences, which compress well. A page unpacks
-`graph` when it opens, `details` and `words` when they are first looked at.
+Nodes are sorted by label and id, relationships by type and the places of their ends, so that most
+columns are short runs or small differences, which compress well. A page unpacks `graph` when it
+opens, `details` and `words` when they are first looked at.
 """
 
 import base64
 import json
 import re
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from partnergraph.model import Edge, Node
+from partnergraph.model import Evidence, Node, Origin, Value, is_stated
 from partnergraph.picture.marks import marks
+from partnergraph.picture.subgraph import Subgraph
+from partnergraph.store.protocol import Key, Link, Store
 from partnergraph.terminal import plain
 from partnergraph.vocabulary import vocabulary
 
-if TYPE_CHECKING:
-    from partnergraph.picture.network import Network
-
+T = TypeVar("T")
 MOST_QUOTES = 20_000
+_type, _source, _target = map(attrgetter, ("type", "source", "target"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Columns:
-    """The columns of a network, and where its nodes stand in them."""
+    """The columns of a part of a graph, and where its nodes stand in them."""
 
-    def __init__(
-        self, network: "Network", documents: Iterable[Node], near: Collection[str]
-    ) -> None:
-        """Take a network, the Documents that its evidence names, and what to quote first."""
+    def __init__(self, store: Store, part: Subgraph) -> None:
+        """Read the relationships of a part from its store."""
+        self._store, self._document = store, part.document
         labels = {label: number for number, label in enumerate(marks())}
-        self._nodes = sorted(network.nodes, key=lambda node: (labels[node["group"]], node["id"]))
-        self.place = {node["id"]: number for number, node in enumerate(self._nodes)}
-        types = vocabulary().types
-        pairs = zip(network.edges, network.facts, strict=True)
-        self._edges = sorted(pairs, key=lambda pair: types[pair[1].type].rank)
-        self._documents = list(documents)
-        self._near = near
+        self._nodes = sorted(part.nodes, key=lambda node: (labels[node.label], node.id))
+        self.place = {node.id: number for number, node in enumerate(self._nodes)}
+        self._links = self._in_order(store.links(self.place, part.document))
+
+    def _in_order(self, links: Iterable[Link]) -> list[Link]:
+        """Links by type, source, target and then their properties."""
+        count, types = len(self.place), vocabulary().types
+        ranks = {name: type.rank for name, type in types.items()}
+        found = sorted(links, key=_properties)
+        found.sort(key=lambda link: (ranks[link.type] * count + link.source) * count + link.target)
+        return found
+
+    def busiest(self) -> str:
+        """The id of the stakeholder with the most links; with none, of what has the most."""
+        links = Counter(map(_source, self._links))
+        links.update(map(_target, self._links))
+        labels = vocabulary().labels
+        ranked = (
+            (labels[node.label].stakeholder, links[place], node.id)
+            for place, node in enumerate(self._nodes)
+        )
+        return max(ranked)[-1]
 
     def graph(self) -> dict[str, Any]:
         """Names, ids and links: all that is needed to open."""
-        nodes, edges = self._nodes, self._edges
-        sources = [self.place[edge["from"]] for edge, _ in edges]
+        nodes, links = self._nodes, self._links
+        unstated = [place for place, link in enumerate(links) if not is_stated(link.origins)]
         return {
-            "labels": _runs(node["group"] for node in nodes),
-            "ids": [node["id"].partition(":")[2] for node in nodes],
-            "names": [node["title"] for node in nodes],
-            "acronyms": _sparse(node.get("acronym") for node in nodes),
-            "types": _runs(edge["type"] for edge, _ in edges),
-            "sources": _differences(sources),
-            "targets": [self.place[edge["to"]] for edge, _ in edges],
-            "inferred": _differences([n for n, (edge, _) in enumerate(edges) if "dashes" in edge]),
-            "passive": [n for n, node in enumerate(nodes) if _is_no_body(node)],
+            "labels": _runs(node.label for node in nodes),
+            "ids": [node.id.partition(":")[2] for node in nodes],
+            "names": [plain(node.name) for node in nodes],
+            "acronyms": {
+                place: plain(str(node.properties["acronym"]))
+                for place, node in enumerate(nodes)
+                if node.properties.get("acronym")
+            },
+            "types": _runs(map(_type, links)),
+            "sources": _differences(list(map(_source, links))),
+            "targets": list(map(_target, links)),
+            "inferred": _differences(unstated),
+            "passive": [place for place, node in enumerate(nodes) if _is_no_body(node)],
             "covers": {
-                str(self.place[node["id"]]): node["properties"]["covers"]
-                for node in nodes
-                if "covers" in node.get("properties", ())
+                place: node.properties["covers"]
+                for place, node in enumerate(nodes)
+                if "covers" in node.properties
             },
         }
 
     def details(self) -> dict[str, Any]:
         """What else is known of nodes and links, by their place."""
         return {
-            "nodes": _sparse(_shown(node.get("properties", {})) for node in self._nodes),
-            "links": _sparse(_shown(fact.properties) for _, fact in self._edges),
+            "nodes": _shown(node.properties for node in self._nodes),
+            "links": _shown(link.properties for link in self._links),
         }
 
-    def words(self) -> dict[str, Any]:
-        """Who says so: for each link its evidence, quoted where there is room for it."""
-        documents = {node.id: number for number, node in enumerate(self._documents)}
-        said = [item for _, fact in self._edges for item in fact.evidence]
-        quoted = self._quoted()
-        methods = list(dict.fromkeys(item.method for item in said))
-        method = {name: number for number, name in enumerate(methods)}
+    def words(self, centres: Iterable[str]) -> dict[str, Any]:
+        """Who says so: for each link its evidence, by its origin, with locator and quote.
+
+        Of much evidence both are empty where a link is far from `centres`, by id.
+        """
+        words = self._words({self.place[id] for id in centres})
+        number: dict[Origin, int] = {}
+        counts: list[int] = []
+        said: list[int] = []
+        locators: list[str] = []
+        quotes: list[str] = []
+        for link in self._links:
+            if evidence := words.get(link.key):
+                origins = [Origin(item.document, item.method, item.basis) for item in evidence]
+                locators += [plain(item.locator) for item in evidence]
+                quotes += [plain(item.quote) for item in evidence]
+            else:
+                origins = list(link.origins)
+                locators += [""] * len(origins)
+                quotes += [""] * len(origins)
+            counts.append(len(origins))
+            said += [number.setdefault(origin, len(number)) for origin in origins]
+        documents = list(self._store.nodes({origin.document for origin in number}))
+        document = {node.id: place for place, node in enumerate(documents)}
         return {
-            "documents": [_document(node) for node in self._documents],
-            "methods": methods,
-            "counts": [len(fact.evidence) for _, fact in self._edges],
-            "document": [documents[item.document] for item in said],
-            "method": [method[item.method] for item in said],
-            "inferred": [int(item.basis == "inferred") for item in said],
-            "locator": [plain(item.locator) if yes else "" for item, yes in _with(said, quoted)],
-            "quote": [plain(item.quote) if yes else "" for item, yes in _with(said, quoted)],
+            "documents": [_document(node) for node in documents],
+            "origins": [
+                (document[origin.document], origin.method, int(origin.basis == "inferred"))
+                for origin in number
+            ],
+            "counts": counts,
+            "said": said,
+            "locator": locators,
+            "quote": quotes,
         }
 
-    def _quoted(self) -> list[bool]:
-        """Which of all evidence is quoted: what is near first, then what comes first."""
-        facts = [fact for _, fact in self._edges]
-        if sum(len(fact.evidence) for fact in facts) <= MOST_QUOTES:
-            return [True for fact in facts for _ in fact.evidence]
-        near = [fact.source in self._near or fact.target in self._near for fact in facts]
-        room, chosen = MOST_QUOTES, [False] * len(facts)
+    def _words(self, centres: set[int]) -> dict[Key, tuple[Evidence, ...]]:
+        """The evidence of links by their keys: of what is near first, up to a limit."""
+        room, keys = MOST_QUOTES, []
+        for link in self._near_first(centres):
+            if room <= 0:
+                break
+            room -= len(link.origins)
+            keys.append(link.key)
+        return dict(self._store.evidence(keys, self._document))
+
+    def _near_first(self, centres: set[int]) -> Iterator[Link]:
+        """The links of some nodes and of their neighbours, then all others."""
+        near = set(centres)
+        for link in self._links:
+            if link.source in centres or link.target in centres:
+                near |= {link.source, link.target}
         for wanted in (True, False):
-            for number, fact in enumerate(facts):
-                if near[number] is wanted and room > 0:
-                    chosen[number] = True
-                    room -= len(fact.evidence)
-        return [yes for fact, yes in zip(facts, chosen, strict=True) for _ in fact.evidence]
+            for link in self._links:
+                if (link.source in near or link.target in near) is wanted:
+                    yield link
 
 
 def pack(value: Any) -> str:
@@ -109,12 +155,17 @@ def pack(value: Any) -> str:
     return base64.b64encode(zlib.compress(data, 6)).decode()
 
 
-def _is_no_body(node: Mapping[str, Any]) -> bool:
-    label, kind = node["group"], node.get("properties", {}).get("kind")
-    return vocabulary().is_stakeholder(label) and not vocabulary().is_stakeholder(label, kind)
+def _properties(link: Link) -> str:
+    return repr(sorted(link.properties.items())) if link.properties else ""
 
 
-def _runs(values: Iterable[str]) -> list[tuple[str, int]]:
+def _is_no_body(node: Node) -> bool:
+    known = vocabulary()
+    kind = node.properties.get("kind")
+    return known.is_stakeholder(node.label) and not known.is_stakeholder(node.label, kind)
+
+
+def _runs(values: Iterable[T]) -> list[tuple[T, int]]:
     """Values as runs of equal ones.
 
     >>> _runs("aab")
@@ -132,16 +183,12 @@ def _differences(numbers: Sequence[int]) -> list[int]:
     return [after - before for before, after in pairwise((0, *numbers))]
 
 
-def _sparse(values: Iterable[Any]) -> dict[str, Any]:
-    return {str(number): value for number, value in enumerate(values) if value}
-
-
-def _with(items: Sequence[Any], flags: Sequence[bool]) -> Iterable[tuple[Any, bool]]:
-    return zip(items, flags, strict=True)
-
-
-def _shown(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _text(value) for key, value in properties.items()}
+def _shown(things: Iterable[Mapping[str, Value]]) -> dict[int, dict[str, Any]]:
+    return {
+        number: {key: _text(value) for key, value in properties.items()}
+        for number, properties in enumerate(things)
+        if properties
+    }
 
 
 def _text(value: Any) -> Any:
@@ -154,8 +201,3 @@ def _document(node: Node) -> dict[str, str]:
     known = {"id": node.id, "name": node.name}
     known |= {key: str(node.properties.get(key, "")) for key in ("file", "date")}
     return {key: plain(value) for key, value in known.items()}
-
-
-def documents_of(edges: Iterable[Edge]) -> list[str]:
-    """The ids of the Documents that evidence names, sorted."""
-    return sorted({item.document for edge in edges for item in edge.evidence})

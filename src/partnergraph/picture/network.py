@@ -14,12 +14,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from partnergraph.model import Edge, Node, is_stated
 from partnergraph.picture import policy
 from partnergraph.picture.marks import marks
 from partnergraph.picture.subgraph import Scope, subgraph
+from partnergraph.picture.template import environment
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import cut, plain
 from partnergraph.vocabulary import vocabulary
@@ -60,7 +59,7 @@ class Network(pyvis.network.Network):  # type: ignore[misc]
         self.facts: Sequence[Edge] = list(edges)
         self.templateEnv = environment()
         self.path = "network.html"
-        self.nodes = [vis_node(node) for node in nodes]
+        self.nodes = [_vis_node(node) for node in nodes]
         self.node_ids = [node["id"] for node in self.nodes]
         self.node_map = {node["id"]: node for node in self.nodes}
         types = vocabulary().types
@@ -110,22 +109,13 @@ class Network(pyvis.network.Network):  # type: ignore[misc]
 
 def to_pyvis(store: Store, *ids: str, hops: int = 1) -> Network:
     """The network around some ids as a pyvis object; of the whole graph where none is given."""
-    scope = Scope(ids, hops) if ids else Scope()
-    found = subgraph(store, scope)
-    return Network(found.nodes, found.edges)
+    nodes = subgraph(store, Scope(ids, hops) if ids else Scope()).nodes
+    among = {node.id for node in nodes}
+    edges = store.edges(among)
+    return Network(nodes, (edge for edge in edges if {edge.source, edge.target} <= among))
 
 
-def environment() -> Environment:
-    """Templates of this folder, in which every text is escaped and no name may be missing."""
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-
-
-def vis_node(node: Node) -> dict[str, Any]:
+def _vis_node(node: Node) -> dict[str, Any]:
     """A node as vis-network draws it; an acronym and further properties stand beside."""
     name = plain(node.name)
     entry: dict[str, Any] = {"id": node.id, "group": node.label, "title": name}

@@ -1,10 +1,10 @@
 """The part of a graph that a picture shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Node
+from partnergraph.model import Node
 from partnergraph.store.protocol import Store
 from partnergraph.vocabulary import vocabulary
 
@@ -25,13 +25,13 @@ class Scope(NamedTuple):
 
 
 class Subgraph(NamedTuple):
-    """Nodes by id and relationships by (type, source, target), both ends of each among the nodes.
+    """Nodes by id, and which document says what links them; any where it is None.
 
     `part` says which part of the graph this is, where links that exist may be missing.
     """
 
     nodes: list[Node]
-    edges: list[Edge]
+    document: str | None = None
     part: str = ""
 
 
@@ -39,29 +39,19 @@ def subgraph(store: Store, scope: Scope) -> Subgraph:
     """What a scope holds. Raises UsageError for more than a page can show."""
     if scope == Scope(scope.centres):
         _check_size(store, _size(store))
-    whole = scope.hops is None and scope.topic is None
-    found = _all(store, scope) if whole else _part(store, scope)
-    _check_size(store, len(found.nodes))
-    return found
+    document, whole = scope.document, scope.hops is None and scope.topic is None
+    ids, part = (None, "") if whole else _ids(store, scope)
+    if document is not None:
+        ids = _linked_by(store, document, ids) | set(scope.centres)
+        part = part or f"what {_name(store, document)} says"
+    nodes = list(store.nodes(ids))
+    _check_size(store, len(nodes))
+    return Subgraph(nodes, document, part)
 
 
 def scope_around(store: Store, ids: Iterable[str]) -> Scope:
     """The whole graph where a page can show it, else what is one link from these things."""
     return Scope() if _size(store) <= MOST_NODES else Scope(tuple(dict.fromkeys(ids)), 1)
-
-
-def _all(store: Store, scope: Scope) -> Subgraph:
-    edges = list(_said_by(store.edges(), scope.document))
-    part = f"what {_name(store, scope.document)} says" if scope.document else ""
-    return Subgraph(_nodes(store, edges, scope), edges, part)
-
-
-def _part(store: Store, scope: Scope) -> Subgraph:
-    ids, part = _ids(store, scope)
-    touching = store.edges(sorted(ids))
-    inside = (edge for edge in touching if edge.source in ids and edge.target in ids)
-    edges = list(_said_by(inside, scope.document))
-    return Subgraph(_nodes(store, edges, scope, ids), edges, part)
 
 
 def _size(store: Store) -> int:
@@ -77,24 +67,11 @@ def _check_size(store: Store, count: int) -> None:
         )
 
 
-def _said_by(edges: Iterable[Edge], document: str | None) -> Iterable[Edge]:
-    return edges if document is None else _only(edges, document)
-
-
-def _only(edges: Iterable[Edge], document: str) -> Iterator[Edge]:
-    for edge in edges:
-        if kept := tuple(item for item in edge.evidence if item.document == document):
-            yield edge._replace(evidence=kept)
-
-
-def _nodes(
-    store: Store, edges: Iterable[Edge], scope: Scope, ids: set[str] | None = None
-) -> list[Node]:
-    if scope.document is None and ids is None:
-        return list(store.nodes())
-    if scope.document is not None:
-        ids = {end for edge in edges for end in (edge.source, edge.target)}
-    return list(store.nodes(sorted({*(ids or ()), *scope.centres})))
+def _linked_by(store: Store, document: str, ids: Iterable[str] | None) -> set[str]:
+    """The ends of what a document says, of all nodes or among some."""
+    ends = list(ids or (node.id for node in store.nodes()))
+    links = store.links({id: place for place, id in enumerate(ends)}, document)
+    return {ends[end] for link in links for end in (link.source, link.target)}
 
 
 def _ids(store: Store, scope: Scope) -> tuple[set[str], str]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from partnergraph.ids import fold
-from partnergraph.model import Edge, Evidence, Node, Skipped
+from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
 from partnergraph.neo4j_model import EDGE_EXTRAS, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
 from partnergraph.store.bolt import Login, connect, login, one_line
-from partnergraph.store.protocol import Loaded, Step
+from partnergraph.store.protocol import Key, Link, Loaded, Step
 from partnergraph.store.rows import plain
 from partnergraph.vocabulary import vocabulary
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _OURS = f"(n:{OWN_LABEL})"
 _NODE = "n {.*, source_lines: null, source_numbers: null}, labels(n)"
 _EDGE = "type(r), startNode(r).id, endNode(r).id, properties(r)"
+_WORDLESS = "r {.*, evidence_locator: null, evidence_quote: null}"
 _BATCH = 5_000
 LONGEST = 900.0
+Said = TypeVar("Said", Evidence, Origin)
 
 
 class Neo4jStore:
@@ -153,6 +155,35 @@ class Neo4jStore:
             for row in self.run(statement, {"ids": batch, "inferred": inferred}):
                 yield Step(*row)
 
+    def links(self, places: Mapping[str, int], document: str | None = None) -> Iterator[Link]:
+        """The relationships among nodes, in any order, without the words of their evidence."""
+        types = "|".join(vocabulary().types)
+        statement = f"""UNWIND $ids AS id
+            MATCH (s:{OWN_LABEL} {{id: id}})-[r:{types}]->(t:{OWN_LABEL})
+            WHERE r.evidence_document IS NOT NULL
+              AND ($document IS NULL OR $document IN r.evidence_document)
+            RETURN elementId(r), type(r), s.id, t.id, {_WORDLESS}"""
+        ids = iter(places)
+        while batch := list(islice(ids, _BATCH)):
+            for key, type, source, target, properties in self.run(
+                statement, {"ids": batch, "document": document}
+            ):
+                if target in places:
+                    origins = _said(properties, Origin, document)
+                    own = _own(properties, EDGE_EXTRAS)
+                    yield Link(key, type, places[source], places[target], own, origins)
+
+    def evidence(
+        self, keys: Iterable[Key], document: str | None = None
+    ) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
+        """The evidence of links by their keys, in any order."""
+        statement = """UNWIND $keys AS key MATCH ()-[r]->() WHERE elementId(r) = key
+            RETURN key, properties(r)"""
+        keys = iter(keys)
+        while batch := list(islice(keys, _BATCH)):
+            for key, properties in self.run(statement, {"keys": batch}):
+                yield key, _said(properties, Evidence, document)
+
     def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that have this id, or `form`, folded, as name, alias, acronym or code."""
         match = f"""CALL () {{
@@ -237,9 +268,17 @@ def _node(properties: Mapping[str, Any], labels: Iterable[str]) -> Node:
 
 
 def _edge(type: str, source: str, target: str, properties: Mapping[str, Any]) -> Edge:
-    lists = (properties[f"evidence_{field}"] for field in Evidence._fields)
-    evidence = tuple(sorted(Evidence(*item) for item in zip(*lists, strict=True)))
+    evidence = _said(properties, Evidence)
     return Edge(type, source, target, evidence, _own(properties, EDGE_EXTRAS))
+
+
+def _said(
+    properties: Mapping[str, Any], record: type[Said], document: str | None = None
+) -> tuple[Said, ...]:
+    """What a relationship rests on, all of it or what one document says."""
+    lists = (properties[f"evidence_{field}"] for field in record._fields)
+    items = (record._make(item) for item in zip(*lists, strict=True))
+    return tuple(sorted(item for item in items if document in (None, item.document)))
 
 
 _NODE_OWN = {"id", "name", *NODE_EXTRAS}

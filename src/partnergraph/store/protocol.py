@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
-from partnergraph.model import Edge, Node, Skipped
+from partnergraph.model import Edge, Evidence, Node, Origin, Skipped, Value
+
+Key = int | str
 
 
 class Step(NamedTuple):
@@ -12,6 +14,20 @@ class Step(NamedTuple):
     type: str
     source: str
     target: str
+
+
+class Link(NamedTuple):
+    """A relationship as a picture sees it: its ends by number, its evidence without the words.
+
+    `key` is what the store knows it by, as long as it is open.
+    """
+
+    key: Key
+    type: str
+    source: int
+    target: int
+    properties: Mapping[str, Value]
+    origins: tuple[Origin, ...]
 
 
 class Loaded(NamedTuple):
@@ -51,6 +67,17 @@ class Store(Protocol):
         self, ids: Iterable[str], types: Sequence[str], inferred: bool = False
     ) -> Iterator[Step]:
         """The relationships of these types with an end among `ids`, without evidence."""
+
+    def links(self, places: Mapping[str, int], document: str | None = None) -> Iterator[Link]:
+        """The relationships among nodes, in any order, without the words of their evidence.
+
+        `places` numbers the nodes by their ids. With `document`, an id, only what that says.
+        """
+
+    def evidence(
+        self, keys: Iterable[Key], document: str | None = None
+    ) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
+        """The evidence of links by their keys, in any order; with `document`, only of that."""
 
     def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that have `form` (folded before comparing) as name, alias, acronym or code."""

@@ -4,15 +4,16 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
 from partnergraph.ids import fold
-from partnergraph.model import Edge, Evidence, Node, Skipped
+from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
 from partnergraph.store.connection import one_line, open_to_read
-from partnergraph.store.protocol import Loaded, Step
+from partnergraph.store.protocol import Key, Link, Loaded, Step
 from partnergraph.store.rows import from_json
 
 _NODE = "SELECT id, label, name, properties FROM node"
@@ -24,11 +25,22 @@ JOIN evidence v ON v.edge = e.e JOIN node d ON d.n = v.document
 _NUMBER = itemgetter(4)
 _EDGE_ORDER = " ORDER BY e.type, s.id, t.id, e.key, e.e"
 _TOUCHING = """
-WHERE e.e IN (
+e.e IN (
     WITH chosen AS (SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:ids)))
     SELECT e FROM edge WHERE source IN chosen UNION SELECT e FROM edge WHERE target IN chosen
 )
 """
+_LINK = """
+SELECT e.e, e.type, e.source, e.target, e.properties, d.id, v.method, v.basis
+FROM edge e JOIN evidence v ON v.edge = e.e JOIN node d ON d.n = v.document
+"""
+_EVIDENCE = """
+SELECT v.edge, d.id, v.locator, v.quote, v.method, v.basis
+FROM evidence v JOIN node d ON d.n = v.document
+"""
+_BY_EDGE = " ORDER BY v.edge"
+_FIRST = itemgetter(0)
+_RELATIONSHIP = itemgetter(0, 1, 2, 3, 4)
 _STEPS = """
 SELECT type, source, target FROM link
 WHERE ({end} IN (SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:ids))))
@@ -79,23 +91,21 @@ class SqliteStore:
         if label is not None:
             where.append("label = :label")
             parameters["label"] = label
-        clause = f" WHERE {' AND '.join(where)}" if where else ""
-        for row in self.run(f"{_NODE}{clause} ORDER BY id", parameters):
+        for row in self.run(f"{_NODE}{_all(where)} ORDER BY id", parameters):
             yield _node(row)
 
     def edges(
         self, touching: Iterable[str] | None = None, types: Sequence[str] | None = None
     ) -> Iterator[Edge]:
         """Relationships with all their evidence, by (type, source, target, qualifiers)."""
-        statement, parameters = _EDGE, {}
+        where, parameters = [], {}
         if touching is not None:
-            statement += _TOUCHING
+            where.append(_TOUCHING)
             parameters["ids"] = json.dumps(list(touching))
         if types is not None:
-            statement += " AND " if touching is not None else " WHERE "
-            statement += "e.type IN (SELECT value FROM json_each(:types))"
+            where.append("e.type IN (SELECT value FROM json_each(:types))")
             parameters["types"] = json.dumps(list(types))
-        rows = self.run(statement + _EDGE_ORDER, parameters)
+        rows = self.run(_EDGE + _all(where) + _EDGE_ORDER, parameters)
         for _, group in groupby(rows, key=_NUMBER):
             yield _edge(list(group))
 
@@ -117,6 +127,39 @@ class SqliteStore:
                     if step not in seen:
                         seen.add(step)
                         yield step
+
+    def links(self, places: Mapping[str, int], document: str | None = None) -> Iterator[Link]:
+        """The relationships among nodes, in any order, without the words of their evidence."""
+        ids = list(self.run("SELECT n, id FROM node"))
+        among = {n: places[id] for n, id in ids if id in places}
+        where, parameters = _said_by(document)
+        if len(among) < len(ids):
+            where.append("e.source IN (SELECT value FROM json_each(:sources))")
+            parameters["sources"] = json.dumps(list(among))
+        rows = self.run(_LINK + _all(where) + _BY_EDGE, parameters)
+        origin = cache(Origin)
+        for relationship, group in groupby(rows, key=_RELATIONSHIP):
+            key, type, source, target, properties = relationship
+            if source in among and target in among:
+                yield Link(
+                    key,
+                    type,
+                    among[source],
+                    among[target],
+                    from_json(properties),
+                    tuple(sorted([origin(*row[5:]) for row in group])),
+                )
+
+    def evidence(
+        self, keys: Iterable[Key], document: str | None = None
+    ) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
+        """The evidence of links by their keys, in any order."""
+        where, parameters = _said_by(document)
+        where.append("v.edge IN (SELECT value FROM json_each(:keys))")
+        parameters["keys"] = json.dumps(list(keys))
+        rows = self.run(_EVIDENCE + _all(where) + _BY_EDGE, parameters)
+        for key, group in groupby(rows, key=_FIRST):
+            yield key, tuple(sorted([Evidence._make(row[1:]) for row in group]))
 
     def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that have this id, or `form`, folded, as name, alias, acronym or code."""
@@ -166,6 +209,14 @@ class SqliteStore:
             if content is not None:
                 return [(number, line) for number, line in json.loads(zlib.decompress(content))]
         return None
+
+
+def _all(conditions: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _said_by(document: str | None) -> tuple[list[str], dict[str, str]]:
+    return ([], {}) if document is None else (["d.id = :document"], {"document": document})
 
 
 def _pairs(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, int]]:

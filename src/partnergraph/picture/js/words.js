@@ -9,11 +9,12 @@ import { long } from "./long.js";
  */
 
 /**
- * Evidence as `columns.py` packs it: how many each link has, then all of it in the order of links,
- * with the places of its document and method. Where a page is large, some has no quote.
+ * Evidence as `columns.py` packs it: how much each link has, then all of it in the order of links,
+ * by the number of its origin. Where a page is large, some has no quote.
+ * @typedef {[document: number, method: string, inferred: 0 | 1]} Origin
  * @typedef {{
- *   documents: Cited[], methods: string[], counts: number[],
- *   document: number[], method: number[], inferred: (0 | 1)[], locator: string[], quote: string[],
+ *   documents: Cited[], origins: Origin[], counts: number[],
+ *   said: number[], locator: string[], quote: string[],
  * }} WordColumns
  */
 
@@ -37,12 +38,13 @@ export class Words {
     const { columns, first } = this;
     const said = [];
     for (let at = first[link]; at < first[link + 1]; at += 1) {
+      const [document, method, inferred] = columns.origins[columns.said[at]];
       said.push({
-        document: columns.documents[columns.document[at]],
+        document: columns.documents[document],
         locator: columns.locator[at],
         quote: columns.quote[at],
-        inferred: columns.inferred[at] === 1,
-        method: columns.methods[columns.method[at]],
+        inferred: inferred === 1,
+        method,
       });
     }
     return said;
@@ -63,8 +65,9 @@ export class Words {
   documents(graph, link) {
     const places = this.places ?? this.columns.documents.map(({ id }) => graph.find(id));
     this.places = places;
-    const said = this.columns.document.slice(this.first[link], this.first[link + 1]);
-    return said.map((document) => places[document]).filter((node) => node !== null);
+    const { origins, said } = this.columns;
+    const own = said.slice(this.first[link], this.first[link + 1]);
+    return own.map((origin) => places[origins[origin][0]]).filter((node) => node !== null);
   }
 }
 
