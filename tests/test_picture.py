@@ -288,6 +288,14 @@ def test_a_topic_holds_what_stands_under_it_and_its_neighbours(seeds):
     assert "country:che" not in ids
 
 
+def test_a_centre_is_on_the_page_wherever_it_stands(seeds):
+    for scope in (Scope(topic=TRAFFICKING), Scope(document=MATRIX), Scope(hops=0)):
+        asked = scope._replace(centres=("country:che", "agency:iom"))
+        text = page(seeds, Request(asked))
+        ids = block(text, "graph")["ids"]
+        assert ids[data(text)["opening"]["node"]] == "che", scope
+
+
 def test_a_document_holds_what_it_says(seeds):
     found = subgraph(seeds, Scope(document=MATRIX))
     ids = {node.id for node in found.nodes}

@@ -11,7 +11,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -96,56 +96,52 @@ class Columns:
         Of much evidence both are empty where a link is far from `centres`, by id.
         """
         words = self._words({self.place[id] for id in centres})
-        number: dict[Origin, int] = {}
-        counts: list[int] = []
-        said: list[int] = []
-        locators: list[str] = []
-        quotes: list[str] = []
-        for link in self._links:
-            if evidence := words.get(link.key):
-                origins = [Origin(item.document, item.method, item.basis) for item in evidence]
-                locators += [plain(item.locator) for item in evidence]
-                quotes += [plain(item.quote) for item in evidence]
-            else:
-                origins = list(link.origins)
-                locators += [""] * len(origins)
-                quotes += [""] * len(origins)
-            counts.append(len(origins))
-            said += [number.setdefault(origin, len(number)) for origin in origins]
-        documents = list(self._store.nodes({origin.document for origin in number}))
+        origins = [link.origins for link in self._links]
+        for place, evidence in words.items():
+            origins[place] = tuple(Origin(it.document, it.method, it.basis) for it in evidence)
+        first = list(accumulate(map(len, origins), initial=0))
+        locators, quotes = [""] * first[-1], [""] * first[-1]
+        for place, evidence in words.items():
+            said = slice(first[place], first[place + 1])
+            locators[said] = [plain(item.locator) for item in evidence]
+            quotes[said] = [plain(item.quote) for item in evidence]
+        known = dict.fromkeys(chain.from_iterable(origins))
+        number = {origin: place for place, origin in enumerate(known)}
+        documents = list(self._store.nodes({origin.document for origin in known}))
         document = {node.id: place for place, node in enumerate(documents)}
         return {
             "documents": [_document(node) for node in documents],
             "origins": [
                 (document[origin.document], origin.method, int(origin.basis == "inferred"))
-                for origin in number
+                for origin in known
             ],
-            "counts": counts,
-            "said": said,
+            "counts": list(map(len, origins)),
+            "said": [number[origin] for own in origins for origin in own],
             "locator": locators,
             "quote": quotes,
         }
 
-    def _words(self, centres: set[int]) -> dict[Key, tuple[Evidence, ...]]:
-        """The evidence of links by their keys: of what is near first, up to a limit."""
-        room, keys = MOST_QUOTES, []
-        for link in self._near_first(centres):
+    def _words(self, centres: set[int]) -> dict[int, tuple[Evidence, ...]]:
+        """The evidence of links, by their places: of what is near first, up to a limit."""
+        room, places = MOST_QUOTES, dict[Key, int]()
+        for place in self._near_first(centres):
             if room <= 0:
                 break
-            room -= len(link.origins)
-            keys.append(link.key)
-        return dict(self._store.evidence(keys, self._document))
+            room -= len(self._links[place].origins)
+            places[self._links[place].key] = place
+        found = self._store.evidence(places, self._document)
+        return {places[key]: evidence for key, evidence in found}
 
-    def _near_first(self, centres: set[int]) -> Iterator[Link]:
-        """The links of some nodes and of their neighbours, then all others."""
+    def _near_first(self, centres: set[int]) -> Iterator[int]:
+        """The places of the links of some nodes and of their neighbours, then of all others."""
         near = set(centres)
         for link in self._links:
             if link.source in centres or link.target in centres:
                 near |= {link.source, link.target}
         for wanted in (True, False):
-            for link in self._links:
+            for place, link in enumerate(self._links):
                 if (link.source in near or link.target in near) is wanted:
-                    yield link
+                    yield place
 
 
 def pack(value: Any) -> str:
@@ -171,7 +167,7 @@ def _runs(values: Iterable[T]) -> list[tuple[T, int]]:
     >>> _runs("aab")
     [('a', 2), ('b', 1)]
     """
-    return [(value, sum(1 for _ in group)) for value, group in groupby(values)]
+    return [(value, len(list(group))) for value, group in groupby(values)]
 
 
 def _differences(numbers: Sequence[int]) -> list[int]:

@@ -42,9 +42,9 @@ def subgraph(store: Store, scope: Scope) -> Subgraph:
     document, whole = scope.document, scope.hops is None and scope.topic is None
     ids, part = (None, "") if whole else _ids(store, scope)
     if document is not None:
-        ids = _linked_by(store, document, ids) | set(scope.centres)
+        ids = _linked_by(store, document, ids)
         part = part or f"what {_name(store, document)} says"
-    nodes = list(store.nodes(ids))
+    nodes = list(store.nodes(None if ids is None else ids.union(scope.centres)))
     _check_size(store, len(nodes))
     return Subgraph(nodes, document, part)
 
@@ -69,7 +69,7 @@ def _check_size(store: Store, count: int) -> None:
 
 def _linked_by(store: Store, document: str, ids: Iterable[str] | None) -> set[str]:
     """The ends of what a document says, of all nodes or among some."""
-    ends = list(ids or (node.id for node in store.nodes()))
+    ends = [node.id for node in store.nodes()] if ids is None else list(ids)
     links = store.links({id: place for place, id in enumerate(ends)}, document)
     return {ends[end] for link in links for end in (link.source, link.target)}
 

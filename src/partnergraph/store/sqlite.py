@@ -40,7 +40,6 @@ FROM evidence v JOIN node d ON d.n = v.document
 """
 _BY_EDGE = " ORDER BY v.edge"
 _FIRST = itemgetter(0)
-_RELATIONSHIP = itemgetter(0, 1, 2, 3, 4)
 _STEPS = """
 SELECT type, source, target FROM link
 WHERE ({end} IN (SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:ids))))
@@ -137,18 +136,20 @@ class SqliteStore:
             where.append("e.source IN (SELECT value FROM json_each(:sources))")
             parameters["sources"] = json.dumps(list(among))
         rows = self.run(_LINK + _all(where) + _BY_EDGE, parameters)
-        origin = cache(Origin)
-        for relationship, group in groupby(rows, key=_RELATIONSHIP):
-            key, type, source, target, properties = relationship
-            if source in among and target in among:
-                yield Link(
-                    key,
-                    type,
-                    among[source],
-                    among[target],
-                    from_json(properties),
-                    tuple(sorted([origin(*row[5:]) for row in group])),
-                )
+        alone = cache(lambda *origin: (Origin(*origin),))
+        link: Link | None = None
+        more: list[Origin] = []
+        for key, type, source, target, properties, said_by, method, basis in rows:
+            origins = alone(said_by, method, basis)
+            if link and link.key == key:
+                more += origins
+            elif source in among and target in among:
+                if link:
+                    yield _also(link, more)
+                ends = among[source], among[target]
+                link, more = Link(key, type, *ends, from_json(properties), origins), []
+        if link:
+            yield _also(link, more)
 
     def evidence(
         self, keys: Iterable[Key], document: str | None = None
@@ -217,6 +218,10 @@ def _all(conditions: Sequence[str]) -> str:
 
 def _said_by(document: str | None) -> tuple[list[str], dict[str, str]]:
     return ([], {}) if document is None else (["d.id = :document"], {"document": document})
+
+
+def _also(link: Link, origins: Sequence[Origin]) -> Link:
+    return link._replace(origins=tuple(sorted((*link.origins, *origins)))) if origins else link
 
 
 def _pairs(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, int]]:
