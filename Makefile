@@ -22,8 +22,9 @@ test-lts: .venv/dev .venv/java-21
 	PYTHONPATH=.venv/java-21 NEO4J_LOCK=tests/with_neo4j/neo4j-5.26.30.lock $(BIN)/pytest tests/with_neo4j
 
 bench: .venv/dev chromium
-	$(BIN)/python benchmarks/run.py
-	$(BIN)/python benchmarks/picture.py
+	@status=0; for part in run picture; do \
+		$(BIN)/python benchmarks/$$part.py || status=1; \
+	done; exit $$status
 
 bench-neo4j: .venv/dev
 	$(BIN)/python benchmarks/neo4j_store.py

@@ -33,6 +33,12 @@ def saved(page, name):
     return download.value
 
 
+def told(download):
+    """What a saved drawing says, from its top on."""
+    texts = ElementTree.parse(download.path()).getroot().iter(f"{SVG}text")
+    return squeezed(" ".join("".join(text.itertext()) for text in texts))
+
+
 @pytest.fixture
 def ready(on_seeds):
     def opened(address, **options):
@@ -67,7 +73,7 @@ def test_the_svg_of_a_view_is_xml_and_holds_its_labels_as_text(ready, address):
     assert root.tag == f"{SVG}svg"
     assert float(root.get("width")) > 400
     assert root.find(f"{SVG}title").text == page.title()
-    texts = squeezed(" ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text")))
+    texts = told(download)
     for word in SAID[address]:
         assert word in texts, word
 
@@ -224,3 +230,35 @@ def test_print_opens_the_printer(ready):
     page.evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }")
     page.get_by_role("button", name="Print").click()
     page.locator("body[data-printed=yes]").wait_for()
+
+
+def test_a_saved_drawing_says_how_much_of_a_lane_it_holds(ready):
+    said = told(saved(ready("#n=agency:iom"), "Save SVG"))
+    assert re.search(r"is listed with expert\S* 62 ", said.replace("→ ", ""))
+    assert "50 more" in said
+    assert "Show" not in said
+
+
+def test_what_the_filters_leave_out_is_said_on_paper_and_in_saved_drawings(ready, tmp_path):
+    page = ready("#n=agency:iom")
+    said = "The filters leave out Recommendations, “cites”, inferred links."
+    for name in ("^Recommendations", "^cites", "^Inferred links"):
+        page.get_by_role("checkbox", name=re.compile(name)).uncheck()
+    assert not page.get_by_text(said).is_visible(), "on the screen the legend says so"
+    paper = squeezed(printed(page, tmp_path)[0].extract_text())
+    assert said in paper
+    for view in ("Focus", "Matrix", "Map", "Table"):
+        page.get_by_role("tab", name=view).click()
+        page.get_by_role("tabpanel", name=view).locator("svg, canvas, table").first.wait_for()
+        assert said in told(saved(page, "Save SVG")), view
+    page.get_by_role("tab", name="Gaps").click()
+    assert "The filters" not in told(saved(page, "Save SVG")), "answers are not filtered"
+
+
+def test_a_saved_drawing_says_that_it_is_of_a_part(visit, rendered):
+    page = visit(rendered("UNODC", "--hops", "1"))
+    for view in ("Focus", "Map", "Matrix"):
+        page.get_by_role("tab", name=view).click()
+        page.get_by_role("tabpanel", name=view).get_by_text("This page holds").wait_for()
+        said = told(saved(page, "Save SVG"))
+        assert said.count("This page holds what is within 1 link of UNODC") == 1, view

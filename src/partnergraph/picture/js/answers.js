@@ -55,7 +55,7 @@ async function draw(panel, page, family) {
       ? [section(page, one, shown.rows, true)]
       : all.map((answer) => section(page, answer, FIRST, false))),
   );
-  page.notePart(panel);
+  page.note(panel);
   explain(one ? [one] : all, family);
 }
 

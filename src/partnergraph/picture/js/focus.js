@@ -33,6 +33,7 @@ const whole = { node: -1, lanes: new Set() };
 /** @type {View} */
 export const focus = {
   id: "focus",
+  filtered: true,
   draw(panel, page) {
     const { graph, place } = page;
     if (place.to != null) return drawRoute(panel, page, place.to);

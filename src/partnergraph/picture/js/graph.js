@@ -138,6 +138,15 @@ export class Filters {
     return this.labels[this.graph.label[node]] === 1;
   }
 
+  /** What is switched off that is on at first, by name. @returns {string[]} */
+  off() {
+    const { labels, types } = this.graph;
+    const things = labels.filter((_, at) => !this.labels[at]).map(({ many }) => many);
+    const links = types.filter(({ kind }, at) => !this.types[at] && kind !== "weak");
+    const inferred = this.inferred ? [] : ["inferred links"];
+    return [...things, ...links.map(({ phrase }) => `“${phrase}”`), ...inferred];
+  }
+
   /** @param {number} link @param {boolean} [weakToo] @returns {boolean} */
   follows(link, weakToo = false) {
     const { graph } = this;

@@ -20,8 +20,8 @@ import { lazily } from "./unpack.js";
 import { Words } from "./words.js";
 
 /**
- * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, and
- * `sheet` where paper needs another drawing.
+ * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, `sheet`
+ * where paper needs another drawing, and `filtered` where it shows what the legend switches on.
  * @type {View[]}
  */
 const VIEWS = [focus, matrix, map, table, gaps, overlaps];
@@ -32,7 +32,7 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  *   id: string,
  *   draw: (panel: HTMLElement, page: Page) => void,
  *   drawing: (panel: HTMLElement) => Element,
- *   sheet?: (page: Page) => SVGElement | null,
+ *   sheet?: (page: Page) => SVGElement | null, filtered?: true,
  * }} View
  */
 
@@ -50,13 +50,18 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  */
 
 /**
+ * What a view does not show, in a sentence, and whether the legend shows it on the screen.
+ * @typedef {{text: string, legend: boolean}} Note
+ */
+
+/**
  * What every part of the page knows: the graph, what is shown, where the reader is.
  * @typedef {{
  *   data: Data, graph: Graph, filters: Filters, place: Place,
  *   details: () => Promise<Details>, words: () => Promise<Words>, answers: () => Promise<Answers>,
  *   at: (place: Partial<Place>) => string, go: (place: Partial<Place>) => void,
  *   draw: () => void, connect: () => void, view: () => View, panel: () => HTMLElement,
- *   notePart: (panel: HTMLElement) => void,
+ *   notes: () => Note[], note: (panel: HTMLElement) => void,
  * }} Page
  */
 
@@ -79,7 +84,8 @@ async function start() {
     },
     draw: () => draw(page),
     connect: () => search.connect(),
-    notePart: (panel) => notePart(page, panel),
+    notes: () => notes(page),
+    note: (panel) => note(page, panel),
     view: () => VIEWS.find((view) => view.id === page.place.view) ?? focus,
     panel: () => byId(`view-${page.place.view}`),
   };
@@ -130,13 +136,25 @@ function draw(page) {
   document.title = `${answer} – ${page.data.title}`;
   byId("graph").dataset.answer = answer;
   page.view().draw(page.panel(), page);
-  page.notePart(page.panel());
+  page.note(page.panel());
 }
 
-/** Say above a view that the page holds but a part of the graph. @param {Page} page @param {HTMLElement} panel */
-function notePart({ data: { part } }, panel) {
-  if (!part || panel.querySelector(".part")) return;
-  panel.prepend(el("p", { class: "part" }, `This page holds ${part}; other links may exist.`));
+/** What the page lacks of the graph, and the view of the page. @param {Page} page @returns {Note[]} */
+function notes({ data: { part }, filters, view }) {
+  const off = view().filtered ? filters.off().join(", ") : "";
+  const found = [];
+  if (part) found.push({ text: `This page holds ${part}; other links may exist.`, legend: false });
+  if (off) found.push({ text: `The filters leave out ${off}.`, legend: true });
+  return found;
+}
+
+/** Say above a view what it does not show. @param {Page} page @param {HTMLElement} panel */
+function note(page, panel) {
+  for (const old of panel.querySelectorAll(".part")) old.remove();
+  const said = page
+    .notes()
+    .map(({ text, legend }) => el("p", { class: legend ? "part on-paper" : "part" }, text));
+  panel.prepend(...said);
 }
 
 /** @param {Page} page */

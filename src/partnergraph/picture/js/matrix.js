@@ -19,6 +19,7 @@ const at = { key: "", rows: 0, columns: 0, idle: false };
 /** @type {View} */
 export const matrix = {
   id: "matrix",
+  filtered: true,
   async draw(panel, page) {
     const { by } = page.place;
     const said = await page.words();
@@ -39,7 +40,7 @@ export const matrix = {
       ...pagers(page, order, shown),
     );
     point(panel, page, cells, shown);
-    page.notePart(panel);
+    page.note(panel);
   },
   drawing: (panel) => panel,
 };

@@ -14,7 +14,10 @@ const COPIED = [
     "opacity",
   ],
 ];
-const CONTROLS = ".unseen, nav, .more, .bar button, .bar input, .bar label, .reach, .hit";
+const CONTROLS = [
+  ...[".unseen", "nav", ".bar button", ".bar input", ".bar label", ".reach", ".hit"],
+  ...["button.more", ".more > rect", ".more .on-screen"],
+].join();
 const LONGEST = 2_000;
 const CLEAR = /^(transparent|rgba\(.*, 0\))$/;
 

@@ -5,6 +5,7 @@ import { copied, painted } from "./painting.js";
 import { lines, reversed } from "./text.js";
 
 const HEAD = 44;
+const LINE = 20;
 const SIDE = 16;
 const SHARP = 2;
 const MOST_PIXELS = 100_000_000;
@@ -46,21 +47,13 @@ async function drawn(page) {
   const [width, height] = ["width", "height"].map((name) =>
     Math.ceil(Number(inside.getAttribute(name))),
   );
-  const style = window.getComputedStyle(document.body);
-  const whole = { width: Math.max(width + SIDE * 2, 480), height: height + HEAD + SIDE };
-  for (const [name, value] of [
-    ["x", SIDE],
-    ["y", HEAD],
-  ])
-    inside.setAttribute(String(name), String(value));
-  const letters = {
-    "font-family": style.fontFamily,
-    "font-size": 16,
-    "font-weight": 600,
-    fill: style.color,
-  };
-  const [title] = lines(document.title, whole.width - SIDE * 2, 1, 16, "600");
-  const way = reversed(document.title) ? { direction: "rtl", "text-anchor": "end" } : {};
+  const unsaid = page.notes().filter(({ legend }) => legend || shown !== page.panel());
+  const texts = [document.title, ...unsaid.map(({ text }) => text)];
+  const above = title(texts, Math.max(width, 480 - SIDE * 2));
+  const head = HEAD + (above.length - 1) * LINE;
+  const whole = { width: Math.max(width + SIDE * 2, 480), height: height + head + SIDE };
+  inside.setAttribute("x", String(SIDE));
+  inside.setAttribute("y", String(head));
   const drawing = svg(
     "svg",
     { ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` },
@@ -69,13 +62,29 @@ async function drawn(page) {
       ...whole,
       fill: window.getComputedStyle(document.documentElement).backgroundColor,
     }),
-    svg("text", { x: SIDE, y: 28, ...letters, ...way }, title),
+    ...above,
     inside,
   );
   return {
     text: new XMLSerializer().serializeToString(drawing).replace(NO_XML, "\ufffd"),
     ...whole,
   };
+}
+
+/** What stands above a saved view, line by line. @param {string[]} texts @param {number} room */
+function title([first, ...others], room) {
+  const { fontFamily, color } = window.getComputedStyle(document.body);
+  const below = others.flatMap((text) => lines(text, room, 3, 13));
+  return [...lines(first, room, 1, 16, "600"), ...below].map((line, at) => {
+    const letters = at ? { "font-size": 13 } : { "font-size": 16, "font-weight": 600 };
+    const way = reversed(line) ? { direction: "rtl", "text-anchor": "end" } : {};
+    const place = { x: SIDE, y: 28 + at * LINE };
+    return svg(
+      "text",
+      { ...place, "font-family": fontFamily, fill: color, ...letters, ...way },
+      line,
+    );
+  });
 }
 
 /** Hand a file to the reader. @param {Blob | null} blob @param {string} ending */
