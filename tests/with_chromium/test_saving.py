@@ -156,6 +156,24 @@ def test_paper_says_how_much_of_a_list_it_holds(ready, sql, tmp_path):
     assert f"Show {count - 12} more" not in texts
 
 
+def test_a_long_lane_is_printed_sheet_by_sheet(ready, tmp_path):
+    page = ready("#n=agency:iom")
+    page.get_by_role("button", name="Show 50 more").click()
+    texts = [squeezed(one.extract_text()) for one in printed(page, tmp_path)[:3]]
+    assert all("is listed with expertise in → 62" in text for text in texts)
+    page.emulate_media(media="print")
+    page.evaluate(BEFORE_PRINT)
+    sheets = page.locator("svg.sheet")
+    assert [sheet.locator("a.near").count() for sheet in sheets.all()] == [27, 25, 14]
+    assert max(box["height"] / box["width"] for box in boxes(sheets)) < 245 / 182
+    page.evaluate(AFTER_PRINT)
+    assert sheets.count() == 0
+
+
+def boxes(found):
+    return [one.bounding_box() for one in found.all()]
+
+
 @pytest.mark.parametrize("width", [420, 1280, 2200])
 def test_focus_is_drawn_for_the_sheet_whatever_the_window(ready, width):
     page = ready("#n=agency:iom", viewport={"width": width, "height": 800})

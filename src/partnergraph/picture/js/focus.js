@@ -1,13 +1,13 @@
 // @ts-check
 /** @import { Page, View } from "./main.js" */
 /** @import { Column, Extents, Row, Thing } from "./parts.js" */
-/** @import { Lane } from "./ring.js" */
+/** @import { Lane, Listed } from "./ring.js" */
 import { counted, cut, el, refill, svg } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { drawRoute, route } from "./lane.js";
 import { inlineMark } from "./marks.js";
 import { centre, elbow, HEAD, heading, link, more, ROW, thing } from "./parts.js";
-import { behind, lanesOf } from "./ring.js";
+import { behind, lanesOf, listed, onSheets } from "./ring.js";
 
 const SHOWN = 12;
 const BEHIND = 12;
@@ -19,6 +19,7 @@ const NARROW = 640;
 const WIDE = 1100;
 const PAD = 12;
 const SHEET = 900;
+const ON_PAPER = 250;
 /**
  * Lanes that show all they have; forgotten when the reader moves.
  * @type {{node: number, lanes: Set<string>}}
@@ -40,14 +41,17 @@ export const focus = {
     if (whole.node !== place.node) whole.lanes.clear();
     whole.node = place.node;
     const room = Math.max(panel.clientWidth - 32, 300);
-    const lanes = lanesOf(graph, page.filters, place.node);
+    const lanes = listed(lanesOf(graph, page.filters, place.node), shownOf);
     refill(panel, bar(page), lanes.length ? picture(page, lanes, room) : nothing(page));
     showThing(page, place.node);
   },
   drawing: (panel) => panel.querySelector("svg.drawing") ?? panel,
-  sheet(page) {
-    if (page.place.to != null) return route(page, page.place.to);
-    return picture(page, lanesOf(page.graph, page.filters, page.place.node), SHEET);
+  sheets(page) {
+    const { graph, filters, place } = page;
+    if (place.to != null) return [route(page, place.to)].filter((drawing) => drawing !== null);
+    const most = (/** @type {Lane} */ lane) => Math.min(shownOf(lane), ON_PAPER);
+    const lanes = listed(lanesOf(graph, filters, place.node), most);
+    return onSheets(lanes).map((part) => picture(page, part, SHEET));
   },
 };
 
@@ -71,7 +75,12 @@ function nothing(page) {
   return el("p", { class: "note" }, why);
 }
 
-/** @param {Page} page @param {Lane[]} lanes @param {number} room */
+/** How many entries of a lane are listed. @param {Lane} lane @returns {number} */
+function shownOf({ key, entries }) {
+  return whole.lanes.has(key) || entries.length <= SHOWN + 1 ? entries.length : SHOWN;
+}
+
+/** @param {Page} page @param {Listed[]} lanes @param {number} room */
 function picture(page, lanes, room) {
   const drawing = svg("svg", {
     class: "drawing",
@@ -94,7 +103,7 @@ function picture(page, lanes, room) {
  * Columns side by side: what is behind, what links here, the centre, and the same again.
  * @param {Page} page
  * @param {SVGElement} drawing
- * @param {Lane[]} lanes
+ * @param {Listed[]} lanes
  * @param {number} room
  */
 function beside(page, drawing, lanes, room) {
@@ -110,7 +119,7 @@ function beside(page, drawing, lanes, room) {
     const top = Math.max(0, Math.min((height - own) / 2, TOP - own / 2));
     if (column.kind === "centre")
       drawing.append(...centre(page, column, Math.min(height / 2, TOP), places));
-    else listed(page, drawing, column, top, places);
+    else listing(page, drawing, column, top, places);
   }
   columns.forEach((column, at) => {
     for (const { id, own, near } of joints(page, column, places)) {
@@ -125,7 +134,7 @@ function beside(page, drawing, lanes, room) {
  * On a narrow screen: the centre above, all lanes below each other.
  * @param {Page} page
  * @param {SVGElement} drawing
- * @param {Lane[]} lanes
+ * @param {Listed[]} lanes
  * @param {number} room
  */
 function stacked(page, drawing, lanes, room) {
@@ -136,7 +145,7 @@ function stacked(page, drawing, lanes, room) {
   const back = svg("g", { transform: `translate(0 ${top / 2})` }, ...box);
   const column = { kind: "near", rows: nearRows(page, lanes), x: INDENT, width: room - INDENT - 4 };
   drawing.append(back);
-  listed(page, drawing, column, top + PAD, places);
+  listing(page, drawing, column, top + PAD, places);
   for (const { id, own } of joints(page, column, places)) {
     drawing.prepend(elbow(page, id, 16, top, own));
   }
@@ -163,7 +172,7 @@ function* joints(page, column, places) {
 /**
  * The columns from left to right; the ring behind stands where there is room for it.
  * @param {Page} page
- * @param {Lane[]} lanes
+ * @param {Listed[]} lanes
  * @param {number} room
  * @returns {Share[]}
  */
@@ -213,16 +222,14 @@ function spread(shares, room) {
   });
 }
 
-/** @param {Page} page @param {Lane[]} lanes @returns {Row[]} */
+/** @param {Page} page @param {Listed[]} lanes @returns {Row[]} */
 function nearRows(page, lanes) {
-  return lanes.flatMap(({ type, out, key, entries }) => {
+  return lanes.flatMap(({ type, out, key, entries, shown, left }) => {
     const { phrase } = page.graph.types[type];
-    const all = whole.lanes.has(key) || entries.length <= SHOWN + 1;
-    const shown = all ? entries : entries.slice(0, SHOWN);
     return [
       { heading: out ? `${phrase} →` : `← ${phrase}`, count: entries.length },
       ...shown.map(({ node, link: id }) => ({ node, links: [id] })),
-      ...(all ? [] : [{ more: entries.length - SHOWN, key }]),
+      ...(left ? [{ more: left, key }] : []),
     ];
   });
 }
@@ -251,7 +258,7 @@ function heightOf(rows) {
  * @param {number} top
  * @param {Extents} places
  */
-function listed(page, drawing, column, top, places) {
+function listing(page, drawing, column, top, places) {
   let y = top;
   for (const row of column.rows) {
     if ("heading" in row) drawing.append(...heading(row, column, y));

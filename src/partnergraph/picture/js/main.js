@@ -20,8 +20,8 @@ import { lazily } from "./unpack.js";
 import { Words } from "./words.js";
 
 /**
- * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, `sheet`
- * where paper needs another drawing, and `filtered` where it shows what the legend switches on.
+ * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, `sheets`
+ * where paper needs other drawings, and `filtered` where it shows what the legend switches on.
  * @type {View[]}
  */
 const VIEWS = [focus, matrix, map, table, gaps, overlaps];
@@ -32,7 +32,7 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  *   id: string,
  *   draw: (panel: HTMLElement, page: Page) => void,
  *   drawing: (panel: HTMLElement) => Element,
- *   sheet?: (page: Page) => SVGElement | null, filtered?: true,
+ *   sheets?: (page: Page) => SVGElement[], filtered?: true,
  * }} View
  */
 

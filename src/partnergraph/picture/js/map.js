@@ -30,7 +30,7 @@ export const map = {
     if (page.place.node != null) showThing(page, page.place.node);
   },
   drawing: (panel) => screen?.asSvg() ?? panel,
-  sheet: () => screen?.sheet() ?? null,
+  sheets: () => (screen ? [screen.sheet()] : []),
 };
 
 /** @param {Page} page */

@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 
 /**
- * A drawing is made anew for the sheet: as wide as paper, whatever the window is, and by day.
+ * A drawing is made anew for sheets: as wide as paper, whatever the window is, and by day.
  * @param {Page} page
  */
 export function startPrinting(page) {
@@ -19,12 +19,12 @@ function lay(page) {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
   dataset.theme = "light";
-  const sheet = drawing && page.view().sheet?.(page);
+  const sheets = (drawing && page.view().sheets?.(page)) ?? [];
   dataset.theme = theme;
-  sheet?.classList.add("sheet");
-  if (sheet) drawing.after(sheet);
+  for (const sheet of sheets) sheet.classList.add("sheet");
+  drawing?.after(...sheets);
 }
 
 function clear() {
-  document.querySelector(".sheet")?.remove();
+  for (const sheet of document.querySelectorAll(".sheet")) sheet.remove();
 }

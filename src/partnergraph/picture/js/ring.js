@@ -7,6 +7,13 @@
  */
 
 /**
+ * A lane with the entries that are listed, and how many of those after them are left out.
+ * @typedef {Lane & {shown: Lane["entries"], left: number}} Listed
+ */
+
+const SHEET_ROWS = 26;
+
+/**
  * The links of a thing in lanes: one for each type and direction, the best linked things first.
  * @param {Graph} graph
  * @param {Filters} filters
@@ -40,6 +47,38 @@ function lanes(graph, node, follows) {
     entries.sort((a, b) => graph.of(b.node).length - graph.of(a.node).length || a.node - b.node);
   }
   return [...found.values()].sort((a, b) => a.type - b.type);
+}
+
+/**
+ * Lanes with what is listed of them: so many entries of each.
+ * @param {Lane[]} lanes
+ * @param {(lane: Lane) => number} most
+ * @returns {Listed[]}
+ */
+export function listed(lanes, most) {
+  return lanes.map((lane) => {
+    const shown = lane.entries.slice(0, most(lane));
+    return { ...lane, shown, left: lane.entries.length - shown.length };
+  });
+}
+
+/**
+ * Lanes as they follow each other on sheets of paper, on each of which both sides have room.
+ * @param {Listed[]} lanes
+ * @returns {Listed[][]}
+ */
+export function onSheets(lanes) {
+  const room = { true: SHEET_ROWS, false: SHEET_ROWS };
+  const [first, rest] = [/** @type {Listed[]} */ ([]), /** @type {Listed[]} */ ([])];
+  for (const lane of lanes) {
+    const taken = Math.max(0, Math.min(lane.shown.length, room[`${lane.out}`] - 1));
+    const whole = taken === lane.shown.length;
+    if (taken)
+      first.push({ ...lane, shown: lane.shown.slice(0, taken), left: whole ? lane.left : 0 });
+    if (!whole) rest.push({ ...lane, shown: lane.shown.slice(taken) });
+    room[`${lane.out}`] -= taken + 1;
+  }
+  return rest.length ? [first, ...onSheets(rest)] : [first];
 }
 
 /** @param {Map<string, Lane>} found @param {Lane} lane */
