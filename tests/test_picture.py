@@ -191,6 +191,71 @@ def test_of_many_quotes_those_around_the_centre_are_kept(seeds, monkeypatch):
     assert sorted(origins) == sorted(whole_words["origins"][n] for n in whole_words["said"])
 
 
+def quoted(text):
+    """The ends, by slug, of the links of a page that are quoted."""
+    graph, words = block(text, "graph"), block(text, "words")
+    ids = graph["ids"]
+    ends = zip(summed(graph["sources"]), graph["targets"], strict=True)
+    each = [
+        (ids[s], ids[t]) for (s, t), n in zip(ends, words["counts"], strict=True) for _ in range(n)
+    ]
+    return [pair for pair, quote in zip(each, words["quote"], strict=True) if quote]
+
+
+def test_of_many_quotes_a_path_has_the_first_and_then_its_ends(seeds, monkeypatch):
+    found = path(seeds, "agency:unodc", "agency:un-desa")
+    route = Route("agency:unodc", "agency:un-desa", found)
+    hops = {(hop.source.partition(":")[2], hop.target.partition(":")[2]) for hop in found.hops}
+    for most in (len(hops), 40):
+        monkeypatch.setattr("partnergraph.picture.columns.MOST_QUOTES", most)
+        assert hops <= set(quoted(page(seeds, Request(route=route))))
+
+
+def test_a_neighbour_with_many_links_takes_no_quotes_from_the_centre(seeds, monkeypatch):
+    own = [item for e in seeds.edges(["agency:un-desa"]) for item in e.evidence]
+    monkeypatch.setattr("partnergraph.picture.columns.MOST_QUOTES", len(own))
+    pairs = quoted(page(seeds, Request(Scope(("agency:un-desa",)))))
+    assert len(pairs) == len(own)
+    assert all("un-desa" in pair for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("scope", "part"),
+    [
+        (Scope(("agency:iom",), 1, MATRIX), "what Matrix says of what is within 1 link of IOM"),
+        (Scope(topic=TRAFFICKING, hops=0), "what stands under Trafficking"),
+        (
+            Scope(topic=TRAFFICKING),
+            "what stands under Trafficking, and what is within 1 link of that",
+        ),
+        (
+            Scope(topic=TRAFFICKING, hops=2, document=MATRIX),
+            "what Matrix says of what stands under Trafficking, and what is within 2 links of that",
+        ),
+    ],
+)
+def test_a_page_says_of_what_part_it_is(seeds, scope, part):
+    names = {node.id: node.name for node in seeds.nodes([MATRIX, TRAFFICKING])}
+    expected = part.replace("Matrix", names[MATRIX]).replace("Trafficking", names[TRAFFICKING])
+    assert subgraph(seeds, scope).part == expected
+
+
+def test_a_document_that_links_nothing_is_shown_alone(tmp_path):
+    from partnergraph.pipeline import load
+    from partnergraph.store.sqlite import SqliteStore
+
+    said = {"document": "document:a", "locator": "row 1", "quote": "b"}
+    said |= {"method": "rows", "basis": "stated"}
+    ends = {"type": "RECORDED_IN", "source": "document:b", "target": "document:a"}
+    lines = [{"node": {"id": f"document:{n}", "label": "Document", "name": n}} for n in "ab"]
+    lines.append({"edge": {**ends, "evidence": [said]}})
+    (tmp_path / "two.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    load([tmp_path / "two.jsonl"], tmp_path / "two.db")
+    with SqliteStore(tmp_path / "two.db") as store:
+        text = page(store, Request(Scope(document="document:b")))
+    assert block(text, "graph")["ids"] == ["b"]
+
+
 def test_documents_say_what_they_cover(whole):
     graph = block(whole, "graph")
     labels = spread(graph["labels"])

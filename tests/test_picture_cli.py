@@ -4,6 +4,8 @@ import errno
 import html
 import os
 import re
+import shlex
+import subprocess
 import sys
 from contextlib import contextmanager
 from io import StringIO
@@ -139,3 +141,22 @@ def test_the_demo_ends_with_the_page(partnergraph, tmp_path, monkeypatch):
     assert err.splitlines()[-1] == "demo.html: written; open it in a browser"
     assert title("demo.html") == "IOM – Partnerships on migration"
     assert [path.name for path in tmp_path.iterdir()] == ["demo.html"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("path", "UNODC", "UN-DESA"), ("gaps",), ("overlaps", "--kind", "topics")]
+)
+def test_a_page_is_written_whoever_reads_the_rows(partnergraph, seeds_db, arguments):
+    command = [sys.executable, "-m", "partnergraph", *arguments, "--html", "read.html"]
+    run_ = subprocess.run(
+        ["sh", "-c", f"{shlex.join(command)} --db {shlex.quote(str(seeds_db))} | true"],
+        check=False,
+        capture_output=True,
+    )
+    assert run_.stderr.startswith(b"read.html: written")
+    assert Path("read.html").stat().st_size > 100_000
+
+
+def test_a_title_of_spaces_is_none(partnergraph):
+    partnergraph("render", "--title", "  ")
+    assert title("partnergraph.html") == "IOM – seeds"

@@ -259,7 +259,7 @@ def test_a_saved_drawing_says_how_much_of_a_lane_it_holds(ready):
 
 def test_what_the_filters_leave_out_is_said_on_paper_and_in_saved_drawings(ready, tmp_path):
     page = ready("#n=agency:iom")
-    said = "The filters leave out Recommendations, “cites”, inferred links."
+    said = "This view leaves out Recommendations, “cites”, inferred links."
     for name in ("^Recommendations", "^cites", "^Inferred links"):
         page.get_by_role("checkbox", name=re.compile(name)).uncheck()
     assert not page.get_by_text(said).is_visible(), "on the screen the legend says so"
@@ -270,7 +270,7 @@ def test_what_the_filters_leave_out_is_said_on_paper_and_in_saved_drawings(ready
         page.get_by_role("tabpanel", name=view).locator("svg, canvas, table").first.wait_for()
         assert said in told(saved(page, "Save SVG")), view
     page.get_by_role("tab", name="Gaps").click()
-    assert "The filters" not in told(saved(page, "Save SVG")), "answers are not filtered"
+    assert "This view leaves out" not in told(saved(page, "Save SVG")), "answers are not filtered"
 
 
 def test_a_saved_drawing_says_that_it_is_of_a_part(visit, rendered):

@@ -266,3 +266,26 @@ def test_a_path_is_a_lane_with_its_sentences_and_its_words(on_seeds, seeds):
     assert drawing.get_by_role("link").count() == found.length + 1
     for hop in found.hops:
         assert hop.evidence[0].quote in evidence(page).text_content()
+
+
+def test_a_thing_in_two_rows_has_its_line_in_each(on_seeds, visit, rendered, load):
+    things = [("agency:a", "Agency", "A"), ("agency:b", "Agency", "B")]
+    edges = [
+        ("PARTNERS_WITH", "agency:a", "agency:b", "A B"),
+        ("PARTNERS_WITH", "agency:b", "agency:a", "B A"),
+        ("PARTNERS_WITH", "agency:a", "agency:a", "A A"),
+    ]
+    pages = [
+        on_seeds("#n=topic:gfmd-2020-partnerships-note/1"),
+        on_seeds("#n=session:gcm-2017-thematic-session-4-summary/meeting"),
+        visit(rendered("A", db=load(things, edges))),
+    ]
+    for page in pages:
+        for width in (1280, 420):
+            page.set_viewport_size({"width": width, "height": 800})
+            drawing = panel(page, "Focus").locator("svg.drawing")
+            drawing.locator("a.near").first.wait_for()
+            lines = drawing.locator(".curve.near path.line").evaluate_all(
+                "(lines) => lines.map((line) => line.getAttribute('d'))"
+            )
+            assert len(lines) == len(set(lines)) == drawing.locator("a.near").count() > 1

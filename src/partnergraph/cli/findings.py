@@ -105,15 +105,25 @@ def _find(
 ) -> None:
     with opened(db) as store:
         chosen = resolved(store, filters)
-        if kind:
-            answer = ask(store, f"{family}-{kind}", most(limit, form) or 0, **chosen)
-            write_answer(form, answer)
-        else:
-            write_overview(
-                form, _overview(store, family, _FIRST if limit is None else limit, chosen)
-            )
-        if html is not None:
-            _write_page(store, family, kind, limit, html, chosen)
+        try:
+            _write_rows(store, family, form, kind, limit, chosen)
+        finally:
+            if html is not None:
+                _write_page(store, family, kind, limit, html, chosen)
+
+
+def _write_rows(
+    store: Store,
+    family: str,
+    form: str,
+    kind: str | None,
+    limit: int | None,
+    chosen: dict[str, Any],
+) -> None:
+    if kind:
+        write_answer(form, ask(store, f"{family}-{kind}", most(limit, form) or 0, **chosen))
+    else:
+        write_overview(form, _overview(store, family, _FIRST if limit is None else limit, chosen))
 
 
 def _write_page(

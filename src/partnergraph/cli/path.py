@@ -73,16 +73,22 @@ def path(
             inferred=inferred,
         )
         chosen = list(found if every and form != "table" else islice(found, _MOST if every else 1))
-        if form == "json":
-            records = [item.record() for item in chosen]
-            sys.stdout.write(as_json(records if every else records[0], indent=2) + "\n")
-        elif form == "table":
-            _explain(store, chosen, sys.stdout)
-        else:
-            write(form, _COLUMNS, _rows(chosen), sys.stdout)
-        _say_what_was_followed(chosen[0], " and ".join(short(end, _NAME) for end in ends), inferred)
-        if html is not None:
-            _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
+        try:
+            _write_rows(store, form, chosen, every)
+            _say_what_was_followed(chosen[0], " and ".join(short(e, _NAME) for e in ends), inferred)
+        finally:
+            if html is not None:
+                _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
+
+
+def _write_rows(store: Store, form: str, chosen: Sequence[Path], every: bool) -> None:
+    if form == "json":
+        records = [item.record() for item in chosen]
+        sys.stdout.write(as_json(records if every else records[0], indent=2) + "\n")
+    elif form == "table":
+        _explain(store, chosen, sys.stdout)
+    else:
+        write(form, _COLUMNS, _rows(chosen), sys.stdout)
 
 
 def _write_page(

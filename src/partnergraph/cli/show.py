@@ -52,12 +52,15 @@ def _at_most(edges: Iterable[Edge], limit: int | None) -> Iterator[Edge]:
 def _as_page(store: Store, node: Node, edges: Sequence[Edge], out: TextIO) -> None:
     sources, nodes = Sources(store), nodes_of(store, edges)
     out.writelines(line + "\n" for line in _about(node, out))
-    for type, group in groupby(edges, key=lambda edge: edge.type):
-        links = list(group)
-        out.write("\n" + styled(f"{type}: {phrase(links[0])}", "bold", out) + "\n")
-        for edge in links:
+    for heading, group in groupby(sorted(edges, key=_heading), key=_heading):
+        out.write("\n" + styled(heading, "bold", out) + "\n")
+        for edge in group:
             out.write(f"  {sentence(edge, nodes)}\n")
             out.writelines(line + "\n" for line in told(edge.evidence, sources, out, 4))
+
+
+def _heading(edge: Edge) -> str:
+    return f"{edge.type}: {phrase(edge)}"
 
 
 def _about(node: Node, out: TextIO) -> Iterator[str]:

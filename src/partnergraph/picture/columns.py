@@ -133,15 +133,17 @@ class Columns:
         return {places[key]: evidence for key, evidence in found}
 
     def _near_first(self, centres: set[int]) -> Iterator[int]:
-        """The places of the links of some nodes and of their neighbours, then of all others."""
+        """The places of links: between centres, of one, of its neighbours, and all others."""
         near = set(centres)
         for link in self._links:
             if link.source in centres or link.target in centres:
                 near |= {link.source, link.target}
-        for wanted in (True, False):
-            for place, link in enumerate(self._links):
-                if (link.source in near or link.target in near) is wanted:
-                    yield place
+        ranked: list[list[int]] = [[], [], [], []]
+        for place, (_, _, source, target, _, _) in enumerate(self._links):
+            between = (source in centres) + (target in centres)
+            beside = between or source in near or target in near
+            ranked[2 - between if beside else 3].append(place)
+        return chain.from_iterable(ranked)
 
 
 def pack(value: Any) -> str:

@@ -39,7 +39,7 @@ def _page(store: Store, request: Request) -> str:
     centre = _centre(request, columns)
     return _written(
         {
-            "title": cut(plain(request.title or Path(store.name).stem), _TITLE),
+            "title": cut(plain(request.title.strip() or Path(store.name).stem), _TITLE),
             "part": plain(found.part),
             "labels": _labels(),
             "types": _types(),
@@ -89,7 +89,11 @@ def _centre(request: Request, columns: Columns) -> str:
 
 
 def _centres(request: Request, centre: str) -> set[str]:
-    return {centre, *request.scope.centres, *((request.route.target,) if request.route else ())}
+    centres = {centre, *request.scope.centres}
+    if route := request.route:
+        centres |= {route.target, *(hop.source for hop in route.found.hops)}
+        centres |= {hop.target for hop in route.found.hops}
+    return centres
 
 
 def _opening(

@@ -42,8 +42,9 @@ def subgraph(store: Store, scope: Scope) -> Subgraph:
     document, whole = scope.document, scope.hops is None and scope.topic is None
     ids, part = (None, "") if whole else _ids(store, scope)
     if document is not None:
-        ids = _linked_by(store, document, ids)
-        part = part or f"what {_name(store, document)} says"
+        ids = _linked_by(store, document, ids) | {document}
+        said = f"what {_name(store, document)} says"
+        part = f"{said} of {part}" if part else said
     nodes = list(store.nodes(None if ids is None else ids.union(scope.centres)))
     _check_size(store, len(nodes))
     return Subgraph(nodes, document, part)
@@ -78,11 +79,12 @@ def _ids(store: Store, scope: Scope) -> tuple[set[str], str]:
     strong = tuple(name for name, type in vocabulary().types.items() if type.kind != "weak")
     if scope.topic is not None:
         ids = _within(store, scope.topic)
-        part = f"what stands under {_name(store, scope.topic)}, and what is linked with it"
-        reached = _around(store, ids, strong, 1 if scope.hops is None else scope.hops)
+        hops = 1 if scope.hops is None else scope.hops
+        part = f"what stands under {_name(store, scope.topic)}"
+        part += f", and what is within {_links(hops)} of that" if hops else ""
+        reached = _around(store, ids, strong, hops)
     else:
-        links = "1 link" if scope.hops == 1 else f"{scope.hops} links"
-        part = f"what is within {links} of {_name(store, *scope.centres)}"
+        part = f"what is within {_links(scope.hops or 0)} of {_name(store, *scope.centres)}"
         reached = _around(store, set(scope.centres), strong, scope.hops or 0)
     return reached | _documents(store, reached), part
 
@@ -107,6 +109,10 @@ def _around(store: Store, ids: set[str], types: tuple[str, ...], hops: int) -> s
 
 def _documents(store: Store, ids: set[str]) -> set[str]:
     return {step.target for step in store.steps(sorted(ids), ("RECORDED_IN",), inferred=True)}
+
+
+def _links(count: int) -> str:
+    return "1 link" if count == 1 else f"{count} links"
 
 
 def _name(store: Store, *ids: str) -> str:

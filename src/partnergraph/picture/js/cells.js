@@ -49,10 +49,10 @@ export class Cells {
   }
 
   fill() {
-    const { graph } = this;
+    const { graph, filters } = this;
     const covering = this.covering();
     for (let node = 0; node < graph.size; node += 1) {
-      if (graph.is(node, "Activity")) this.add(node, covering);
+      if (graph.is(node, "Activity") && filters.shows(node)) this.add(node, covering);
     }
   }
 
@@ -141,13 +141,13 @@ export class Cells {
 
   /** @param {number} node @returns {Set<number>} */
   next(node) {
-    const { graph, by } = this;
+    const { graph, filters, by } = this;
     /** @type {Set<number>} */
     const found = new Set();
     for (const link of graph.of(node)) {
-      const leads =
-        graph.sources[link] === node && by.steps.includes(graph.types[graph.type[link]].name);
-      if (leads && this.told(link)) found.add(graph.targets[link]);
+      const type = graph.type[link];
+      const leads = graph.sources[link] === node && by.steps.includes(graph.types[type].name);
+      if (leads && filters.types[type] && this.told(link)) found.add(graph.targets[link]);
     }
     return found;
   }

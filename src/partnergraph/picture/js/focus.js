@@ -1,10 +1,10 @@
 // @ts-check
 /** @import { Page, View } from "./main.js" */
-/** @import { Column, Extents, Row, Thing } from "./parts.js" */
+/** @import { Column, Extent, Row, Thing } from "./parts.js" */
 /** @import { Lane, Listed } from "./ring.js" */
 import { counted, cut, el, refill, svg } from "./dom.js";
 import { showThing } from "./evidence.js";
-import { drawRoute, route } from "./lane.js";
+import { asked, drawRoute, route } from "./lane.js";
 import { inlineMark } from "./marks.js";
 import { centre, elbow, HEAD, heading, link, more, ROW, thing } from "./parts.js";
 import { behind, lanesOf, listed, onSheets } from "./ring.js";
@@ -34,7 +34,7 @@ const whole = { node: -1, lanes: new Set() };
 /** @type {View} */
 export const focus = {
   id: "focus",
-  filtered: true,
+  filtered: (page) => page.place.to == null || !asked(page),
   draw(panel, page) {
     const { graph, place } = page;
     if (place.to != null) return drawRoute(panel, page, place.to);
@@ -109,19 +109,20 @@ function picture(page, lanes, room) {
 function beside(page, drawing, lanes, room) {
   const columns = spread(columnsOf(page, lanes, room), room);
   const height = Math.max(...columns.map((column) => heightOf(column.rows)), 240);
-  /** @type {Extents} */
-  const places = new Map();
   const back = svg("g", {});
   drawing.append(back);
   const middle = columns.findIndex((column) => column.kind === "centre");
+  const box = centre(page, columns[middle], Math.min(height / 2, TOP));
+  drawing.append(...box);
   for (const column of columns) {
     const own = heightOf(column.rows);
     const top = Math.max(0, Math.min((height - own) / 2, TOP - own / 2));
-    if (column.kind === "centre")
-      drawing.append(...centre(page, column, Math.min(height / 2, TOP), places));
-    else listing(page, drawing, column, top, places);
+    listing(page, drawing, column, top);
   }
   columns.forEach((column, at) => {
+    const inner = columns[at < middle ? at + 1 : at - 1];
+    const places =
+      column.kind === "near" ? new Map([[page.place.node, box.extent]]) : extentsOf(inner);
     for (const { id, own, near } of joints(page, column, places)) {
       const [left, right] = at < middle ? [own, near] : [near, own];
       back.append(link(page, id, left, right, column.kind));
@@ -138,14 +139,13 @@ function beside(page, drawing, lanes, room) {
  * @param {number} room
  */
 function stacked(page, drawing, lanes, room) {
-  /** @type {Extents} */
-  const places = new Map();
-  const box = centre(page, { x: 4, width: room - 8 }, 0, places);
+  const box = centre(page, { x: 4, width: room - 8 }, 0);
   const top = box.height;
   const back = svg("g", { transform: `translate(0 ${top / 2})` }, ...box);
   const column = { kind: "near", rows: nearRows(page, lanes), x: INDENT, width: room - INDENT - 4 };
   drawing.append(back);
-  listing(page, drawing, column, top + PAD, places);
+  listing(page, drawing, column, top + PAD);
+  const places = new Map([[page.place.node, box.extent]]);
   for (const { id, own } of joints(page, column, places)) {
     drawing.prepend(elbow(page, id, 16, top, own));
   }
@@ -153,20 +153,29 @@ function stacked(page, drawing, lanes, room) {
 }
 
 /**
- * The links of a column's things to what is drawn already, with where their two ends stand.
+ * The links of a column's things to those of the next column inwards, with where both ends stand.
  * @param {Page} page
  * @param {Column} column
- * @param {Extents} places
+ * @param {Map<number, Extent>} places of the things in that column
  */
 function* joints(page, column, places) {
   for (const row of column.rows) {
-    if (!("node" in row)) continue;
-    const own = places.get(row.node);
+    if (!("node" in row) || !row.extent) continue;
     for (const id of row.links) {
       const near = places.get(page.graph.other(id, row.node));
-      if (own && near) yield { id, own, near };
+      if (near) yield { id, own: row.extent, near };
     }
   }
+}
+
+/** Where the things of a column stand, each in its first row. @param {Column | undefined} column */
+function extentsOf(column) {
+  /** @type {Map<number, Extent>} */
+  const found = new Map();
+  for (const row of column?.rows ?? []) {
+    if ("node" in row && row.extent && !found.has(row.node)) found.set(row.node, row.extent);
+  }
+  return found;
 }
 
 /**
@@ -182,7 +191,7 @@ function columnsOf(page, lanes, room) {
   const taken = new Set([place.node, ...ring]);
   const sides = [false, true].map((out) => {
     const own = lanes.filter((lane) => lane.out === out);
-    const nodes = own.flatMap((lane) => lane.entries.map((entry) => entry.node));
+    const nodes = own.flatMap((lane) => lane.ring.map((entry) => entry.node));
     const near = { kind: "near", rows: nearRows(page, own), weight: 1.25 };
     /** @type {Share} */
     const far = { kind: "far", rows: [], weight: 1 };
@@ -256,14 +265,13 @@ function heightOf(rows) {
  * @param {SVGElement} drawing
  * @param {Column} column
  * @param {number} top
- * @param {Extents} places
  */
-function listing(page, drawing, column, top, places) {
+function listing(page, drawing, column, top) {
   let y = top;
   for (const row of column.rows) {
     if ("heading" in row) drawing.append(...heading(row, column, y));
     else if ("more" in row) drawing.append(more(row, column, y, () => showWhole(page, row.key)));
-    else drawing.append(thing(page, row, column, y + ROW / 2, places));
+    else drawing.append(thing(page, row, column, y + ROW / 2));
     y += "heading" in row ? HEAD : ROW;
   }
 }

@@ -34,7 +34,7 @@ export function drawRoute(panel, page, to) {
 }
 
 /** What the page was opened on, where this is it. @param {Page} page */
-function asked({ place, data: { opening } }) {
+export function asked({ place, data: { opening } }) {
   const { node, route } = opening;
   return route && route.to === place.to && node === place.node ? route : null;
 }

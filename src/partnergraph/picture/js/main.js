@@ -21,7 +21,7 @@ import { Words } from "./words.js";
 
 /**
  * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, `sheets`
- * where paper needs other drawings, and `filtered` where it shows what the legend switches on.
+ * where paper needs other drawings, and `filtered` which says whether it shows only what the legend switches on.
  * @type {View[]}
  */
 const VIEWS = [focus, matrix, map, table, gaps, overlaps];
@@ -32,7 +32,7 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  *   id: string,
  *   draw: (panel: HTMLElement, page: Page) => void,
  *   drawing: (panel: HTMLElement) => Element,
- *   sheets?: (page: Page) => SVGElement[], filtered?: true,
+ *   sheets?: (page: Page) => SVGElement[], filtered?: (page: Page) => boolean,
  * }} View
  */
 
@@ -140,11 +140,12 @@ function draw(page) {
 }
 
 /** What the page lacks of the graph, and the view of the page. @param {Page} page @returns {Note[]} */
-function notes({ data: { part }, filters, view }) {
-  const off = view().filtered ? filters.off().join(", ") : "";
+function notes(page) {
+  const { part } = page.data;
+  const off = page.view().filtered?.(page) ? page.filters.off().join(", ") : "";
   const found = [];
   if (part) found.push({ text: `This page holds ${part}; other links may exist.`, legend: false });
-  if (off) found.push({ text: `The filters leave out ${off}.`, legend: true });
+  if (off) found.push({ text: `This view leaves out ${off}.`, legend: true });
   return found;
 }
 

@@ -22,7 +22,7 @@ let screen = null;
 /** @type {View} */
 export const map = {
   id: "map",
-  filtered: true,
+  filtered: () => true,
   draw(panel, page) {
     screen ??= new Screen(page);
     if (!panel.contains(screen.holder)) refill(panel, heading(page), screen.holder);

@@ -19,7 +19,7 @@ const at = { key: "", rows: 0, columns: 0, idle: false };
 /** @type {View} */
 export const matrix = {
   id: "matrix",
-  filtered: true,
+  filtered: () => true,
   async draw(panel, page) {
     const { by } = page.place;
     const said = await page.words();

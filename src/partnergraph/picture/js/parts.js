@@ -18,7 +18,7 @@ const LEAST_BEND = 18;
  * What stands below each other in a column: the head of a lane, a thing with the links that put it
  * there, or the button that shows the rest of the lane.
  * @typedef {{heading: string, count: number | null}} Heading
- * @typedef {{node: number, links: number[], tally?: number}} Thing
+ * @typedef {{node: number, links: number[], tally?: number, extent?: Extent}} Thing
  * @typedef {{more: number, key: string}} More
  * @typedef {Heading | Thing | More} Row
  * @typedef {{x: number, width: number}} Span
@@ -28,7 +28,6 @@ const LEAST_BEND = 18;
 /**
  * Where a thing stands: from left to right what it takes, and where its column ends.
  * @typedef {{left: number, right: number, edge: number, y: number}} Extent
- * @typedef {Map<number, Extent>} Extents
  */
 
 /**
@@ -80,14 +79,13 @@ export function more(row, column, y, show) {
 }
 
 /**
- * A thing in a column, a link to its own place; `places` learns where it stands.
+ * A thing in a column, a link to its own place; the row learns where it stands.
  * @param {Page} page
  * @param {Thing} row
  * @param {Column} column
  * @param {number} y
- * @param {Extents} places
  */
-export function thing(page, row, column, y, places) {
+export function thing(page, row, column, y) {
   const { graph } = page;
   const label = graph.labels[graph.label[row.node]];
   const tally = row.tally && row.tally > 1 ? `${row.tally}` : "";
@@ -97,7 +95,7 @@ export function thing(page, row, column, y, places) {
   const widest = Math.max(...shown.map((line) => width(line, SIZE)));
   const end = x + MARK + 7 + widest;
   const right = end + (tally ? width(tally, 11) + 10 : 4);
-  places.set(row.node, { left: column.x - 2, right, edge: column.x + column.width, y });
+  row.extent = { left: column.x - 2, right, edge: column.x + column.width, y };
   return svg(
     "a",
     { class: `thing ${column.kind}`, href: page.at({ view: "focus", node: row.node, to: null }) },
@@ -117,13 +115,12 @@ export function thing(page, row, column, y, places) {
 }
 
 /**
- * The box in the middle; the height it takes is a property of what is given.
+ * The box in the middle; the height it takes and where it stands are properties of what is given.
  * @param {Page} page
  * @param {Span} column
  * @param {number} y
- * @param {Extents} places
  */
-export function centre(page, column, y, places) {
+export function centre(page, column, y) {
   const { graph, place } = page;
   const label = graph.labels[graph.label[place.node]];
   const name = graph.short(place.node);
@@ -134,7 +131,8 @@ export function centre(page, column, y, places) {
   const x = column.x + column.width / 2;
   const right = column.x + column.width;
   const direction = reversed(name) ? "rtl" : null;
-  places.set(place.node, { left: column.x, right, edge: right, y });
+  /** @type {Extent} */
+  const extent = { left: column.x, right, edge: right, y };
   const drawn = [
     svg("rect", { class: "centre", x: column.x, y: top, width: column.width, height, rx: 8 }),
     mark(label, x, top + 20, 10),
@@ -147,7 +145,7 @@ export function centre(page, column, y, places) {
       ),
     ),
   ];
-  return Object.assign(drawn, { height });
+  return Object.assign(drawn, { height, extent });
 }
 
 /**

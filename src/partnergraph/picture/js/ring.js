@@ -7,8 +7,9 @@
  */
 
 /**
- * A lane with the entries that are listed, and how many of those after them are left out.
- * @typedef {Lane & {shown: Lane["entries"], left: number}} Listed
+ * A lane with the entries that are listed, how many of those after them are left out, and those
+ * that have something behind them.
+ * @typedef {Lane & {shown: Lane["entries"], left: number, ring: Lane["entries"]}} Listed
  */
 
 const SHEET_ROWS = 26;
@@ -41,7 +42,9 @@ function lanes(graph, node, follows) {
     const { entries } =
       found.get(key) ?? opened(found, { key, type: graph.type[link], out, entries: [] });
     const other = graph.other(link, node);
-    if (entries.at(-1)?.node !== other) entries.push({ node: other, link });
+    const last = entries.at(-1);
+    if (last?.node !== other) entries.push({ node: other, link });
+    else if (graph.inferred[last.link]) last.link = link;
   }
   for (const { entries } of found.values()) {
     entries.sort((a, b) => graph.of(b.node).length - graph.of(a.node).length || a.node - b.node);
@@ -58,7 +61,7 @@ function lanes(graph, node, follows) {
 export function listed(lanes, most) {
   return lanes.map((lane) => {
     const shown = lane.entries.slice(0, most(lane));
-    return { ...lane, shown, left: lane.entries.length - shown.length };
+    return { ...lane, shown, left: lane.entries.length - shown.length, ring: lane.entries };
   });
 }
 
@@ -68,6 +71,13 @@ export function listed(lanes, most) {
  * @returns {Listed[][]}
  */
 export function onSheets(lanes) {
+  const sheets = divided(lanes);
+  if (sheets.length === 1) return sheets;
+  return sheets.map((sheet) => sheet.map((lane) => ({ ...lane, ring: lane.shown })));
+}
+
+/** @param {Listed[]} lanes @returns {Listed[][]} */
+function divided(lanes) {
   const room = { true: SHEET_ROWS, false: SHEET_ROWS };
   const [first, rest] = [/** @type {Listed[]} */ ([]), /** @type {Listed[]} */ ([])];
   for (const lane of lanes) {
@@ -78,7 +88,7 @@ export function onSheets(lanes) {
     if (!whole) rest.push({ ...lane, shown: lane.shown.slice(taken) });
     room[`${lane.out}`] -= taken + 1;
   }
-  return rest.length ? [first, ...onSheets(rest)] : [first];
+  return rest.length ? [first, ...divided(rest)] : [first];
 }
 
 /** @param {Map<string, Lane>} found @param {Lane} lane */

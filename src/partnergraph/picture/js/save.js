@@ -9,6 +9,7 @@ const LINE = 20;
 const SIDE = 16;
 const SHARP = 2;
 const MOST_PIXELS = 100_000_000;
+const MOST_SIDE = 32_767;
 const NO_XML = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 /** What the buttons at the top do: save the view, change day and night. @param {Page} page */
@@ -31,7 +32,8 @@ async function savePng(page) {
   const image = new Image();
   image.src = address;
   await image.decode();
-  const scale = Math.min(SHARP, Math.sqrt(MOST_PIXELS / (width * height)));
+  const area = Math.sqrt(MOST_PIXELS / (width * height));
+  const scale = Math.min(SHARP, area, MOST_SIDE / Math.max(width, height));
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) });
   penOf(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -89,7 +91,7 @@ function title([first, ...others], room) {
 
 /** Hand a file to the reader. @param {Blob | null} blob @param {string} ending */
 function give(blob, ending) {
-  if (!blob) return;
+  if (!blob) return say(`too large for a ${ending.toUpperCase()}; save it as SVG`);
   const name = document.title
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .slice(0, 60)

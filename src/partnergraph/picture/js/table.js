@@ -38,7 +38,7 @@ const COLUMNS = {
 /** @type {View} */
 export const table = {
   id: "table",
-  filtered: true,
+  filtered: () => true,
   draw(panel, page) {
     const rest = el("div", {
       class: "scroll",
