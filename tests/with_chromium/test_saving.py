@@ -280,3 +280,14 @@ def test_a_saved_drawing_says_that_it_is_of_a_part(visit, rendered):
         page.get_by_role("tabpanel", name=view).get_by_text("This page holds").wait_for()
         said = told(saved(page, "Save SVG"))
         assert said.count("This page holds what is within 1 link of UNODC") == 1, view
+
+
+def test_a_drawing_too_long_for_a_canvas_is_saved_smaller(visit, rendered, load):
+    activities = [(f"activity:a{n}", "Activity", f"Activity {n}") for n in range(1_000)]
+    led = [("LED", "agency:h", id, f"H {name}") for id, _, name in activities]
+    page = visit(rendered("agency:h", db=load([("agency:h", "Agency", "H"), *activities], led)))
+    page.get_by_role("button", name="Show 988 more").click()
+    data = saved(page, "Save PNG").path().read_bytes()
+    width, height = struct.unpack(">II", data[16:24])
+    assert 32_000 < height <= 32_767
+    assert width > 500
