@@ -2,6 +2,7 @@
 
 import errno
 import html
+import json
 import os
 import re
 import shlex
@@ -153,10 +154,38 @@ def test_a_page_is_written_whoever_reads_the_rows(partnergraph, seeds_db, argume
         check=False,
         capture_output=True,
     )
-    assert run_.stderr.startswith(b"read.html: written")
+    assert run_.stderr.endswith(b"read.html: written; open it in a browser\n")
+    assert b"ignored" not in run_.stderr
     assert Path("read.html").stat().st_size > 100_000
 
 
 def test_a_title_of_spaces_is_none(partnergraph):
     partnergraph("render", "--title", "  ")
     assert title("partnergraph.html") == "IOM – seeds"
+
+
+def test_show_heads_links_by_their_own_qualifiers(partnergraph, tmp_path):
+    said = {"document": "document:d", "locator": "row 1", "quote": "A", "method": "rows"}
+    said["basis"] = "stated"
+    named = [("document:d", "Document"), ("country:a", "Country"), ("country:b", "Country")]
+    named.append(("organisation:x", "Organisation"))
+    lines = [{"node": {"id": id, "label": label, "name": id[-1]}} for id, label in named]
+    for id, _ in named[1:]:
+        ends = {"type": "RECORDED_IN", "source": id, "target": "document:d"}
+        lines.append({"edge": {**ends, "evidence": [said]}})
+    for id, role in (("country:a", "chair"), ("country:a", "member"), ("country:b", "chair")):
+        ends = {"type": "MEMBER_OF", "source": id, "target": "organisation:x", "role": role}
+        lines.append({"edge": {**ends, "evidence": [said]}})
+    Path("roles.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert partnergraph("load", "roles.jsonl", "--db", "roles.db")[0] == 0
+    _, out, _ = partnergraph("show", "organisation:x", "--type", "MEMBER_OF", "--db", "roles.db")
+    told = [
+        line for line in out.splitlines() if line.startswith("MEMBER_OF") or "member of" in line
+    ]
+    assert told == [
+        "MEMBER_OF: is a member of (role: chair)",
+        "  a is a member of (role: chair) x",
+        "  b is a member of (role: chair) x",
+        "MEMBER_OF: is a member of (role: member)",
+        "  a is a member of (role: member) x",
+    ]

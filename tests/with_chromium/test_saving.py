@@ -291,3 +291,12 @@ def test_a_drawing_too_long_for_a_canvas_is_saved_smaller(visit, rendered, load)
     width, height = struct.unpack(">II", data[16:24])
     assert 32_000 < height <= 32_767
     assert width > 500
+
+
+def test_a_path_that_was_asked_for_leaves_nothing_out(visit, command, seeds_db, tmp_path):
+    page_file = tmp_path / "path.html"
+    command("path", "UNODC", "UN-DESA", "--db", seeds_db, "--html", page_file)
+    page = visit(page_file)
+    page.get_by_role("checkbox", name=re.compile("^Activities")).uncheck()
+    page.get_by_role("group", name="The path, step by step").wait_for()
+    assert "leaves out" not in told(saved(page, "Save SVG"))

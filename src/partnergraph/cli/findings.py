@@ -1,6 +1,7 @@
 """`partnergraph gaps` and `partnergraph overlaps`: the questions of the catalogue, kind by kind."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -105,11 +106,10 @@ def _find(
 ) -> None:
     with opened(db) as store:
         chosen = resolved(store, filters)
-        try:
+        with suppress(BrokenPipeError):
             _write_rows(store, family, form, kind, limit, chosen)
-        finally:
-            if html is not None:
-                _write_page(store, family, kind, limit, html, chosen)
+        if html is not None:
+            _write_page(store, family, kind, limit, html, chosen)
 
 
 def _write_rows(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import TextIO
 
@@ -73,12 +74,11 @@ def path(
             inferred=inferred,
         )
         chosen = list(found if every and form != "table" else islice(found, _MOST if every else 1))
-        try:
+        with suppress(BrokenPipeError):
             _write_rows(store, form, chosen, every)
-            _say_what_was_followed(chosen[0], " and ".join(short(e, _NAME) for e in ends), inferred)
-        finally:
-            if html is not None:
-                _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
+        _say_what_was_followed(chosen[0], " and ".join(short(end, _NAME) for end in ends), inferred)
+        if html is not None:
+            _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
 
 
 def _write_rows(store: Store, form: str, chosen: Sequence[Path], every: bool) -> None:
@@ -97,8 +97,7 @@ def _write_page(
     from partnergraph.cli.render import write_page
     from partnergraph.picture import Request, Route, scope_around
 
-    passed = (end for hop in found.hops for end in (hop.source, hop.target))
-    scope = scope_around(store, (source, target, *passed))
+    scope = scope_around(store, (source, target, *found.things))
     write_page(store, Request(scope, route=Route(source, target, found, inferred)), html)
 
 
@@ -125,7 +124,7 @@ def _explain(store: Store, found: Sequence[Path], out: TextIO) -> None:
     for number, item in enumerate(found, start=1):
         if len(found) > 1:
             out.write(styled(f"path {number} of {len(found)}", "bold", out) + "\n")
-        names = {node.id: short(node, _NAME) for node in store.nodes(_ends(item))}
+        names = {node.id: short(node, _NAME) for node in store.nodes(item.things)}
         for hop in item.hops:
             phrase = vocabulary().types[hop.type].phrase
             sentence = f"{names[hop.source]} {phrase} {names[hop.target]}"
@@ -133,10 +132,6 @@ def _explain(store: Store, found: Sequence[Path], out: TextIO) -> None:
             out.writelines(f"{line}\n" for line in told(hop.evidence[:1], sources, out, 3))
             if len(hop.evidence) > 1:
                 out.write(f"   and {len(hop.evidence) - 1} more that say so\n")
-
-
-def _ends(found: Path) -> set[str]:
-    return {end for hop in found.hops for end in (hop.source, hop.target)}
 
 
 def _say_what_was_followed(found: Path, ends: str, inferred: bool) -> None:

@@ -111,7 +111,7 @@ def to_pyvis(store: Store, *ids: str, hops: int = 1) -> Network:
     """The network around some ids as a pyvis object; of the whole graph where none is given."""
     nodes = subgraph(store, Scope(ids, hops) if ids else Scope()).nodes
     among = {node.id for node in nodes}
-    edges = store.edges(among)
+    edges = store.edges(among if ids else None)
     return Network(nodes, (edge for edge in edges if {edge.source, edge.target} <= among))
 
 

@@ -89,11 +89,9 @@ def _centre(request: Request, columns: Columns) -> str:
 
 
 def _centres(request: Request, centre: str) -> set[str]:
-    centres = {centre, *request.scope.centres}
-    if route := request.route:
-        centres |= {route.target, *(hop.source for hop in route.found.hops)}
-        centres |= {hop.target for hop in route.found.hops}
-    return centres
+    route = request.route
+    passed = {route.target, *route.found.things} if route else ()
+    return {centre, *request.scope.centres, *passed}
 
 
 def _opening(

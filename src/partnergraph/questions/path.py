@@ -50,6 +50,11 @@ class Path(NamedTuple):
     hops: tuple[Hop, ...]
     connects: tuple[str, ...] = ()
 
+    @property
+    def things(self) -> set[str]:
+        """The ids of all that it passes, its two ends among them; none where there is no hop."""
+        return {end for hop in self.hops for end in (hop.source, hop.target)}
+
     def record(self) -> dict[str, Any]:
         """The path as machines get it."""
         hops = [

@@ -21,7 +21,7 @@ import { Words } from "./words.js";
 
 /**
  * The views, in the order of their tabs. A new one is a file with `id`, `draw`, `drawing`, `sheets`
- * where paper needs other drawings, and `filtered` which says whether it shows only what the legend switches on.
+ * where paper needs other drawings, and `filtered` where the legend switches what it shows.
  * @type {View[]}
  */
 const VIEWS = [focus, matrix, map, table, gaps, overlaps];

@@ -7,6 +7,7 @@ import { lines, reversed } from "./text.js";
 const HEAD = 44;
 const LINE = 20;
 const SIDE = 16;
+const LEAST = 448;
 const SHARP = 2;
 const MOST_PIXELS = 100_000_000;
 const MOST_SIDE = 32_767;
@@ -51,9 +52,10 @@ async function drawn(page) {
   );
   const unsaid = page.notes().filter(({ legend }) => legend || shown !== page.panel());
   const texts = [document.title, ...unsaid.map(({ text }) => text)];
-  const above = title(texts, Math.max(width, 480 - SIDE * 2));
+  const room = Math.max(width, LEAST);
+  const above = title(texts, room);
   const head = HEAD + (above.length - 1) * LINE;
-  const whole = { width: Math.max(width + SIDE * 2, 480), height: height + head + SIDE };
+  const whole = { width: room + SIDE * 2, height: height + head + SIDE };
   inside.setAttribute("x", String(SIDE));
   inside.setAttribute("y", String(head));
   const drawing = svg(
