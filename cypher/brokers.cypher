@@ -2,12 +2,12 @@
 // doc: Agencies that stand between others: how many pairs meet each of them on activities and never each other.
 // empty: nobody stands between two who never meet
 // parameter: who text = "agency"
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: broker stakeholder
 // column: pairs integer
 // column: meets integer
-// :param {who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+// :param {who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (b:Stakeholder:Partnergraph)-[w]->(x:Activity:Partnergraph)
 WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation) AND (w.stated OR $inferred)

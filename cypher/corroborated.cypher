@@ -1,16 +1,20 @@
 // name: corroborated
 // doc: Relationships that two or more documents state, each in its own words.
 // empty: no relationship is stated by two documents
+// projection: relationships stated by at least two documents
+// filters: agency
+// parameter: agency text = null
 // parameter: without list = ["RECORDED_IN", "MENTIONED_IN"]
 // column: type text
 // column: source node
 // column: target node
 // column: said integer
 // column: documents nodes
-// :param {without: ["RECORDED_IN", "MENTIONED_IN"]}
+// :param {agency: null, without: ["RECORDED_IN", "MENTIONED_IN"]}
 
 MATCH (s:Partnergraph)-[r]->(t:Partnergraph)
 WHERE r.stated AND NOT type(r) IN $without AND size(r.evidence_document) > 1
+  AND ($agency IS NULL OR $agency IN [s.id, t.id])
 CALL (r) {
   UNWIND range(0, size(r.evidence_document) - 1) AS i
   WITH r.evidence_document[i] AS id WHERE r.evidence_basis[i] = 'stated'
@@ -21,4 +25,4 @@ WITH s, r, t, stating WHERE size(stating) > 1
 RETURN type(r) AS type, coalesce(s.acronym, s.name) AS source, s.id AS source_id,
        coalesce(t.acronym, t.name) AS target, t.id AS target_id, size(stating) AS said,
        [d IN stating | [d.id, coalesce(d.file, d.name)]] AS documents
-ORDER BY said DESC, type, source_id, target_id
+ORDER BY said DESC, type, source_id, target_id, coalesce(r.key, '')

@@ -2,13 +2,15 @@
 // doc: Pairs of agencies that have no activity in common, and how many topics they share.
 // needs: Activity
 // empty: all agencies have an activity in common
+// counts: bodies agencies with an activity
+// from: a matrix of activities or a who-does-what-where sheet
 // filters: agency roundtable topic document who projection inferred
 // parameter: agency text = null
-// parameter: roundtable text = null
-// parameter: topic text = null
-// parameter: document text = null
+// parameter: roundtable list = null
+// parameter: topic list = null
+// parameter: document list = null
 // parameter: who text = "agency"
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: a stakeholder
 // column: b stakeholder
@@ -16,21 +18,21 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (b:Stakeholder:Partnergraph)-[w]->(x:Activity:Partnergraph)
 WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
-  AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+  AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-    (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+    (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
 WITH b, collect(DISTINCT x) AS activities
 CALL (b, activities) {
   UNWIND activities AS x
   MATCH (x)-[u:UNDER]->(t:Topic:Partnergraph)
-  WHERE (u.stated OR $inferred) AND ($document IS NULL OR $document IN u.evidence_document)
+  WHERE (u.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN u.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-      (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+      (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
   RETURN collect(DISTINCT t) AS topics
 }
@@ -38,9 +40,9 @@ CALL (b, activities) {
   UNWIND activities AS x
   MATCH (b)-[w]->(x)-[r:RECORDED_IN]->(d:Document:Partnergraph)
   WHERE type(w) IN $types AND type(w) IN coalesce(d.covers, []) AND d.id IN w.evidence_document
-    AND ($document IS NULL OR d.id = $document)
-    AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
-    AND (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+    AND ($document IS NULL OR d.id IN $document)
+    AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
+    AND (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   RETURN collect(DISTINCT d) AS documents
 }
 WITH collect({is: b, activities: activities, topics: topics, documents: documents}) AS active

@@ -2,9 +2,11 @@
 // doc: Countries that are a member of no inter-State consultation mechanism.
 // needs: Country
 // empty: every country is a member of one
+// counts: countries countries
+// from: a list of the members of a consultative process, or a paper that names countries
 // projection: membership in a mechanism, in whatever role and at whatever time
 // filters: document inferred
-// parameter: document text = null
+// parameter: document list = null
 // parameter: inferred boolean = false
 // column: country stakeholder
 // column: absence text
@@ -15,15 +17,15 @@
 MATCH (o:Country:Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
     (o)-[r:RECORDED_IN]->(:Document:Partnergraph)
-    WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+    WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   })
   AND NOT EXISTS {
     (o)-[m:MEMBER_OF]->(:RCP:Partnergraph)
-    WHERE (m.stated OR $inferred) AND ($document IS NULL OR $document IN m.evidence_document)
+    WHERE (m.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN m.evidence_document))
   }
 CALL (o) {
   MATCH (o)-[r:RECORDED_IN]->(d:Document:Partnergraph)
-  WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   RETURN collect(d) AS recorded
 }
 WITH o, recorded, [d IN recorded WHERE 'MEMBER_OF' IN coalesce(d.covers, [])] AS covering

@@ -2,13 +2,15 @@
 // doc: Objectives that rest on exactly one agency or organisation.
 // needs: Objective PURSUES
 // empty: no objective rests on one agency alone
+// counts: objectives objectives
+// from: a matrix or results framework, which lists objectives with who pursues them
 // filters: agency roundtable topic document who projection inferred
 // parameter: agency text = null
-// parameter: roundtable text = null
-// parameter: topic text = null
-// parameter: document text = null
+// parameter: roundtable list = null
+// parameter: topic list = null
+// parameter: document list = null
 // parameter: who text = "agency"
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: objective node
 // column: agency stakeholder
@@ -16,31 +18,31 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (o:Objective:Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
     (o)-[r:RECORDED_IN]->(:Document:Partnergraph)
-    WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+    WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   })
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
-        (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+        (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
 CALL (o) {
   CALL (o) {
     MATCH (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b:Stakeholder:Partnergraph)
     WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
-      AND (p.stated OR $inferred) AND ($document IS NULL OR $document IN p.evidence_document)
-      AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+      AND (p.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN p.evidence_document))
+      AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
       AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-        (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+        (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
       })
     RETURN b
     UNION ALL
     MATCH (o)<-[c:CONTRIBUTES_TO]-(b:Stakeholder:Partnergraph)
     WHERE ($who = 'any' OR b:Agency OR b:Organisation)
-      AND (c.stated OR $inferred) AND ($document IS NULL OR $document IN c.evidence_document)
+      AND (c.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN c.evidence_document))
     RETURN b
   }
   RETURN DISTINCT b LIMIT 2
@@ -50,7 +52,7 @@ WHERE size(found) = 1 AND ($agency IS NULL OR found[0].id = $agency)
 WITH o, found[0] AS b
 CALL (o) {
   MATCH (o)-[r:RECORDED_IN]->(d:Document:Partnergraph)
-  WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   RETURN collect(d) AS recorded
 }
 WITH o, b, recorded,
@@ -60,10 +62,10 @@ RETURN o.name AS objective, o.id AS objective_id,
        COUNT {
          MATCH (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b)
          WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
-           AND (p.stated OR $inferred) AND ($document IS NULL OR $document IN p.evidence_document)
-           AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+           AND (p.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN p.evidence_document))
+           AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
            AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-             (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+             (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
            })
          RETURN DISTINCT x
        } AS activities,

@@ -2,11 +2,13 @@
 // doc: Recommendations and questions that no activity addresses.
 // needs: Recommendation|Question
 // empty: an activity addresses every recommendation and question
+// counts: items recommendations or questions
+// from: a summary with recommendations or a note with guiding questions
 // projection: an activity that addresses it
 // filters: roundtable topic document inferred
-// parameter: roundtable text = null
-// parameter: topic text = null
-// parameter: document text = null
+// parameter: roundtable list = null
+// parameter: topic list = null
+// parameter: document list = null
 // parameter: inferred boolean = false
 // column: item node
 // column: kind text
@@ -19,18 +21,18 @@
 MATCH (o:(Recommendation|Question)&Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
     (o)-[r:RECORDED_IN]->(:Document&Partnergraph)
-    WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+    WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   })
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-    (o) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+    (o) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
   AND NOT EXISTS {
     (o)<-[t:ADDRESSES]-(:Partnergraph)
-    WHERE (t.stated OR $inferred) AND ($document IS NULL OR $document IN t.evidence_document)
+    WHERE (t.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN t.evidence_document))
   }
 CALL (o) {
   MATCH (o)-[r:RECORDED_IN]->(d:Document&Partnergraph)
-  WHERE (r.stated OR $inferred) AND ($document IS NULL OR $document IN r.evidence_document)
+  WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   RETURN collect(d) AS recorded
 }
 WITH o, recorded, [d IN recorded WHERE 'ADDRESSES' IN coalesce(d.covers, [])] AS covering

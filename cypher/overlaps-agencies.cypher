@@ -2,14 +2,16 @@
 // doc: Pairs of agencies and how many activities they have in common.
 // needs: Activity
 // empty: no two agencies have an activity in common
+// counts: bodies agencies with an activity
+// from: a matrix of activities or a who-does-what-where sheet
 // filters: agency roundtable topic document who projection inferred
 // parameter: agency text = null
-// parameter: roundtable text = null
-// parameter: topic text = null
-// parameter: document text = null
+// parameter: roundtable list = null
+// parameter: topic list = null
+// parameter: document list = null
 // parameter: who text = "agency"
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
-// parameter: doing list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS"]
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
+// parameter: doing list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"]
 // parameter: inferred boolean = false
 // column: a stakeholder
 // column: b stakeholder
@@ -17,7 +19,7 @@
 // column: jaccard ratio
 // column: together integer
 // column: expertise integer
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"], doing: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], doing: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"], inferred: false}
 
 CALL () {
   MATCH (one:Stakeholder:Partnergraph {id: $agency})
@@ -32,10 +34,10 @@ WHERE type(v) IN $types AND type(w) IN $types
   AND (one.id < other.id OR ($agency IS NOT NULL AND one.id > other.id))
   AND ($who = 'any' OR one:Agency OR one:Organisation)
   AND ($who = 'any' OR other:Agency OR other:Organisation)
-  AND (v.stated OR $inferred) AND ($document IS NULL OR $document IN v.evidence_document)
-  AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+  AND (v.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN v.evidence_document))
+  AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-    (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+    (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
 WITH one, other, x, collect(type(v)) AS mine, collect(type(w)) AS theirs
 WITH one, other, count(x) AS shared,
@@ -49,9 +51,9 @@ UNWIND [a, b] AS body
 CALL (body) {
   MATCH (body)-[w]->(x:Activity:Partnergraph)
   WHERE type(w) IN $types
-    AND (w.stated OR $inferred) AND ($document IS NULL OR $document IN w.evidence_document)
+    AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
-      (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (:Partnergraph {id: whole})
+      (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
   RETURN count(DISTINCT x) AS size
 }

@@ -2,14 +2,14 @@
 // doc: One agency's activities: in which roles, under what, for which objectives, who says so.
 // empty: it is recorded on no activity
 // parameter: agency text
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
+// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: activity node
 // column: roles list
 // column: under nodes
 // column: objectives nodes
 // column: documents nodes
-// :param {agency: "", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {agency: "", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (:Stakeholder:Partnergraph {id: $agency})-[w]->(x:Activity:Partnergraph)
 WHERE type(w) IN $types AND (w.stated OR $inferred)

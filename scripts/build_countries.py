@@ -2,9 +2,12 @@
 
 In: pycountry's ISO 3166-1 (codes, short, common and official names, and their French, Spanish and
 Arabic translations by the iso-codes project), babel's CLDR territory names in the same languages,
-and the reviewed `country_names.csv` beside this file (preferred names, aliases, adjectives, and
-`whole`: forms that are also a word, a person's name or a city, accepted as a whole cell only).
-Out: one row for each of the 249 countries. Fails where a form would name two of them.
+and the reviewed tables beside this file: `country_names.csv` (preferred names, aliases, adjectives,
+and `whole`: forms that are also a word, a person's name or a city, accepted as a whole cell only)
+and `former_countries.csv` (what was a country, with its withdrawn code and its years, and Kosovo).
+Out: a row for each of the 249 countries of ISO 3166-1 and for those beside it; official names are
+inverted as lists print them (*Armenia, Republic of*, *Armenia (Rep. of)*). Fails where a form would
+name two of them.
 
     pip install pycountry babel && python scripts/build_countries.py
 """
@@ -23,8 +26,14 @@ from partnergraph.names.words import key
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/partnergraph/names/countries.csv"
+PLACES = TARGET.with_name("places.csv")
 LANGUAGES = ("fr", "es", "ar")
-COLUMNS = ("id", "name", "iso2", "iso3", "m49", "forms", "whole", "adjectives")
+COLUMNS = ("id", "name", "iso2", "iso3", "m49", "from", "to", "forms", "whole", "adjectives")
+_OFFICIAL = re.compile(
+    r"((?:[A-Z][\w-]+ )*(?:Republic|Kingdom|State|States|Sultanate|Principality|Union|Commonwealth)"
+    r" of(?: the)?) ([A-ZÅ][^,()]+)"
+)
+_SHORTER = (("Democratic", "Dem."), ("Federal", "Fed."), ("Republic", "Rep."))
 
 
 def reviewed() -> dict[str, dict[str, str]]:
@@ -48,12 +57,33 @@ def cldr_names(country: "pycountry.db.Country") -> Iterator[str]:
         yield Locale(language).territories[country.alpha_2]
 
 
+def inverted(name: str) -> Iterator[str]:
+    """An official name as lists invert it.
+
+    >>> list(inverted("Republic of Armenia"))[:2]
+    ['Armenia, Republic of', 'Armenia (Republic of)']
+    """
+    if official := _OFFICIAL.fullmatch(name):
+        what = official[1]
+        for long, short in ((what, what), *_SHORTER):
+            what = what.replace(long, short)
+            yield f"{official[2]}, {what}"
+            yield f"{official[2]} ({what})"
+
+
+def former() -> list[dict[str, str]]:
+    """The rows of what ISO 3166-1 has not, or has no more."""
+    with (HERE / "former_countries.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def row(country: "pycountry.db.Country", review: dict[str, str]) -> dict[str, str]:
     """One country's row of the table."""
     name = review["name"] or country.name
     whole = [form for form in review["whole"].split("|") if form]
     refused = {key(form) for form in (*whole, *review["adjectives"].split("|"))}
-    found = (*review["forms"].split("|"), *iso_names(country), *cldr_names(country))
+    found = [*review["forms"].split("|"), *iso_names(country), *cldr_names(country)]
+    found += [form for printed in found for form in inverted(printed)]
     forms: dict[str, str] = {}
     for printed in filter(None, found):
         form = re.sub("^[Tt]he ", "", printed)
@@ -67,10 +97,18 @@ def row(country: "pycountry.db.Country", review: dict[str, str]) -> dict[str, st
         "iso2": country.alpha_2,
         "iso3": country.alpha_3,
         "m49": country.numeric,
+        "from": "",
+        "to": "",
         "forms": "|".join(sorted(forms.values())),
         "whole": "|".join(sorted(whole)),
         "adjectives": review["adjectives"],
     }
+
+
+def places() -> list[str]:
+    """The names of what is no country, that hold one's name."""
+    with PLACES.open(encoding="utf-8", newline="") as file:
+        return [row["name"] for row in csv.DictReader(file)]
 
 
 def collisions(rows: list[dict[str, str]]) -> Iterator[str]:
@@ -80,6 +118,8 @@ def collisions(rows: list[dict[str, str]]) -> Iterator[str]:
         listed = (made[column] for column in ("name", "forms", "whole", "adjectives"))
         for form in "|".join(listed).split("|"):
             owners.setdefault(key(form), set()).add(made["iso3"])
+    for place in places():
+        owners.setdefault(key(place), set()).add("no country")
     return (
         f"{form}: {', '.join(sorted(of))}" for form, of in owners.items() if len(of) > 1 and form
     )
@@ -89,6 +129,7 @@ def main() -> None:
     """Write the table, or say which forms are ambiguous."""
     reviews = reviewed()
     made = [row(country, reviews[country.alpha_3]) for country in pycountry.countries]
+    made += former()
     if ambiguous := list(collisions(made)):
         sys.exit("\n".join(ambiguous))
     with TARGET.open("w", encoding="utf-8", newline="") as file:

@@ -1,10 +1,11 @@
-"""Makes docs/reference.md: every command and every question, from the code itself.
+"""Makes docs/reference.md (every command and question) and README's table of formats from the code.
 
 python scripts/build_reference.py [--check]
 
 With --check nothing is written; it exits 1 where the file is not what would be written.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from inspect import cleandoc
@@ -15,8 +16,12 @@ import click
 from partnergraph.cli.app import COMMANDS, app
 from partnergraph.questions import listing
 from partnergraph.questions.header import Question
+from partnergraph.readers import FORMATS
 
-TARGET = Path(__file__).parent.parent / "docs" / "reference.md"
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "reference.md"
+README = ROOT / "README.md"
+_TABLE = re.compile(r"(<!-- formats: [^>]*-->\n).*?(?=<!-- /formats -->)", re.DOTALL)
 _EVERYWHERE = ("db", "user", "database", "password_file", "form", "debug")
 _HEAD = """\
 # Reference
@@ -46,6 +51,16 @@ same header and the same answer. `gaps-KIND` and `overlaps-KIND` are asked by `p
 a Neo4j and by `Graph.ask(NAME)` in Python. Beside a column that holds things stands `COLUMN_id`.
 """
 _ABOUT_CYPHER = "Run them with `partnergraph cypher NAME`, or paste a file into Neo4j Browser.\n"
+
+
+def readme(page: str) -> str:
+    """README with the table of formats as the code has them."""
+    rows = [
+        f"| {form.what} | {' '.join(f'`{ending}`' for ending in form.endings)} | {form.place} |"
+        for form in FORMATS.values()
+    ]
+    table = "\n".join(["| format | endings | a place in it |", "|---|---|---|", *rows, ""])
+    return _TABLE.sub(lambda found: found[1] + table, page)
 
 
 def _shared(context: click.Context) -> Iterator[str]:
@@ -101,10 +116,11 @@ def _cell(text: str) -> str:
 
 def main() -> None:
     """Write the page, or check it."""
-    page = reference()
+    pages = {TARGET: reference(), README: readme(README.read_text(encoding="utf-8"))}
     if sys.argv[1:] == ["--check"]:
-        sys.exit(TARGET.read_text(encoding="utf-8") != page)
-    TARGET.write_text(page, encoding="utf-8")
+        sys.exit(any(path.read_text(encoding="utf-8") != page for path, page in pages.items()))
+    for path, page in pages.items():
+        path.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,12 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from partnergraph.pipeline import FileReport, load
 from partnergraph.store.sqlite import SqliteStore
 
+settings.register_profile("nightly", max_examples=10_000, deadline=None)
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from partnergraph import extractors
+from partnergraph.document.words import Text
 from partnergraph.extractors import citations
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.readers import read
 from partnergraph.verify import verify
 
@@ -25,7 +25,7 @@ def alone(text: Text) -> Extraction:
 
 
 def whole(name: str) -> Extraction:
-    text = read(SEEDS / name)
+    text = read(SEEDS / name).text
     draft = Draft(text, names())
     extractors.extract(draft)
     return checked(draft, text)
@@ -159,7 +159,7 @@ def test_recommendations_of_the_summary_cite_what_they_name() -> None:
 
 
 def test_what_the_summary_says_of_its_programmes() -> None:
-    summary = alone(read(SEEDS / SUMMARY))
+    summary = alone(read(SEEDS / SUMMARY).text)
     facility = "organisation:world-bank-s-global-concessional-finance-facility"
     joint = "organisation:iom-undp-mainstreaming-programme"
     assert links(summary, "LOCATED_IN", "PART_OF", "CONTRIBUTES_TO") == {
@@ -209,7 +209,7 @@ def test_a_long_name_is_kept_whole() -> None:
 
 
 def test_the_themes_paper_names_the_forum_and_its_organs() -> None:
-    themes = alone(read(SEEDS / "gfmd-2008-roundtable-themes.txt"))
+    themes = alone(read(SEEDS / "gfmd-2008-roundtable-themes.txt").text)
     assert ids(themes, "Organisation") == {
         "organisation:european-commission",
         "organisation:gfmd",
@@ -227,7 +227,7 @@ def test_the_themes_paper_names_the_forum_and_its_organs() -> None:
 
 
 def test_the_review_note_names_no_country() -> None:
-    note = alone(read(SEEDS / "gcm-review-2020-roundtable-1.txt"))
+    note = alone(read(SEEDS / "gcm-review-2020-roundtable-1.txt").text)
     assert not ids(note, "Country")
     assert ids(note, "Instrument") == {"instrument:2030-agenda", "instrument:gcm"}
     assert ids(note, "Organisation") == {
@@ -240,7 +240,7 @@ def test_the_review_note_names_no_country() -> None:
 
 
 def test_the_partnerships_note_names_no_country_and_no_facility_that_is_only_wished_for() -> None:
-    note = alone(read(SEEDS / "gfmd-2020-partnerships-note.txt"))
+    note = alone(read(SEEDS / "gfmd-2020-partnerships-note.txt").text)
     assert not ids(note, "Country")
     assert ids(note, "Organisation") == {
         "organisation:g20",

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import columns, roundtables
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge, Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.readers import read
 from partnergraph.verify import verify
 
@@ -52,7 +52,7 @@ def wrapped(number: str, width: int) -> list[str]:
 
 
 def test_the_review_s_roundtable_discusses_six_objectives() -> None:
-    draft, review = read_draft(read(REVIEW))
+    draft, review = read_draft(read(REVIEW).text)
     edges = discussed(review)
     assert set(edges) == {f"objective:gcm-{n}" for n in (14, 15, 16, 19, 20, 22)}
     assert {edge.source for edge in edges.values()} == {"roundtable:gcm-review-2020-roundtable-1/1"}

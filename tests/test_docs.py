@@ -55,7 +55,8 @@ def test_the_model_of_neo4j_is_made_from_this_code() -> None:
     script = runpy.run_path(str(ROOT / "scripts" / "build_neo4j_model.py"))
     page = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
     assert page == script["page"](), "run: make reference"
-    assert "| `Stakeholder` | `CONDUCTED` | `Activity` | conducted |" in page
+    row = "| `Stakeholder` | `CONDUCTED` | `Document`, `Activity` | conducted | `status` |"
+    assert row in page
 
 
 def test_the_reference_is_made_from_this_code() -> None:
@@ -63,6 +64,13 @@ def test_the_reference_is_made_from_this_code() -> None:
     assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == script["reference"](), (
         "run: make reference"
     )
+
+
+def test_the_table_of_formats_is_made_from_this_code() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "build_reference.py"))
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert page == script["readme"](page), "run: make reference"
+    assert "| PDF | `.pdf` | page 3 |" in page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -82,5 +82,5 @@ def test_a_folder_that_holds_anything_is_not_written_over(seeds, tmp_path):
 
 
 def test_an_unknown_format_names_the_known(seeds):
-    with pytest.raises(UsageError, match="jsonl, graphml, gexf, json, csv"):
+    with pytest.raises(UsageError, match="jsonl, graphml, gexf, json, ttl, csv"):
         exported(seeds, "xlsx")

@@ -1,12 +1,15 @@
 """What a document says of itself: title, date, forum, letters, who signs, whose meeting it is."""
 
+from pathlib import Path
+
 import pytest
 
-from partnergraph.extractors import front
+from partnergraph.document.document import Document
+from partnergraph.extractors import cover, front
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
+from partnergraph.readers import text
 from partnergraph.verify import verify
 
 LETTERS = """\
@@ -44,11 +47,13 @@ to the United Nations
 
 
 def read(content: str) -> Extraction:
-    text = Text.of(content, "paper.txt")
-    draft = Draft(text, names())
+    path = Path("paper.txt")
+    document = Document(path, "", text.read(content.encode(), path))
+    draft = Draft(document.text, names())
     front.extract(draft)
+    cover.extract(draft, document.reading)
     extraction = draft.finish()
-    verify(extraction, text)
+    verify(extraction, document.text)
     return extraction
 
 
@@ -89,7 +94,8 @@ def test_who_a_letter_only_names_co_facilitates_nothing() -> None:
         ("Minutes of the meeting, 4 March 2019", "2019-03-04"),
         ("A PAPER ON DATA\n\nIt was adopted on 12 May 2019 by all.", None),
         ("The March 2007 agenda", None),
-        ("PROGRAMME OF WORK\n\nMonday, 12 May 2019\n\n9.00-9.30 Open\n\n9.30-10.00 Debate", None),
+        ("PROGRAMME OF WORK\n\nMonday, 12 May 2019\n\n9.00-9.30 Open\n\n9.30-10.00 Debate",
+         "2019-05-12"),
     ],
 )  # fmt: skip
 def test_the_date_is_the_one_it_carries_for_itself(head: str, date: str | None) -> None:

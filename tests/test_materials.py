@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import headings, materials, prose, questions
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.readers import read
 from partnergraph.verify import verify
 
@@ -42,7 +42,7 @@ def cited(extraction: Extraction) -> dict[str, set[str]]:
 
 
 def test_the_review_cites_six_documents() -> None:
-    draft, review = read_draft(read(REVIEW))
+    draft, review = read_draft(read(REVIEW).text)
     assert cited(review) == {
         "The Global Compact for Migration in a Nutshell": set(),
         "COVID-19 and People on the Move": {"organisation:un-secretary-general"},
@@ -70,7 +70,7 @@ def test_the_review_cites_six_documents() -> None:
 
 
 def test_the_note_cites_its_concept_note_and_does_not_say_whose_it_is() -> None:
-    _, note = read_draft(read(SEEDS / "gfmd-2020-partnerships-note.txt"))
+    _, note = read_draft(read(SEEDS / "gfmd-2020-partnerships-note.txt").text)
     assert cited(note) == {"GFMD Concept Note": set()}
 
 

@@ -436,7 +436,7 @@ ROWS: list[tuple[str, str, tuple[str, ...], str]] = [
 
 @pytest.fixture(scope="module")
 def draft() -> Draft:
-    draft = Draft(read(SEED), names())
+    draft = Draft(read(SEED).text, names())
     draft.method = "matrix"
     matrix.extract(draft)
     return draft
@@ -459,7 +459,7 @@ def test_it_is_recognised_by_its_header(draft: Draft):
     [path.name for path in sorted(SEED.parent.glob("*.txt")) if path != SEED],
 )
 def test_other_documents_are_no_matrix(name: str):
-    assert matrix.recognise(read(SEED.parent / name)) is None
+    assert matrix.recognise(read(SEED.parent / name).text) is None
 
 
 def test_there_are_63_rows(said: Extraction):

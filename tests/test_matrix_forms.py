@@ -2,12 +2,15 @@
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import matrix
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
+
+LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
+"""What the header over a column of agencies may say of them."""
 
 
 def read(content: str) -> tuple[Draft, Extraction]:
@@ -23,8 +26,8 @@ def rows(content: str) -> dict[str, tuple[str, list[str], list[str]]]:
     _, said = read(content)
     named = {node.id: node for node in said.nodes}
 
-    def ends(type: str, activity: str) -> list[str]:
-        edges = (edge for edge in said.edges if edge.type == type)
+    def ends(types: tuple[str, ...], activity: str) -> list[str]:
+        edges = (edge for edge in said.edges if edge.type in types)
         pairs = ((e.source, e.target) for e in edges)
         others = [s if t == activity else t for s, t in pairs if activity in (s, t)]
         return sorted(
@@ -34,8 +37,8 @@ def rows(content: str) -> dict[str, tuple[str, list[str], list[str]]]:
     return {
         str(node.properties["code"]): (
             node.name,
-            ends("PURSUES", node.id),
-            ends("HAS_EXPERTISE_IN", node.id),
+            ends(("PURSUES",), node.id),
+            ends(LISTED, node.id),
         )
         for node in said.nodes
         if node.label == "Activity"

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import matrix
 from partnergraph.extractors.draft import Draft
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
+
+LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
+"""What the header over a column of agencies may say of them."""
 
 VERBS = ("Develop", "Promote", "Support", "Organize", "Establish", "Train", "Monitor", "Review")
 THINGS = (
@@ -207,7 +210,7 @@ def measure(content: str, rows: list[Row]) -> tuple[int, int]:
     for edge in said.edges:
         if edge.type == "PURSUES":
             read[edge.source][1].add(named[edge.target].name)
-        elif edge.type == "HAS_EXPERTISE_IN":
+        elif edge.type in LISTED:
             read[edge.target][2].add(str(named[edge.source].properties["acronym"]))
     true: dict[str, tuple[set[str], set[str]]] = {}
     for row in rows:

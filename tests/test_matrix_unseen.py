@@ -2,12 +2,15 @@
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import matrix
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
+
+LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
+"""What the header over a column of agencies may say of them."""
 
 Rows = dict[str, tuple[str, list[str], list[str]]]
 
@@ -33,13 +36,7 @@ def rows(said: Extraction) -> Rows:
         str(node.properties["code"]): (
             node.name,
             short([e.target for e in said.edges if (e.type, e.source) == ("PURSUES", node.id)]),
-            short(
-                [
-                    e.source
-                    for e in said.edges
-                    if (e.type, e.target) == ("HAS_EXPERTISE_IN", node.id)
-                ]
-            ),
+            short([e.source for e in said.edges if e.type in LISTED and e.target == node.id]),
         )
         for node in said.nodes
         if node.label == "Activity"

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import matrix
 from partnergraph.extractors.draft import Draft
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
+
+LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
+"""What the header over a column of agencies may say of them."""
 
 SEED = Path(__file__).parent.parent / "seeds" / "gfmd-2007-activities-matrix.txt"
 Said = set[tuple[str, str, frozenset[str], frozenset[str]]]
@@ -51,7 +54,7 @@ def said(content: str) -> Said:
             frozenset(
                 str(named[e.source].properties.get("acronym", named[e.source].name))
                 for e in extraction.edges
-                if e.type == "HAS_EXPERTISE_IN" and e.target == node.id
+                if e.type in LISTED and e.target == node.id
             ),
         )
         for node in extraction.nodes

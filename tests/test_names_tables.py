@@ -7,17 +7,21 @@ from pathlib import Path
 import pycountry
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.ids import fold
 from partnergraph.names import names
 from partnergraph.names import neighbours as near
 from partnergraph.names.tables import TABLES, Form, forms, rows
 from partnergraph.names.words import key
-from partnergraph.passage import Text
 from partnergraph.vocabulary import vocabulary
 
 ROOT = Path(__file__).parent.parent
 ALL = [form for table in TABLES for entity, row in rows(table) for form in forms(entity, row)]
 SCANNED = [form for form in ALL if not form.whole]
+
+
+# Named as one in its years only (tests/test_names_find.py).
+TWO_TODAY = {"serbia and montenegro", "serbia & montenegro", "serbia y montenegro", "serbie et monténégro"}  # fmt: skip
 
 
 def found(text, *labels):
@@ -44,6 +48,8 @@ def test_every_scanned_form_is_found_in_running_text_as_it_is_printed():
     wrong = []
     for form in SCANNED:
         there = found(f"it was said that {form.text}, among others, agreed.")
+        if form.text.casefold() in TWO_TODAY:
+            continue
         if [(f.entity, f.words.text) for f in there] != [(form.entity, form.text)]:
             wrong.append((form.text, there))
     assert wrong == []
@@ -86,12 +92,26 @@ def test_properties_are_those_of_the_vocabulary():
 
 
 def test_the_countries_are_all_of_iso_3166_1():
-    made = {
-        (e.properties["iso2"], e.properties["iso3"], e.properties["m49"])
-        for e in names().entities("Country")
-    }
-    assert made == {(c.alpha_2, c.alpha_3, c.numeric) for c in pycountry.countries}
-    assert len(made) == 249
+    codes = ("iso2", "iso3", "m49")
+    made = {tuple(e.properties.get(c) for c in codes) for e in names().entities("Country")}
+    assert made >= {(c.alpha_2, c.alpha_3, c.numeric) for c in pycountry.countries}
+    assert len(made) == 249 + len(FORMER) + 1
+
+
+FORMER = {"ANT": "2010", "CSK": "1992", "DDR": "1990", "SCG": "2006", "SUN": "1991", "YMD": "1990", "YUG": "2003"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("iso3", "to"), FORMER.items())
+def test_a_former_country_has_its_withdrawn_code_and_its_years(iso3, to):
+    country = names().country(iso3)
+    assert country.properties["to"] == to > country.properties["from"]
+    assert pycountry.historic_countries.get(alpha_3=iso3).withdrawal_date >= to
+
+
+def test_kosovo_has_the_code_that_is_used_for_it():
+    kosovo = names().resolve("Kosovo")
+    assert (kosovo.id, kosovo.properties["iso3"]) == ("country:xkx", "XKX")
+    assert names().country("XKX") == names().resolve("Kosovo (UNSCR 1244)") == kosovo
 
 
 @pytest.mark.parametrize("country", list(pycountry.countries), ids=lambda country: country.alpha_3)
@@ -127,6 +147,18 @@ def test_a_code_is_no_name():
         ("Royaume-Uni", "GBR"), ("Alemania", "DEU"), ("Allemagne", "DEU"), ("ألمانيا", "DEU"),
         ("Maurice", "MUS"), ("Trinidad & Tobago", "TTO"), ("St Lucia", "LCA"), ("Saint Lucia", "LCA"),
         ("Fédération de Russie", "RUS"), ("Arabia Saudita", "SAU"), ("فلسطين", "PSE"),
+        ("Congo, Dem. Rep.", "COD"), ("Congo, Rep.", "COG"), ("Sudan, South", "SSD"),
+        ("Samoa (American)", "ASM"), ("Taiwan, China", "TWN"), ("Taiwan Province of China", "TWN"),
+        ("Hong Kong SAR, China", "HKG"), ("Macau SAR", "MAC"), ("China, Macao SAR", "MAC"),
+        ("Iran, Islamic Rep.", "IRN"), ("Korea, Rep.", "KOR"), ("Korea, Dem. People's Rep.", "PRK"),
+        ("Bahamas, The", "BHS"), ("Gambia, The", "GMB"), ("Egypt, Arab Rep.", "EGY"),
+        ("Yemen, Rep.", "YEM"), ("Venezuela, RB", "VEN"), ("Micronesia, Fed. Sts.", "FSM"),
+        ("Macedonia, FYR", "MKD"), ("FYROM", "MKD"), ("Moldova, Rep. of", "MDA"),
+        ("Armenia, Republic of", "ARM"), ("Tanzania, United Rep. of", "TZA"),
+        ("Virgin Islands (U.S.)", "VIR"), ("St. Martin (French part)", "MAF"), ("BiH", "BIH"),
+        ("São Tomé e Príncipe", "STP"), ("Côte d`Ivoire", "CIV"), ("Côte d´Ivoire", "CIV"), ("Côte dʼIvoire", "CIV"),
+        ("Zaire", "COD"), ("Upper Volta", "BFA"), ("Dahomey", "BEN"), ("USSR", "SUN"), ("GDR", "DDR"),
+        ("Serbia and Montenegro", "SCG"), ("Netherlands Antilles", "ANT"), ("Vatican City", "VAT"),
         ("the Gambia", "GMB"), ("Palestine", "PSE"), ("Macedonia", "MKD"), ("Taiwan", "TWN"),
     ],
 )  # fmt: skip
@@ -140,7 +172,13 @@ def test_names_people_use(form, iso3):
         "Korea",
         "Virgin Islands",
         "America",
-        "Kosovo",
+        "Northern Ireland",
+        "Ireland, Northern",
+        "Georgia (USA)",
+        "Mexico (State of)",
+        "Luxembourg (Province of Belgium)",
+        "New Mexico",
+        "West Papua",
         "New York",
         "Congolese",
         "Mexico City",

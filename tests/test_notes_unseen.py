@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from partnergraph import extractors
+from partnergraph.document.words import Text
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.readers.text import decode
 from partnergraph.verify import verify
 

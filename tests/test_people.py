@@ -2,11 +2,11 @@
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.offices import posts
 from partnergraph.extractors.people import record, sightings
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
 
 Held = list[tuple[str, str | None]]

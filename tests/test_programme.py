@@ -3,11 +3,11 @@
 import pytest
 
 from partnergraph import extractors
+from partnergraph.document.words import Text
 from partnergraph.extractors import programme, speakers
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
 
 IMRF = """\
@@ -106,6 +106,7 @@ def sessions(extraction: Extraction) -> dict[str, tuple[str, object, object]]:
 
 
 def test_a_plain_programme_under_a_roundtable() -> None:
+    """Of those listed below a session without a label no word says that they speak."""
     extraction = read(IMRF)
     assert sessions(extraction) == {
         "1": ("Fair recruitment and decent work", "2022-05-18", "9:30 – 11:00 am"),
@@ -115,8 +116,6 @@ def test_a_plain_programme_under_a_roundtable() -> None:
         ("Fatou Diallo", "MODERATED", "Roundtable 2"),
         ("Amani Abou-Zeid", "SPOKE_AT", "Roundtable 2"),
         ("Ryszard Kowalski", "MODERATED", "Session 1"),
-        ("María Fernanda Ruiz", "SPOKE_AT", "Session 1"),
-        ("Li Wei", "SPOKE_AT", "Session 1"),
         ("Nguyễn Văn An", "MODERATED", "Session 2"),
         ("Ana Sow", "MODERATED", "Session 2"),
         ("Khalid Al-Mansouri", "SPOKE_AT", "Session 2"),

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import headings, objectives, prose, questions, roundtables, themes
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.model import Extraction, Node
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.readers import read
 from partnergraph.verify import verify
 
@@ -99,7 +99,7 @@ def test_six_of_the_seven_carry_an_objective() -> None:
 
 
 def test_the_preamble_is_no_question() -> None:
-    draft, review = read_draft(read(SEEDS / f"{REVIEW}.txt"))
+    draft, review = read_draft(read(SEEDS / f"{REVIEW}.txt").text)
     assert {draft.taken_for(position) for position in (88, 89, 90)} == {"preamble of questions"}
     assert not any("whole-of-government" in node.name for node in asked(review))
 
@@ -188,7 +188,7 @@ def test_a_byte_order_mark_and_windows_letters(tmp_path: Path) -> None:
     for encoding in ("utf-8-sig", "cp1252", "utf-16"):
         path = tmp_path / "note.txt"
         path.write_bytes(content.encode(encoding))
-        assert by_code(read_draft(read(path))[1]) == {"1": "What is “return”?"}
+        assert by_code(read_draft(read(path).text)[1]) == {"1": "What is “return”?"}
 
 
 def test_other_numbers_letters_and_tags() -> None:
@@ -443,7 +443,7 @@ def test_no_country_stands_in_the_notes() -> None:
 
 
 def test_every_line_of_the_note_is_accounted_for() -> None:
-    draft, note = read_draft(read(SEEDS / f"{NOTE}.txt"))
+    draft, note = read_draft(read(SEEDS / f"{NOTE}.txt").text)
     assert note.skipped == ()
     assert all(
         line.blank or position in draft.taken for position, line in enumerate(draft.text.lines)

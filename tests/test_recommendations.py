@@ -2,11 +2,11 @@
 
 import pytest
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import recommendations
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from partnergraph import readers
+from partnergraph.document.words import Text
 from partnergraph.extractors import roundtables
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.passage import Text
 from partnergraph.verify import verify
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -85,7 +85,7 @@ def headed(content: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_themes_paper_has_its_three_roundtables_and_eight_sessions() -> None:
-    text = readers.read(THEMES)
+    text = readers.read(THEMES).text
     draft = Draft(text, names())
     assert roundtables.recognise(text) == "headings: 3 roundtables, 8 sessions"
     roundtables.extract(draft)
@@ -120,7 +120,7 @@ def test_quotes_are_the_headings() -> None:
 
 
 def test_review_note_has_one_roundtable_with_its_date() -> None:
-    text = readers.read(SEEDS / "gcm-review-2020-roundtable-1.txt")
+    text = readers.read(SEEDS / "gcm-review-2020-roundtable-1.txt").text
     draft = Draft(text, names())
     roundtables.extract(draft)
     extraction = draft.finish()
@@ -134,7 +134,7 @@ def test_review_note_has_one_roundtable_with_its_date() -> None:
     "name", ["gfmd-2020-partnerships-note.txt", "gcm-2017-thematic-session-4-summary.txt"]
 )
 def test_documents_without_roundtables_are_not_recognised(name: str) -> None:
-    assert roundtables.recognise(readers.read(SEEDS / name)) is None
+    assert roundtables.recognise(readers.read(SEEDS / name).text) is None
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_the_layout_changes_nothing(how: str) -> None:
 def test_a_byte_order_mark_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "themes.txt"
     path.write_bytes(b"\xef\xbb\xbfRoundtable 1: Rights\r\n\r\nText.\r\n")
-    draft = Draft(readers.read(path), names())
+    draft = Draft(readers.read(path).text, names())
     roundtables.extract(draft)
     assert outlined(draft.finish()) == [("Roundtable", "1", "Rights", "document")]
 

@@ -7,11 +7,11 @@ import sys
 import pytest
 
 from partnergraph import jsonl
+from partnergraph.document.words import Text
 from partnergraph.errors import StoreError
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge
 from partnergraph.names import Entity, names
-from partnergraph.passage import Text
 from partnergraph.store.connection import VERSION, open_to_write
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.store.writer import writing
@@ -163,9 +163,9 @@ def test_names_are_found_whatever_their_case_and_accents(tmp_path):
         assert [node.id for node in store.search("ÑANDÚ")] == ["organisation:fundacion-nandu"]
         assert store.find("nandu") == []
         assert store.lines("document:one") == [
-            (1, "Train officials."),
-            (2, "IOM"),
-            (3, "Fundación Ñandú"),
+            ("line 1", "Train officials."),
+            ("line 2", "IOM"),
+            ("line 3", "Fundación Ñandú"),
         ]
 
 

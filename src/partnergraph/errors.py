@@ -7,7 +7,7 @@ class PartnergraphError(Exception):
     exit_code = 1
 
     def __init__(self, where: str, what: str, todo: str) -> None:
-        super().__init__(f"{where}: {what}; {todo}")
+        super().__init__(" ".join(f"{where}: {what}; {todo}".splitlines()))
         self.where, self.what, self.todo = where, what, todo
 
 

@@ -1,15 +1,22 @@
-"""The graph in the formats others read: JSON Lines, GraphML, GEXF, node-link JSON."""
+"""The graph as one file that others read: JSON Lines, GraphML, GEXF, node-link JSON, Turtle."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from partnergraph import jsonl
 from partnergraph.errors import UsageError
+from partnergraph.exchange.gexf import gexf
+from partnergraph.exchange.graphml import graphml
+from partnergraph.exchange.turtle import turtle
 from partnergraph.store.protocol import Store
 
 if TYPE_CHECKING:
     import networkx
+
+
+def _nobody(said: str) -> None:
+    """Hears nothing of it."""
 
 
 def to_networkx(store: Store) -> "networkx.MultiDiGraph[str]":
@@ -30,68 +37,33 @@ def to_networkx(store: Store) -> "networkx.MultiDiGraph[str]":
     return graph
 
 
-def write(store: Store, format: str, file: TextIO) -> None:
-    """Write the graph as one file. Raises UsageError for a format that is none of WRITERS."""
+def write(store: Store, format: str, file: TextIO, told: Callable[[str], None] = _nobody) -> None:
+    """Write the graph as one file; `told` hears what of it the format could not hold.
+
+    Raises UsageError for a format that is none of WRITERS.
+    """
     if format not in WRITERS:
         known = ", ".join([*WRITERS, "csv"])
         raise UsageError(format, "no such export format", f"use one of {known}")
-    for part in WRITERS[format](store):
+    for part in WRITERS[format](store, told):
         file.write(part)
 
 
-def _graphml(store: Store) -> Iterator[str]:
-    import networkx
-
-    for line in networkx.generate_graphml(_flat(to_networkx(store))):
-        yield line + "\n"
+def _json_lines(store: Store, told: Callable[[str], None]) -> Iterator[str]:
+    return jsonl.lines(store)
 
 
-def _gexf(store: Store) -> Iterator[str]:
-    import networkx
-
-    graph = _flat(to_networkx(store))
-    for _, data in graph.nodes(data=True):
-        data["type"] = data.pop("label")
-        data["label"] = data.pop("name")
-    for _, _, data in graph.edges(data=True):
-        data["label"] = data.pop("type")
-    for line in networkx.generate_gexf(graph):
-        yield line + "\n"
-
-
-def _node_link(store: Store) -> Iterator[str]:
+def _node_link(store: Store, told: Callable[[str], None]) -> Iterator[str]:
     import networkx
 
     data = networkx.node_link_data(to_networkx(store), edges="edges")
     yield json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-WRITERS: Mapping[str, Callable[[Store], Iterator[str]]] = {
-    "jsonl": jsonl.lines,
-    "graphml": _graphml,
-    "gexf": _gexf,
+WRITERS: Mapping[str, Callable[[Store, Callable[[str], None]], Iterator[str]]] = {
+    "jsonl": _json_lines,
+    "graphml": graphml,
+    "gexf": gexf,
     "json": _node_link,
+    "ttl": turtle,
 }
-
-
-def _flat(graph: "networkx.MultiDiGraph[str]") -> "networkx.MultiDiGraph[str]":
-    """GraphML and GEXF know no lists: aliases become one text, evidence one line each."""
-    for _, data in graph.nodes(data=True):
-        data.update({key: _joined(value) for key, value in data.items()})
-    for _, _, data in graph.edges(data=True):
-        data["evidence"] = "\n".join(
-            f"{item['document']} {item['locator']} ({item['basis']}): {item['quote']}"
-            for item in data["evidence"]
-        )
-    return graph
-
-
-def _joined(value: Any) -> Any:
-    return "; ".join(value) if isinstance(value, (list, tuple)) else _printable(value)
-
-
-def _printable(value: Any) -> Any:
-    """XML 1.0 has no room for control characters."""
-    if isinstance(value, str):
-        return "".join(c for c in value if c >= " " or c in "\t\n\r")
-    return value

@@ -79,7 +79,8 @@ class Graph:
     def ask(self, question: str, limit: int = 0, **filters: Any) -> list[dict[str, Any]]:
         """The rows of a question of the catalogue (`gaps-unserved`, `overlaps-agencies`, …).
 
-        Filters that name something (agency, roundtable, topic, document) take its name or id.
+        Filters that name something (agency, roundtable, topic, document) take its name or id; the
+        last three take a list of several, too.
         Raises UsageError for an unknown question, filter or name.
         """
         return self.answer(question, limit, **filters).rows
@@ -88,8 +89,13 @@ class Graph:
         """A question's rows with what there is to say of them: total, projection, sources."""
         for name in LABELS.keys() & filters.keys():
             if filters[name] is not None:
-                filters[name] = self.node(filters[name], *LABELS[name]).id
+                filters[name] = self._ids(filters[name], name)
         return answer_of(self.store, question, limit, **filters)
+
+    def _ids(self, names: str | Iterable[str], kind: str) -> str | list[str]:
+        if isinstance(names, str):
+            return self.node(names, *LABELS[kind]).id
+        return [self.node(name, *LABELS[kind]).id for name in names]
 
     def paths(self, one: str, other: str, **options: Any) -> list[Connection]:
         """All shortest paths between two things, each hop a sentence with its evidence.

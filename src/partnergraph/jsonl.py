@@ -37,7 +37,7 @@ def node_record(node: Node) -> dict[str, Any]:
 
 def edge_record(edge: Edge) -> dict[str, Any]:
     """A relationship as JSON: type and ends, its properties by name, its evidence."""
-    evidence = [item._asdict() for item in edge.evidence]
+    evidence = [item.record() for item in edge.evidence]
     ends = {"type": edge.type, "source": edge.source, "target": edge.target}
     return {**ends, **dict(sorted(edge.properties.items())), "evidence": evidence}
 
@@ -120,8 +120,12 @@ def _evidence(item: Any, where: str) -> Evidence:
             "method": str(method),
             "basis": "stated" | "inferred" as basis,
         }:
-            return Evidence(document, locator, quote, method, basis)
-    needs = f"evidence needs {', '.join(Evidence._fields)} (stated or inferred)"
+            cue, cue_locator = item.get("cue", ""), item.get("cue_locator", "")
+            if isinstance(cue, str) and isinstance(cue_locator, str):
+                return Evidence(document, locator, quote, method, basis, cue, cue_locator)
+    needs = (
+        "evidence needs the texts document, locator, quote, method and basis (stated or inferred)"
+    )
     raise ReadError(where, needs, _TODO)
 
 

@@ -21,7 +21,9 @@ class Evidence(NamedTuple):
 
     `document` is a Document's id; `locator` says where in it (`lines 12-14`); `quote` is verbatim
     but for white space, its fragments joined by ` … `; `method` names the rule that read it;
-    `basis` is `stated` or `inferred`.
+    `basis` is `stated` or `inferred`. `cue` is the words that gave the relationship its type, as
+    printed (a verb, a label, a column's header), and `cue_locator` their place where they stand
+    outside the quote's; both are empty where position alone gave it.
     """
 
     document: str
@@ -29,6 +31,16 @@ class Evidence(NamedTuple):
     quote: str
     method: str
     basis: Basis
+    cue: str = ""
+    cue_locator: str = ""
+
+    def record(self) -> dict[str, str]:
+        """Its fields by name, as JSON has them: the cue and its place only where there are such."""
+        return {
+            key: value
+            for key, value in self._asdict().items()
+            if value or key not in ("cue", "cue_locator")
+        }
 
 
 class Origin(NamedTuple):

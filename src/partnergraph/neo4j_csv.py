@@ -5,9 +5,10 @@ They make the graph that `partnergraph push` makes, so that a push can go on fro
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
+from partnergraph.folders import filling, written
 from partnergraph.neo4j_model import (
     edge_properties,
     labels_of,
@@ -18,7 +19,19 @@ from partnergraph.store.protocol import Store
 
 SEPARATOR = "\x1f"
 _SHOWN = 60
+# What neo4j-admin reads at once unless told otherwise; a value that is longer ends its import.
+_BUFFER = 4_194_304
+_BYTES = 4
 _KINDS = {str: "string", bool: "boolean", int: "long", float: "double"}
+
+
+class File(NamedTuple):
+    """A file that was written, and the characters of its longest value."""
+
+    name: str
+    longest: int
+
+
 Record = tuple[list[str | None], Mapping[str, Any]]
 
 
@@ -29,18 +42,23 @@ def write_csv(store: Store, folder: Path) -> str:
     A property has one kind in a file: whole numbers and fractions together are fractions, any
     other mixture is text; a list without a text is left out, until the next push. Raises
     UsageError for a folder that holds anything, and for a list with U+001F in one of its texts.
+    The command line asks for a larger read buffer where a value needs one.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise UsageError(str(folder), "the folder is not empty", "name a new one with -o")
-    nodes = [_node_file(store, folder, label) for label in store.counts()["nodes"]]
-    edges = [_edge_file(store, folder, type) for type in store.counts()["edges"]]
+    with filling(folder) as place:
+        return write_files(store, place)
+
+
+def write_files(store: Store, place: Path) -> str:
+    """The same into a folder that is there, whatever else it holds."""
+    nodes = [_node_file(store, place, label) for label in store.counts()["nodes"]]
+    edges = [_edge_file(store, place, type) for type in store.counts()["edges"]]
     command = _command(nodes, edges)
-    (folder / "import.sh").write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+    with written(place / "import.sh") as file:
+        file.write(f"#!/bin/sh\n{command}\n")
     return command
 
 
-def _node_file(store: Store, folder: Path, label: str) -> str:
+def _node_file(store: Store, folder: Path, label: str) -> File:
     sources = sources_of(store, label)
 
     def records() -> Iterator[Record]:
@@ -51,7 +69,7 @@ def _node_file(store: Store, folder: Path, label: str) -> str:
     return _write(folder / f"nodes-{label}.csv", ["id:ID", ":LABEL"], records)
 
 
-def _edge_file(store: Store, folder: Path, type: str) -> str:
+def _edge_file(store: Store, folder: Path, type: str) -> File:
     def records() -> Iterator[Record]:
         for edge in store.edges(types=[type]):
             yield [edge.source, edge.target, type], edge_properties(edge)
@@ -59,17 +77,20 @@ def _edge_file(store: Store, folder: Path, type: str) -> str:
     return _write(folder / f"edges-{type}.csv", [":START_ID", ":END_ID", ":TYPE"], records)
 
 
-def _write(path: Path, ends: list[str], records: Callable[[], Iterator[Record]]) -> str:
-    """Write records, read once for their kinds and once for their values; the file's name."""
+def _write(path: Path, ends: list[str], records: Callable[[], Iterator[Record]]) -> File:
+    """Write records, read once for their kinds and once for their values."""
     kinds: dict[str, str] = {}
     for _, properties in records():
         for key, value in properties.items():
             kinds[key] = _wider(kinds.get(key), _kind(value))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(_line([*ends, *(f"{key}:{kinds[key]}" for key in sorted(kinds))]))
+    keys, longest = sorted(kinds), 0
+    with written(path) as file:
+        file.write(_line([*ends, *(f"{key}:{kinds[key]}" for key in keys)]))
         for fixed, properties in records():
-            file.write(_line([*fixed, *(_cell(properties.get(key)) for key in sorted(kinds))]))
-    return path.name
+            cells = [*fixed, *(_cell(properties.get(key)) for key in keys)]
+            longest = max(longest, *(len(cell or "") for cell in cells))
+            file.write(_line(cells))
+    return File(path.name, longest)
 
 
 def _kind(value: Any) -> str:
@@ -106,11 +127,13 @@ def _item(text: str) -> str:
     return text
 
 
-def _command(nodes: list[str], edges: list[str]) -> str:
+def _command(nodes: list[File], edges: list[File]) -> str:
+    buffer = _BYTES * max((file.longest for file in (*nodes, *edges)), default=0)
     parts = [
         "neo4j-admin database import full neo4j --overwrite-destination",
         "--multiline-fields=true --array-delimiter=U+001F",
-        *(f"--nodes=./{name}" for name in nodes),
-        *(f"--relationships=./{name}" for name in edges),
+        *([f"--read-buffer-size={buffer}"] if buffer > _BUFFER else []),
+        *(f"--nodes=./{file.name}" for file in nodes),
+        *(f"--relationships=./{file.name}" for file in edges),
     ]
     return " ".join(parts)

@@ -25,7 +25,7 @@ NODE_EXTRAS: Mapping[str, str] = {
     "source_genres": "Document: the genres it was read as",
     **{f"source_skipped_{field}": f"Document: {field} of what was skipped" for field in SKIPPED},
     "source_lines": "Document: its lines",
-    "source_numbers": "Document: their numbers",
+    "source_places": "Document: where they stand",
 }
 EDGE_EVIDENCE = {
     "stated": "whether a text states it",
@@ -62,7 +62,7 @@ def _source(store: Store, loaded: Loaded) -> dict[str, Any]:
     }
     found = {"source_genres": list(loaded.genres), **lists}
     if (lines := store.lines(loaded.document.id)) is not None:
-        found["source_numbers"] = [number for number, _ in lines]
+        found["source_places"] = [place for place, _ in lines]
         found["source_lines"] = [text for _, text in lines]
     return found
 

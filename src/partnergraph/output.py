@@ -4,11 +4,12 @@ A row is a mapping; the columns say which of its values are shown, in which orde
 out a column `x_id` beside a column `x`; every machine format has all columns and whole texts.
 """
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, TextIO
 
+from partnergraph import spreadsheet
 from partnergraph.terminal import cells, cut, padded, plain, styled, unsafe_escaped, width
 
 Row = Mapping[str, Any]
@@ -17,7 +18,6 @@ Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
 _GAP = "  "
 _NARROWEST = 6
 _ASIDE = ("why", "documents", "topics", "where", "genres")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(form: str, columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
@@ -43,13 +43,8 @@ def write_jsonl(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> Non
 
 def write_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
     """CSV that a spreadsheet opens with its accents and takes for text, never for formulas."""
-    out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    terminal = out.isatty()
-    for row in rows:
-        texts = (_csv_cell(row.get(column)) for column in columns)
-        writer.writerow([plain(text) for text in texts] if terminal else texts)
+    body = ([row.get(column) for column in columns] for row in rows)
+    spreadsheet.write_rows(out, chain([columns], body), as_text)
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
@@ -180,8 +175,3 @@ def _is_id_beside(column: str, columns: Sequence[str]) -> bool:
 
 def _is_number(value: object) -> bool:
     return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
-
-
-def _csv_cell(value: object) -> str:
-    text = as_text(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(value) else text

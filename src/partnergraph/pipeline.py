@@ -1,21 +1,28 @@
 """The pipeline: read, extract, verify, store."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeGuard
 
 from partnergraph import extractors, infer, jsonl, readers
-from partnergraph.errors import PartnergraphError, ReadError
-from partnergraph.extractors import Recognised
+from partnergraph.document.document import Document
+from partnergraph.document.laid import Laid
+from partnergraph.errors import ReadError
+from partnergraph.extractors import Recognised, cover
 from partnergraph.extractors.draft import Draft
+from partnergraph.files import JSONL, File, LeftOut, files
+from partnergraph.genres import agenda
+from partnergraph.ids import make_id
+from partnergraph.lexicon import lexicon
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
-from partnergraph.passage import Text
+from partnergraph.relations import columns
+from partnergraph.relations.page import Page
+from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
-from partnergraph.verify import verify
+from partnergraph.verify import sifted
 
-JSONL = ".jsonl"
 Progress = Callable[[int, int, str], None]
 
 
@@ -40,23 +47,27 @@ class FileReport:
 class LineReport:
     """One line of a text and what it was taken for; `skipped: …` where it was not understood."""
 
-    number: int
+    place: str
     text: str
     taken: str
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a file would be read: its genres, each line, and what to do where none fits."""
+    """How a file would be read: its genres, each line, and what to do where none fits.
+
+    `failed` says why one cannot be read at all.
+    """
 
     path: str
-    genres: tuple[Recognised, ...]
-    lines: tuple[LineReport, ...]
-    advice: str
+    genres: tuple[Recognised, ...] = ()
+    lines: tuple[LineReport, ...] = ()
+    advice: str = ""
+    failed: str = ""
 
 
 def load(
-    paths: Iterable[Path | str], db: Path | str, progress: Progress | None = None
+    paths: Iterable[Path | str | File], db: Path | str, progress: Progress | None = None
 ) -> list[FileReport]:
     """Read files and folders into the graph at `db`, in one transaction.
 
@@ -64,51 +75,90 @@ def load(
     files are done and which comes next. Raises ReadError for a path that is missing or where
     nothing can be read, StoreError for a graph that cannot be written.
     """
-    chosen = list(_files([Path(path) for path in paths]))
-    reports = [report for report in chosen if isinstance(report, FileReport)]
-    files = [path for path in chosen if isinstance(path, Path)]
+    found = list(files(paths))
+    reports = [FileReport(one.path, "left out", why=one.why) for one in found if _is_left(one)]
+    chosen = [file for file in found if isinstance(file, File)]
     with writing(Path(db)) as writer:
-        owners: dict[str, str] = {}
-        for done, path in enumerate(files):
+        owners: dict[str, Path] = {}
+        for done, file in enumerate(chosen):
             if progress:
-                progress(done, len(files), path.name)
-            reports.append(_load_one(path, writer, owners))
+                progress(done, len(chosen), file.shown.name)
+            reports.append(_load_one(file, writer, owners))
         infer.renew(writer)
     return sorted(reports, key=lambda report: report.path)
 
 
-def read_document(path: Path) -> tuple[Text, Draft, tuple[Recognised, ...]]:
-    """A file as a text and a draft of all that its genres read in it.
+def read_document(
+    path: Path, slug: str | None = None
+) -> tuple[Document, Draft, tuple[Recognised, ...]]:
+    """A file as a document and a draft of all that its genres read in it.
 
-    Raises ReadError for a file that cannot be read, or on which a rule itself fails.
+    The Document's id is made of `slug`, else of the file's name. Raises ReadError for a file that
+    cannot be read, or on which a rule itself fails.
     """
-    text = readers.read(path)
-    draft = Draft(text, names())
+    document = readers.read(path)
+    return (document, *extracted(document, slug))
+
+
+def extracted(document: Document, slug: str | None) -> tuple[Draft, tuple[Recognised, ...]]:
+    """A draft of all that genres read in a document. Raises ReadError where a rule fails."""
+    draft = Draft(document.text, names(), slug)
     try:
-        return text, draft, tuple(extractors.extract(draft))
+        genres = tuple(_let_read(document, draft))
+        cover.extract(draft, document.reading)
+        return draft, genres
     except Exception as error:
         what = f"the rules of the genre {draft.method} failed ({type(error).__name__}: {error})"
-        raise ReadError(str(path), what, "please report it with the file") from error
+        raise ReadError(str(document.path), what, "please report it with the file") from error
 
 
-def explain(paths: Iterable[Path | str]) -> Iterator[Explanation]:
-    """How files, and those of folders, would be read, without loading them.
+def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
+    """Let all rules read: first those of lines, then layout, then sentences and names."""
+    page = Page(document.laid, draft)
+    found = extractors.extract(draft, extractors.BEFORE, without=_laid_out(document.laid))
+    yield from found
+    draft.method = "layout"
+    Walk(page).read()
+    lost_grid = any(genre.name in extractors.EXCLUSIVE for genre in found)
+    behind = extractors.ALWAYS if lost_grid else extractors.BEHIND
+    yield from extractors.extract(draft, behind)
 
-    Raises ReadError for one that cannot be read.
-    """
-    for found in _files([Path(path) for path in paths]):
-        if isinstance(found, FileReport):
-            yield Explanation(found.path, (), (), f"{found.status}: {found.why}")
-        elif found.suffix.lower() == JSONL:
-            yield Explanation(str(found), (), (), "a graph: taken as it is, with its evidence")
+
+def _laid_out(laid: Laid) -> set[str]:
+    """The genres of lines that layout reads better: tables with a grid, panels with labels."""
+    gridded = any(columns.reads(part) for part in laid.parts)
+    entries = (lexicon().label(part.label.text) for part in laid.parts if part.label)
+    staged = any(entry and entry.id in ("moderate", "speak") for entry in entries)
+    staged = staged or agenda.is_one(laid.parts)
+    return {*(("matrix",) if gridded else ()), *(("programme", "speakers") if staged else ())}
+
+
+def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:
+    """How files, and those of folders, would be read, without loading them."""
+    for found in files(paths):
+        if isinstance(found, LeftOut):
+            yield Explanation(found.path, advice=f"left out: {found.why}")
+        elif found.path.suffix.lower() == JSONL:
+            what = "a graph: taken as it is, with its evidence"
+            yield Explanation(str(found.shown), advice=what)
         else:
             yield _explained(found)
 
 
-def _explained(path: Path) -> Explanation:
-    text, draft, genres = read_document(path)
+def _is_left(found: File | LeftOut) -> TypeGuard[LeftOut]:
+    return isinstance(found, LeftOut)
+
+
+def _explained(file: File) -> Explanation:
+    path = file.shown
+    try:
+        document = _read(file)
+        draft, genres = extracted(document, None)
+    except ReadError as error:
+        return Explanation(str(path), failed=str(error))
+    text = document.text
     lines = (
-        LineReport(line.number, line.text, draft.taken_for(position))
+        LineReport(str(text.place(line.number)), line.text, draft.taken_for(position))
         for position, line in enumerate(text.lines)
         if not line.blank
     )
@@ -116,7 +166,7 @@ def _explained(path: Path) -> Explanation:
 
 
 def _advice(genres: Iterable[Recognised]) -> str:
-    if {genre.name for genre in genres} - {*extractors.ANYWHERE, *extractors.FALLBACK}:
+    if {genre.name for genre in genres} - set(extractors.ANYWHERE):
         return ""
     return (
         "no genre fits: loaded as a Document with the names it holds. A matrix is recognised by "
@@ -126,55 +176,24 @@ def _advice(genres: Iterable[Recognised]) -> str:
     )
 
 
-def _files(paths: list[Path]) -> Iterator[Path | FileReport]:
-    for path in paths:
-        if not _existing(path).is_dir():
-            yield path
-            continue
-        found = sorted(_walk(path))
-        if not any(_readable(file) for file in found):
-            raise ReadError(
-                str(path), "nothing in this folder can be read", f"put in {_endings()} files"
-            )
-        for file in found:
-            yield (
-                file
-                if _readable(file)
-                else FileReport(
-                    str(file),
-                    "left out",
-                    why=f"no reader takes {file.suffix or 'its missing ending'}",
-                )
-            )
+def _read(file: File) -> Document:
+    """A file as a document that goes by the name that is shown. Raises ReadError."""
+    try:
+        document = readers.read(file.path)
+    except ReadError as error:
+        where = error.where.replace(str(file.path), str(file.shown))
+        raise ReadError(where, error.what, error.todo) from error
+    return document if file.path == file.shown else replace(document, path=file.shown)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, found in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root) / name for name in found if not name.startswith("."))
-
-
-def _existing(path: Path) -> Path:
-    if not path.exists():
-        raise ReadError(str(path), "there is no such file or folder", "check the path")
-    return path
-
-
-def _readable(path: Path) -> bool:
-    return path.suffix.lower() in {*readers.READERS, JSONL}
-
-
-def _endings() -> str:
-    return ", ".join([*readers.READERS, JSONL])
-
-
-def _load_one(path: Path, writer: Writer, owners: dict[str, str]) -> FileReport:
+def _load_one(file: File, writer: Writer, owners: dict[str, Path]) -> FileReport:
+    path = file.shown
     try:
         with writer.all_or_nothing():
             if path.suffix.lower() == JSONL:
-                nodes, edges = jsonl.load(path, writer)
+                nodes, edges = jsonl.load(file.path, writer)
                 return FileReport(str(path), "loaded", nodes=nodes, edges=edges)
-            return _load_text(path, writer, owners)
+            return _load_document(file, writer, owners)
     except OSError as error:
         if error.filename is None:
             raise
@@ -183,35 +202,62 @@ def _load_one(path: Path, writer: Writer, owners: dict[str, str]) -> FileReport:
         return FileReport(str(path), "failed", why=str(error))
 
 
-def _load_text(path: Path, writer: Writer, owners: dict[str, str]) -> FileReport:
-    text, draft, genres = read_document(path)
-    extraction = draft.finish()
-    document = extraction.document.id
-    _claim(document, path, writer, owners)
-    try:
-        verify(extraction, text)
-    except PartnergraphError as error:
-        return FileReport(str(path), "failed", document, genres, why=str(error))
-    changed = writer.replace(extraction, text, [genre.name for genre in genres])
-    return _report(path, extraction, genres, "loaded" if changed else "unchanged")
+def _load_document(file: File, writer: Writer, owners: dict[str, Path]) -> FileReport:
+    document = _read(file)
+    name = _free(file, writer, owners)
+    if twin := writer.twin(document.text, make_id("Document", name)):
+        return _same(file, writer, owners, name, twin)
+    draft, genres = extracted(document, name)
+    extraction = sifted(draft.finish(), document.text)
+    unread = tuple(
+        Skipped(draft.document.id, str(place), "", reason)
+        for place, reason in document.reading.unread
+    )
+    extraction = extraction._replace(skipped=(*unread, *extraction.skipped))
+    owners[draft.slug] = file.path
+    changed = writer.replace(extraction, document.text, [genre.name for genre in genres])
+    return _report(file, extraction, genres, "loaded" if changed else "unchanged")
 
 
-def _claim(document: str, path: Path, writer: Writer, owners: dict[str, str]) -> None:
-    other = owners.get(document) or writer.owner(document)
-    if other and (document in owners or other != path.name):
-        raise ReadError(str(path), f"{other} is {document} already", "rename one of the two files")
-    owners[document] = str(path)
+def _same(
+    file: File, writer: Writer, owners: dict[str, Path], name: str, twin: tuple[str, str]
+) -> FileReport:
+    """What becomes of a file whose contents a document of another name has."""
+    document, other = twin
+    own = make_id("Document", name)
+    if name not in owners and writer.owner(own) is not None:
+        writer.forget(own)
+    writer.also_called(document, file.known_as(other))
+    why = f"the same contents as {other}, which is {document}; counted once"
+    return FileReport(str(file.shown), "left out", document, why=why)
+
+
+def _free(file: File, writer: Writer, owners: dict[str, Path]) -> str:
+    """What a file's Document is called: the first name that no other file's has."""
+    for name in file.slugs():
+        owner = owners.get(name)
+        known = writer.owner(make_id("Document", name))
+        if (owner is None and known in (None, file.shown.name)) or owner == file.path:
+            return name
+    what = f"other files are called {', '.join(file.slugs())} already"
+    raise ReadError(str(file.shown), what, "rename it")
 
 
 def _report(
-    path: Path, extraction: Extraction, genres: tuple[Recognised, ...], status: str
+    file: File, extraction: Extraction, genres: tuple[Recognised, ...], status: str
 ) -> FileReport:
     return FileReport(
-        str(path),
+        str(file.shown),
         status,
         extraction.document.id,
         genres,
         len(extraction.nodes) + 1,
         len(extraction.edges),
         extraction.skipped,
+        _renamed(file, extraction.document.id),
     )
+
+
+def _renamed(file: File, document: str) -> str:
+    usual = make_id("Document", next(file.slugs()))
+    return "" if document == usual else f"{usual} is another file; this one is {document}"

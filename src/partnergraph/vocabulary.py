@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from partnergraph.errors import UsageError
 
@@ -23,7 +23,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A kind of relationship: its phrase, rank, allowed ends and identifying qualifiers."""
+    """A kind of relationship: its phrase, rank, allowed ends and identifying qualifiers.
+
+    `loose` holds the labels of those sources whose relationship of this type connects nothing.
+    """
 
     name: str
     rank: int
@@ -33,6 +36,7 @@ class Type:
     key: tuple[str, ...]
     properties: Mapping[str, str]
     kind: str
+    loose: frozenset[str]
 
     def joins(self, source: str, target: str) -> bool:
         """Whether a node labelled `source` may have this relationship to one labelled `target`."""
@@ -70,6 +74,11 @@ def _pick(known: Mapping[str, T], name: str, what: str) -> T:
     raise UsageError(name, f"no such {what}", f"use one of {', '.join(known)}")
 
 
+def _loose(entry: Mapping[str, Any]) -> list[str]:
+    loose = entry.get("loose", [])
+    return list(entry["source"] if loose is True else loose)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of this version.
@@ -101,6 +110,7 @@ def vocabulary() -> Vocabulary:
             tuple(entry.get("key", ())),
             dict.fromkeys(entry.get("key", ()), "text") | entry.get("properties", {}),
             entry["kind"],
+            ends(_loose(entry)),
         )
         for rank, (name, entry) in enumerate(raw["type"].items())
     }

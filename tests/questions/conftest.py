@@ -81,7 +81,9 @@ def random_edges(random):
     roundtables = ["roundtable:d/1", "roundtable:d/2"]
     asked = ["question:d/1", "recommendation:d/a1"]
     kinds = [
-        (14, bodies, ("HAS_EXPERTISE_IN", "LED", "IMPLEMENTS", "FUNDS"), activities),
+        (14, bodies, ("HAS_EXPERTISE_IN", "LED", "IMPLEMENTS", "FUNDS", "HOSTED"), activities),
+        (3, bodies, ("CONTRIBUTES_TO", "ACCOUNTABLE_FOR"), activities),
+        (2, bodies, ("HOSTED", "CO_FACILITATED"), roundtables),
         (7, activities, ("PURSUES",), objectives),
         (6, activities, ("UNDER",), topics + roundtables),
         (3, topics, ("PART_OF",), roundtables + topics),
@@ -90,6 +92,7 @@ def random_edges(random):
         (2, roundtables, ("DISCUSSES",), objectives),
         (2, asked, ("UNDER",), topics + roundtables),
         (1, activities, ("ADDRESSES",), asked),
+        (1, roundtables, ("SAME_AS",), roundtables),
         (2, ["country:bgd", "country:fra"], ("MEMBER_OF",), ["rcp:bali", "organisation:ngo"]),
     ]
     lines = set()

@@ -118,7 +118,7 @@ IN_CYPHER = questions.in_cypher()
 
 
 def test_the_catalogue_is_whole():
-    gaps = ["absent", "apart", "outside", "single-agency", "unanswered", "unserved"]
+    gaps = ["absent", "apart", "no-agency", "outside", "single-agency", "unanswered", "unserved"]
     overlaps = ["activities", "agencies", "objectives", "topics"]
     assert questions.kinds("gaps") == [f"gaps-{kind}" for kind in gaps]
     assert questions.kinds("overlaps") == [f"overlaps-{kind}" for kind in overlaps]

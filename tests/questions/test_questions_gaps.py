@@ -236,14 +236,105 @@ def test_what_no_activity_addresses(graph):
     assert told(within, "item_id") == [("question:n/1",), ("question:n/1.1",)]
 
 
-def test_an_empty_answer_says_why(graph):
-    store = graph(f"agency:iom {KNOWS} activity:m/1 m")
-    assert ask(store, "gaps-unserved").empty == "the graph has no Objective"
-    assert ask(store, "gaps-unanswered").empty == "the graph has no Recommendation and no Question"
+def test_an_empty_answer_says_that_there_is_nothing_to_count(graph):
+    store = graph(f"agency:iom {KNOWS} activity:m/1 m", "recommendation:n/1 UNDER topic:n/1 n")
+    asked = ask(store, "gaps-unserved")
+    assert asked.counted == 0
+    assert asked.empty == (
+        "there is nothing to count: no objectives in the graph; it takes a results framework, "
+        "a matrix of objectives or a paper that lists its objectives"
+    )
+    asked = ask(store, "gaps-unanswered", document="document:m")
+    assert asked.empty == (
+        "there is nothing to count: no recommendations or questions in m.txt; it takes a summary "
+        "with recommendations or a note with guiding questions; 1 row is left out by --document"
+    )
+    asked = ask(store, "gaps-outside", document="document:m")
+    assert asked.empty.startswith("there is nothing to count: no countries in m.txt; it takes ")
+
+
+def test_an_empty_answer_says_over_how_many_it_was_counted(graph):
     store = graph("activity:m/1 PURSUES objective:m/1 m", f"agency:iom {KNOWS} activity:m/1 m")
-    assert ask(store, "gaps-unserved").empty == "somebody is recorded on every objective"
-    asked = ask(store, "gaps-single-agency", agency="agency:undp")
-    assert asked.empty == "no objective rests on one agency alone, with agency as asked"
+    asked = ask(store, "gaps-unserved")
+    assert (asked.counted, asked.left_out) == (1, ())
+    assert asked.empty == "somebody is recorded on every objective (counted: 1 objective)"
+    asked = ask(store, "gaps-no-agency")
+    assert asked.empty == "somebody is recorded on every activity (counted: 1 activity)"
+
+
+def test_an_empty_answer_says_what_an_option_leaves_out(graph):
+    store = graph(
+        f"agency:iom {KNOWS} activity:m/1 m",
+        f"agency:undp {KNOWS} activity:m/2 m",
+        "country:esp LED activity:m/3 m",
+        m=[KNOWS],
+    )
+    asked = ask(store, "gaps-apart", agency="country:esp")
+    assert asked.empty.startswith(
+        "The country esp (Country) is not counted, agencies and organisations are; "
+    )
+    assert [(item.option, item.rows) for item in asked.left_out] == [
+        ("counting agencies and organisations alone", 2),
+        ("--agency", 1),
+    ]
+    assert asked.left_out[0].instead == {"agency": "country:esp", "who": "any"}
+    assert len(ask(store, "gaps-apart", **asked.left_out[0].instead).rows) == 2
+    nobody = ask(store, "gaps-apart", agency="agency:iom", document="document:none")
+    assert nobody.empty.startswith("IOM is on nothing that was counted in document:none; ")
+
+
+def test_a_projection_that_no_document_lists_counts_nothing(graph):
+    store = graph(
+        f"agency:iom {KNOWS} activity:m/1 m",
+        "activity:m/1 UNDER topic:m/1 m",
+        f"agency:undp {KNOWS} activity:m/2 m",
+        "activity:m/2 UNDER topic:m/2 m",
+        m=[KNOWS],
+    )
+    asked = ask(store, "gaps-absent", projection="doing")
+    assert asked.empty.startswith("there is nothing to count: no topics of documents that list who")
+    assert [(item.option, item.rows) for item in asked.left_out] == [("--projection doing", 2)]
+
+
+def test_activities_that_record_nobody(graph):
+    store = graph(
+        "activity:m/1 UNDER topic:m/1 m",
+        "country:esp LED activity:m/2 m",
+        "activity:n/1 UNDER topic:n/1 n",
+        "agency:iom FUNDS activity:n/1 n",
+        m=["LED"],
+    )
+    assert told(ask(store, "gaps-no-agency"), "activity_id", "absence") == [
+        ("activity:m/1", "none"),
+        ("activity:n/1", "not recorded"),
+    ]
+    money = ask(store, "gaps-no-agency", projection="money")
+    assert told(money, "activity_id") == [("activity:m/1",)]
+
+
+def test_what_is_the_same_is_followed_when_inferred_links_count(graph):
+    store = graph(
+        "recommendation:m/1 UNDER roundtable:m/1 m",
+        "roundtable:m/1 SAME_AS roundtable:n/1 m inferred",
+    )
+    asked = {"roundtable": "roundtable:n/1"}
+    assert ask(store, "gaps-unanswered", **asked).rows == []
+    assert told(ask(store, "gaps-unanswered", inferred=True, **asked), "item_id") == [
+        ("recommendation:m/1",)
+    ]
+
+
+def test_several_documents_topics_and_roundtables(graph):
+    store = graph(
+        "recommendation:m/1 UNDER topic:m/1 m",
+        "recommendation:n/1 UNDER topic:n/1 n",
+        "recommendation:o/1 UNDER topic:o/1 o",
+    )
+    both = ask(store, "gaps-unanswered", document=["document:m", "document:o"])
+    assert told(both, "item_id") == [("recommendation:m/1",), ("recommendation:o/1",)]
+    assert [source.file for source in both.sources] == []
+    under = ask(store, "gaps-unanswered", topic=("topic:n/1", "topic:o/1"))
+    assert told(under, "item_id") == [("recommendation:n/1",), ("recommendation:o/1",)]
 
 
 def test_every_gap_tells_absence_and_why(seeds):
@@ -258,7 +349,11 @@ def test_every_gap_tells_absence_and_why(seeds):
 @pytest.mark.parametrize(
     ("name", "filters", "says"),
     [
-        ("gaps-nothing", {}, "no such question; use one of evidence, gaps-absent"),
+        (
+            "gaps-nothing",
+            {},
+            "no such question; use one of between, corroborated, evidence, gaps-absent",
+        ),
         ("../gaps-apart", {}, "no such question"),
         (
             "gaps-unserved",

@@ -83,7 +83,8 @@ def test_the_same_objective_in_two_places(graph):
     assert told(ask(store, "overlaps-objectives"), *columns) == [("objective:gcm-1", 2, 2, 2, 2)]
     assert ask(store, "overlaps-objectives", roundtable="roundtable:b/2").rows == []
     assert ask(store, "overlaps-objectives", document="document:a").empty == (
-        "no objective is pursued twice, with document as asked"
+        "no objective is pursued twice (counted: 1 objective that an activity pursues in a.txt); "
+        "1 row is left out by --document"
     )
 
 

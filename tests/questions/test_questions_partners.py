@@ -3,6 +3,7 @@
 import pytest
 
 from partnergraph.cli.partners import sections
+from partnergraph.model import Node
 from partnergraph.questions import ask
 
 KNOWS = "HAS_EXPERTISE_IN"
@@ -70,7 +71,66 @@ def test_filters(store):
 
 def test_nobody_is_an_answer(store):
     answer = ask(store, "partners", stakeholder="country:fra")
-    assert (answer.rows, answer.empty) == ([], "nobody is recorded on an activity with it")
+    assert answer.rows == []
+    assert answer.empty == (
+        "there is nothing to count: no things with it on them in the graph; it takes a matrix of "
+        "activities, a sheet or a paper that says who does what"
+    )
+    alone = ask(store, "partners", stakeholder="agency:unodc", projection="expertise")
+    assert [(item.option, item.rows) for item in alone.left_out] == [("--projection expertise", 1)]
+
+
+def test_of_a_country_or_an_organisation_all_stakeholders_count(graph):
+    store = graph(
+        "country:esp PREPARED activity:m/1 m",
+        "country:mar PREPARED activity:m/1 m",
+        "organisation:ngo LED activity:m/2 m",
+        "country:mar LED activity:m/2 m",
+        "agency:iom LED activity:m/2 m",
+    )
+
+    def partners(one, **filters):
+        return told(ask(store, "partners", stakeholder=one, **filters), "partner_id")
+
+    assert partners("country:esp") == [("country:mar",)]
+    assert partners("country:esp", who="agency") == []
+    assert partners("organisation:ngo") == [("agency:iom",), ("country:mar",)]
+    assert partners("agency:iom") == [("organisation:ngo",)]
+
+
+def test_a_programme_a_paper_and_a_meeting_of_two_make_partners(graph):
+    programme = Node("organisation:programme", "Organisation", "A programme", {"kind": "programme"})
+    store = graph(
+        "agency:iom CONTRIBUTES_TO organisation:programme m",
+        "agency:undp CONTRIBUTES_TO organisation:programme m",
+        "agency:iom PREPARED document:paper m",
+        "agency:ilo PREPARED document:paper m",
+        "agency:iom CO_FACILITATED session:m/1 m",
+        "agency:who HOSTED session:m/1 m",
+        "agency:iom LED activity:m/1 m",
+        "agency:fao CONTRIBUTES_TO activity:m/1 m",
+        "agency:wfp ACCOUNTABLE_FOR activity:m/1 m",
+        nodes=[programme],
+    )
+    answer = ask(store, "partners", stakeholder="agency:iom")
+    assert told(answer, "partner", "activity_id", "how") == [
+        ("FAO", "activity:m/1", "one does it, the other supports it"),
+        ("ILO", "document:paper", "both in a doing role"),
+        ("UNDP", "organisation:programme", "both support it"),
+        ("WFP", "activity:m/1", "one is accountable for it"),
+        ("WHO", "session:m/1", "both in a doing role"),
+    ]
+
+
+def test_several_things_named_as_one_are_not_said_to_be_done_together(graph):
+    evaluations = Node("activity:m/1", "Activity", "evaluations of the UK and the Alliance")
+    store = graph(
+        "country:gbr CONDUCTED activity:m/1 m",
+        "organisation:alliance CONDUCTED activity:m/1 m",
+        nodes=[evaluations],
+    )
+    answer = ask(store, "partners", stakeholder="country:gbr")
+    assert told(answer, "how") == [("each in a doing role, on several things named as one",)]
 
 
 def test_the_words_of_one_relationship(store):
@@ -83,6 +143,8 @@ def test_the_words_of_one_relationship(store):
             "quote": "agency:iom … activity:m/1",
             "method": "test",
             "basis": "stated",
+            "cue": "",
+            "cue_locator": "",
         }
     ]
 

@@ -99,6 +99,29 @@ def test_an_inferred_link_connects_only_when_asked(graph):
     assert [hop.inferred for hop in asked.hops] == [False, True, False]
 
 
+def test_what_both_cite_connects_only_when_asked(graph):
+    store = graph(
+        "session:m/1 CITES instrument:agenda m",
+        "session:n/1 CITES instrument:agenda n",
+        "document:m DISCUSSES objective:gcm-1 m",
+        "roundtable:n/1 DISCUSSES objective:gcm-1 n",
+    )
+    found = path(store, "session:m/1", "session:n/1")
+    assert found.length is None
+    assert "CITES" not in found.follows
+    assert found.connects == ("a path of 2 hops over weak relationships (CITES): --weak",)
+    asked = path(store, "session:m/1", "session:n/1", weak=True)
+    assert [hop.weak for hop in asked.hops] == [True, True]
+    assert asked.record()["hops"][0]["weak"] is True
+    assert path(store, "session:m/1", "session:n/1", only=["CITES"]).length == 2
+    assert path(store, "document:m", "roundtable:n/1").length is None
+    discussed = path(store, "document:m", "roundtable:n/1", weak=True)
+    assert [(hop.type, hop.weak) for hop in discussed.hops] == [
+        ("DISCUSSES", True),
+        ("DISCUSSES", False),
+    ]
+
+
 def test_only_without_and_max_hops(graph):
     store = graph(
         "agency:iom LED activity:m/1 m",

@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 
 from partnergraph.questions import ask
 from partnergraph.questions.projection import types_of
+from partnergraph.questions.same import several
 
 FILTERS = st.fixed_dictionaries(
     {},
     optional={
         "agency": st.sampled_from(["agency:iom", "organisation:ngo", "country:bgd"]),
-        "roundtable": st.sampled_from(["roundtable:d/1", "roundtable:d/2"]),
-        "topic": st.sampled_from(["topic:d/0", "topic:d/1", "topic:no/such"]),
-        "document": st.sampled_from(["document:a", "document:b"]),
+        "roundtable": st.sampled_from(
+            ["roundtable:d/1", "roundtable:d/2", ("roundtable:d/1", "roundtable:d/2")]
+        ),
+        "topic": st.sampled_from(
+            ["topic:d/0", "topic:d/1", "topic:no/such", ("topic:d/0", "topic:d/2")]
+        ),
+        "document": st.sampled_from(["document:a", "document:b", ("document:a", "document:c")]),
         "who": st.just("any"),
         "projection": st.sampled_from(["doing", "expertise", "money"]),
         "inferred": st.just(True),
@@ -34,9 +39,16 @@ class Plain:
         self.types = set(types_of(filters.get("projection", "work")))
         every = list(store.edges())
         self.sure = [e for e in every if self.counts(e)]
-        document = filters.get("document")
+        self.asked = {
+            key: self.same(several(filters[key]))
+            for key in ("roundtable", "topic", "document")
+            if key in filters
+        }
+        self.papers = self.asked.get("document")
         self.edges = [
-            e for e in self.sure if not document or document in {v.document for v in e.evidence}
+            e
+            for e in self.sure
+            if not self.papers or self.papers & {v.document for v in e.evidence}
         ]
         self.up = defaultdict(set)
         for e in self.sure:
@@ -50,6 +62,17 @@ class Plain:
                 self.on[e.source].add(e.target)
                 self.roles[e.source, e.target].add(e.type)
                 self.said[e.source, e.target] |= {(e.type, v.document) for v in e.evidence}
+
+    def same(self, ids):
+        """These and all that SAME_AS ties to them, where inferred relationships count."""
+        ids = set(ids)
+        while self.filters.get("inferred"):
+            ties = {frozenset((e.source, e.target)) for e in self.sure if e.type == "SAME_AS"}
+            more = {id for tie in ties if tie & ids for id in tie} - ids
+            if not more:
+                break
+            ids |= more
+        return ids
 
     def counts(self, edge):
         return self.filters.get("inferred") or any(v.basis == "stated" for v in edge.evidence)
@@ -78,10 +101,9 @@ class Plain:
         return seen
 
     def within(self, id, *keys):
-        asked = [
-            self.filters[key] for key in keys or ("roundtable", "topic") if key in self.filters
-        ]
-        return set(asked) <= self.above(id)
+        wanted = keys or ("roundtable", "topic")
+        above = self.above(id)
+        return all(self.asked[key] & above for key in wanted if key in self.asked)
 
     def touched(self, id):
         """Whether each container asked for holds it, or something that deals with it."""
@@ -90,8 +112,8 @@ class Plain:
             for e in self.sure
             if e.target == id and e.type in ("PURSUES", "DISCUSSES", "ASKS_ABOUT")
         }
-        asked = [self.filters[key] for key in ("roundtable", "topic") if key in self.filters]
-        return all(any(whole in self.above(one) for one in near) for whole in asked)
+        wholes = [self.asked[key] for key in ("roundtable", "topic") if key in self.asked]
+        return all(any(whole & self.above(one) for one in near) for whole in wholes)
 
     def recorded(self, id):
         return {target for source, target in self.pairs("RECORDED_IN") if source == id}
@@ -147,7 +169,7 @@ class Plain:
             for type, document in self.said[body, x]
             if type in covers[document]
             and document in self.recorded(x)
-            and self.filters.get("document") in (None, document)
+            and (not self.papers or document in self.papers)
         }
 
 
@@ -174,9 +196,7 @@ def apart(g):
 
 
 def absent(g):
-    covering = g.covering(g.types) & {g.filters.get("document")} or g.covering(g.types)
-    if g.filters.get("document"):
-        covering &= {g.filters["document"]}
+    covering = g.covering(g.types) & (g.papers or g.covering(g.types))
     for t in [id for id in g.nodes if g.label(id) == "Topic" and g.within(id)]:
         own = {x for x, target in g.pairs("UNDER") if target == t and g.label(x) == "Activity"}
         documents = {d for x in own for d in g.recorded(x)} & covering
@@ -208,6 +228,13 @@ def unanswered(g):
             yield (item, g.label(item), *g.absence(item, ["ADDRESSES"]))
 
 
+def no_agency(g):
+    doing = {e.target for e in g.edges if e.type in g.types}
+    for x in g.of("Activity"):
+        if x not in doing and g.within(x):
+            yield (x, *g.absence(x, g.types))
+
+
 def agencies(g):
     on = g.scoped()
     for a, b in combinations(sorted(on), 2):
@@ -228,7 +255,7 @@ def activities(g):
 
 
 def objectives(g):
-    agency, document = g.filters.get("agency"), g.filters.get("document")
+    agency = g.filters.get("agency")
     for o in [id for id in g.nodes if g.label(id) == "Objective"]:
         pursuing = {
             x
@@ -248,7 +275,7 @@ def objectives(g):
             for e in g.edges
             if e.type == "PURSUES" and e.target == o and e.source in pursuing
             for v in e.evidence
-            if document in (None, v.document)
+            if not g.papers or v.document in g.papers
         }
         topics = {t for t in under if g.label(t) == "Topic"}
         counts = tuple(len(found) for found in (pursuing, topics, rounds, documents))
@@ -263,7 +290,7 @@ def topics(g):
             on[t] |= {body for body, own in g.on.items() if x in own}
     for a, b in combinations(sorted(on), 2):
         common = on[a] & on[b]
-        wanted = g.filters.get("topic") in (None, a, b)
+        wanted = not g.asked.get("topic") or g.asked["topic"] & {a, b}
         if common and wanted and g.filters.get("agency") in (None, *common):
             yield (a, b, len(common), round(len(common) / len(on[a] | on[b]), 4))
 
@@ -279,6 +306,7 @@ CASES = {
     ),
     "gaps-outside": (outside, ("country_id", *GAP)),
     "gaps-unanswered": (unanswered, ("item_id", "kind", *GAP)),
+    "gaps-no-agency": (no_agency, ("activity_id", *GAP)),
     "overlaps-agencies": (
         agencies,
         ("a_id", "b_id", "shared", "jaccard", "together", "expertise"),
@@ -294,6 +322,7 @@ TAKES = {
     "gaps-unserved": {"roundtable", "topic", "document", "who", "projection", "inferred"},
     "gaps-outside": {"document", "inferred"},
     "gaps-unanswered": {"roundtable", "topic", "document", "inferred"},
+    "gaps-no-agency": {"roundtable", "topic", "document", "projection", "inferred"},
 }
 
 

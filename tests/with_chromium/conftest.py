@@ -34,16 +34,27 @@ document.addEventListener("securitypolicyviolation", (event) => {
 
 
 @pytest.fixture(scope="session")
-def browser():
+def launch():
+    """`launch(NAME=value)` starts a browser with more in its environment."""
     named = os.environ.get("PARTNERGRAPH_CHROMIUM")
     found = next(filter(None, map(shutil.which, filter(None, (named, *NAMES)))), None)
     if found is None:
         missing = "no Chromium: install one, or name it in PARTNERGRAPH_CHROMIUM"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
+    with sync_playwright() as playwright, ExitStack() as after:
+
+        def started(**more):
+            environment = {**os.environ, **more}
+            browser = playwright.chromium.launch(executable_path=found, args=FLAGS, env=environment)
+            after.callback(browser.close)
+            return browser
+
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    return launch()
 
 
 @pytest.fixture(scope="session")

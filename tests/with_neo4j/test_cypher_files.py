@@ -129,7 +129,7 @@ def test_brokers(seeds_in_neo4j, seeds):
 
 def test_between(seeds_in_neo4j, seeds):
     edge = next(edge for edge in seeds.edges(types=["PURSUES"]))
-    (row,) = rows(seeds_in_neo4j, "between", one=edge.target, other=edge.source)
+    (row,) = rows(seeds_in_neo4j, "said-of-two", one=edge.target, other=edge.source)
     assert (row["type"], row["source_id"], row["target_id"]) == (
         "PURSUES",
         edge.source,
@@ -155,8 +155,8 @@ def test_instruments_cited(seeds_in_neo4j, seeds):
     for edge in seeds.edges(types=["CITES"]):
         if edge.target.startswith("instrument:"):
             cited.setdefault(edge.target, set()).add(edge.source)
-    found = rows(seeds_in_neo4j, "instruments-cited")
-    assert {row["instrument_id"]: set(row["by"]) for row in found} == cited
+    found = rows(seeds_in_neo4j, "instruments")
+    assert {row["instrument_id"]: set(row["by_id"]) for row in found} == cited
     assert [row["cited"] for row in found] == sorted(
         (len(by) for by in cited.values()), reverse=True
     )

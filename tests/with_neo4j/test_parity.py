@@ -34,6 +34,11 @@ def chosen(draw, store, question):
         for name in question.filters
         if values.get(name) and draw.random() < 0.35
     }
+    for name in SEVERAL & given.keys():
+        if draw.random() < 0.5:
+            given[name] = sorted({given[name], draw.choice(values[name])})
+    if question.name == "between":
+        given |= dict(zip(("one", "other"), draw.sample(values["agency"], 2), strict=True))
     if question.name == "partners":
         given["stakeholder"] = draw.choice(values["agency"])
     if question.name in ("evidence", "path"):
@@ -53,7 +58,8 @@ def test_every_question_has_the_same_answer(twins, name):
         assert mine == theirs, given
 
 
-NEEDY = ("partners", "evidence", "path")
+NEEDY = ("between", "partners", "evidence", "path")
+SEVERAL = {"roundtable", "topic", "document"}
 
 
 def test_the_whole_graph_is_the_same(twins):
@@ -94,6 +100,7 @@ def test_paths_are_the_same_hop_by_hop(twins):
                 {},
                 {"inferred": True},
                 {"max_hops": 3},
+                {"weak": True},
                 {"only": ["UNDER", "PART_OF", "DISCUSSES"]},
                 {"without": ["UNDER", "CITES"]},
             ]
@@ -155,6 +162,12 @@ COMMANDS = [
     ["overlaps"],
     ["overlaps", "--kind", "agencies", "--limit", "3"],
     ["partners", "IOM", "--limit", "5"],
+    ["partners", "Spain"],
+    ["matrix", "--by", "document"],
+    ["between", "UNODC", "UN-DESA"],
+    ["people"],
+    ["gaps", "--kind", "outside", "--document", "gfmd-2007-activities-matrix"],
+    ["export", "jsonl", "--around", "UNODC"],
     ["path", "UNODC", "UN-DESA"],
     ["path", "UNODC", "UNHCR", "--all", "--without", "CITES"],
     ["path", "UNODC", "Bangladesh", "--only", "UNDER"],
@@ -174,7 +187,7 @@ def test_every_command_says_the_same(cli, neo4j, seeds_db, seeded, words):
         theirs = cli(*words, *more, "--db", neo4j.uri)
         assert (theirs.returncode, theirs.stdout) == (mine.returncode, mine.stdout)
         assert theirs.stderr == mine.stderr.replace(str(seeds_db), neo4j.uri)
-        assert mine.stdout or "nothing connects" in mine.stderr
+        assert mine.stdout or "nothing connects" in mine.stderr or "no rows: " in mine.stderr
 
 
 @pytest.fixture(scope="module")

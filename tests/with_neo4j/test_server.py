@@ -1,5 +1,6 @@
 """The local server: in one command, on loopback only, and what becomes of it when it dies."""
 
+import json
 import os
 import re
 import resource
@@ -17,6 +18,7 @@ from neo4j import GraphDatabase
 from partnergraph import jsonl, server
 from partnergraph.errors import ServerError, StoreError
 from partnergraph.neo4j_csv import write_csv
+from partnergraph.pipeline import load
 from partnergraph.push import push
 from partnergraph.server.home import HOST, Home
 from partnergraph.server.jars import Pin, jars, pinned
@@ -37,6 +39,7 @@ def listening(pid):
 
 
 EMPTY = re.compile(r', "\w+": \[(?:"")?\]')
+OPENED = {"server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED"}
 LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000"}
 
 
@@ -111,7 +114,7 @@ def imported(started, home, lock, odd_db):
     os.chdir(folder)
     try:
         made = Home(home / "imported")
-        made.write_settings({"server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED"})
+        made.write_settings(OPENED)
         admin(made, lock, *words[1:])
     finally:
         os.chdir(before)
@@ -136,6 +139,26 @@ def test_the_export_is_really_imported(imported, login, odd):
         assert sorted(store.run(elements)) == before
         assert store.loaded() == odd.loaded()
         assert list(jsonl.lines(store)) == list(jsonl.lines(odd))
+
+
+def test_a_value_larger_than_the_read_buffer_is_imported(home, lock, tmp_path, monkeypatch):
+    said = {"document": "document:d", "locator": "line 1", "quote": "q", "method": "m"}
+    ends = {"type": "RECORDED_IN", "source": "activity:long", "target": "document:d"}
+    records = [
+        {"node": {"id": "document:d", "label": "Document", "name": "D"}},
+        {"node": {"id": "activity:long", "label": "Activity", "name": '"é' * 2_500_000}},
+        {"edge": {**ends, "evidence": [{**said, "basis": "stated"}]}},
+    ]
+    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    (tmp_path / "long.jsonl").write_text("".join(lines), "utf-8")
+    (report,) = load([tmp_path / "long.jsonl"], tmp_path / "long.db")
+    assert report.status == "loaded", report.why
+    with SqliteStore(tmp_path / "long.db") as store:
+        words = shlex.split(write_csv(store, tmp_path / "csv"))
+    monkeypatch.chdir(tmp_path / "csv")
+    made = Home(home / "long")
+    made.write_settings(OPENED)
+    admin(made, lock, *words[1:])
 
 
 def test_a_server_that_is_killed_in_the_middle_of_a_push(

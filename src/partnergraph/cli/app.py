@@ -4,13 +4,22 @@ from importlib import import_module
 
 import click
 
+from partnergraph.cli.once import check_once
 from partnergraph.cli.options import debug_option, near
 
 COMMANDS = {
     "load": "partnergraph.cli.load:load",
+    "remove": "partnergraph.cli.remove:remove",
+    "blocks": "partnergraph.cli.blocks:blocks",
+    "verify": "partnergraph.cli.verify:verify",
     "gaps": "partnergraph.cli.findings:gaps",
     "overlaps": "partnergraph.cli.findings:overlaps",
     "partners": "partnergraph.cli.partners:partners",
+    "between": "partnergraph.cli.tables:between",
+    "matrix": "partnergraph.cli.tables:matrix",
+    "people": "partnergraph.cli.tables:people",
+    "instruments": "partnergraph.cli.tables:instruments",
+    "corroborated": "partnergraph.cli.tables:corroborated",
     "path": "partnergraph.cli.path:path",
     "show": "partnergraph.cli.show:show",
     "search": "partnergraph.cli.search:search",
@@ -40,13 +49,21 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse what stands before the command. Raises click.UsageError for what is given twice."""
+        check_once(self, ctx.info_name or "", args, ctx.parent)
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments begin with. Raises click.UsageError for any other."""
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             ctx.fail(f"no such command {args[0]!r}{near(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command:
+            check_once(command, name, rest, ctx)
+        return name, command, rest
 
 
 @click.command(

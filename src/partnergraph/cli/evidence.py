@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TextIO
 
 from partnergraph.cli.excerpt import Shown, excerpt
+from partnergraph.document.words import GAP
 from partnergraph.model import Edge, Evidence, Node
-from partnergraph.passage import GAP
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import cut, plain, safe, styled, width
 from partnergraph.vocabulary import vocabulary
@@ -59,7 +59,8 @@ def told(evidence: Sequence[Evidence], sources: Sources, out: TextIO, indent: in
     space = " " * indent
     for item in evidence:
         where = f"{sources.name(item.document)}, {item.locator}"
-        yield space + plain(f"{where}: {item.basis}, by {item.method}")
+        cue = f", by the words “{item.cue}”" if item.cue else ""
+        yield space + plain(f"{where}: {item.basis}, by {item.method}{cue}")
         lines = sources.lines(item.document)
         shown = excerpt(lines, item.locator, item.quote) if lines else []
         if shown:
@@ -69,15 +70,21 @@ def told(evidence: Sequence[Evidence], sources: Sources, out: TextIO, indent: in
 
 
 def _numbered(shown: Sequence[Shown], out: TextIO, indent: int) -> Iterator[str]:
-    digits = len(str(shown[-1].number))
+    gutter = max(len(_gutter(line)) for line in shown)
     before: Shown | None = None
     for line in shown:
-        if before and line.number > before.number + 1:
-            yield " " * indent + styled(GAP.strip().rjust(digits), "dim", out)
+        if before and line.position > before.position + 1:
+            yield " " * indent + styled(GAP.strip().rjust(gutter), "dim", out)
         before = line
-        number = styled(f"{line.number:>{digits}} {'>' if line.marked else ' '}", "dim", out)
-        text = _marked(line, out) if line.marked else cut(safe(line.text), width() - indent - 6)
-        yield f"{' ' * indent}{number} {text}".rstrip()
+        where = styled(f"{_gutter(line):>{gutter}} {'>' if line.marked else ' '}", "dim", out)
+        room = width() - indent - gutter - 3
+        text = _marked(line, out) if line.marked else cut(safe(line.text), room)
+        yield f"{' ' * indent}{where} {text}".rstrip()
+
+
+def _gutter(line: Shown) -> str:
+    """What stands before a line: the number of a line of text, else its place."""
+    return line.place.removeprefix("line ")
 
 
 def _marked(line: Shown, out: TextIO) -> str:

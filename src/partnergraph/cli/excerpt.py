@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from partnergraph.passage import GAP, located
+from partnergraph.document.places import located
+from partnergraph.document.words import GAP
 
-Lines = Sequence[tuple[int, str]]
+Lines = Sequence[tuple[str, str]]
 Span = tuple[int, int]
 
 
 class Shown(NamedTuple):
-    """A line near a quote, and where in it the quoted words stand."""
+    """A line near a quote, where it stands, and where in it the quoted words are."""
 
-    number: int
+    place: str
+    position: int
     text: str
     marked: tuple[Span, ...]
 
@@ -29,8 +31,8 @@ def excerpt(lines: Lines, locator: str, quote: str, around: int = 1) -> list[Sho
 
     Empty where the quote does not stand at the locator.
 
-    >>> excerpt([(1, "Agencies"), (2, "1. Collect data:"), (3, "IOM, UNHCR")], "line 3", "IOM", 0)
-    [Shown(number=3, text='IOM, UNHCR', marked=((0, 3),))]
+    >>> excerpt([("line 1", "Agencies"), ("line 2", "IOM, UNHCR")], "line 2", "IOM", 0)
+    [Shown(place='line 2', position=1, text='IOM, UNHCR', marked=((0, 3),))]
     """
     marks: dict[int, list[Span]] = {}
     for word, span in _quoted(lines, locator, quote):
@@ -38,7 +40,7 @@ def excerpt(lines: Lines, locator: str, quote: str, around: int = 1) -> list[Sho
         marks.setdefault(word.position, []).append((start, word.column + span[1]))
     near = {at + step for at in marks for step in range(-around, around + 1)}
     return [
-        Shown(*lines[at], tuple(_joined(marks.get(at, ()))))
+        Shown(lines[at][0], at, lines[at][1], tuple(_joined(marks.get(at, ()))))
         for at in sorted(near & set(range(len(lines))))
     ]
 
@@ -60,11 +62,11 @@ def _quoted(lines: Lines, locator: str, quote: str) -> Iterator[tuple[_Word, Spa
 
 
 def _words(lines: Lines, locator: str) -> Iterator[_Word]:
-    numbers = set(located(locator))
+    places = {str(place) for place in located(locator)}
     place = 0
-    for position, (number, text) in enumerate(lines):
+    for position, (where, text) in enumerate(lines):
         column = 0
-        for word in text.split() if number in numbers else ():
+        for word in text.split() if where in places else ():
             column = text.index(word, column)
             yield _Word(place, position, column, word)
             column += len(word)

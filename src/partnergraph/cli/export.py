@@ -1,15 +1,25 @@
 """`partnergraph export`: the graph as a file that others read."""
 
 import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from partnergraph.cli.files import replacing
-from partnergraph.cli.options import OneOf, db_option, debug_option, opened
+from partnergraph.cli.options import (
+    OneOf,
+    db_option,
+    debug_option,
+    delimiter_option,
+    document_option,
+    opened,
+)
 from partnergraph.errors import UsageError
+from partnergraph.exchange.csv_folder import ALL, AUDIENCES, write_folder
 from partnergraph.export import WRITERS, write
-from partnergraph.neo4j_csv import write_csv
+from partnergraph.questions.resolve import resolve
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import note, unsafe_escaped
 
@@ -21,37 +31,87 @@ _FOLDER = "csv"
 @click.option(
     "-o", "--output", metavar="FILE", help="Where to write it (default: standard output)."
 )
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice([ALL, *AUDIENCES], case_sensitive=False),
+    default=ALL,
+    help="Of csv, the files for this program only (default: all).",
+)
+@delimiter_option
+@document_option
+@click.option(
+    "--around", multiple=True, metavar="NAME", help="Only what is near this; repeat it for several."
+)
+@click.option(
+    "--hops",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How many links from it at most (default: 1).",
+)
 @debug_option
 @db_option
-def export(db: str, form: str, output: str | None) -> None:
-    """Write the whole graph as FORMAT: jsonl, csv, graphml, gexf or json.
+def export(
+    db: str,
+    form: str,
+    output: str | None,
+    audience: str,
+    document: tuple[str, ...],
+    around: tuple[str, ...],
+    hops: int | None,
+) -> None:
+    """Write the graph, or a part of it, as FORMAT: jsonl, csv, graphml, gexf, ttl or json.
 
     jsonl is the graph with all its evidence, the same bytes for the same graph; partnergraph load
-    reads it back. csv is a folder of files for neo4j-admin database import, named with -o, with
-    the command line to run. graphml and gexf open in Gephi, yEd and networkx; json is node-link.
+    reads it back. csv is a folder, named with -o: files for neo4j-admin database import with the
+    command line to run, and plain tables for Gephi and Kumu. graphml and gexf open in Gephi,
+    Gephi Lite, yEd and networkx; ttl is RDF with PROV-O; json is node-link.
     """
-    with opened(db) as store:
-        if form == _FOLDER:
-            _write_folder(store, output)
-        elif output in (None, "-"):
-            _write_out(store, form)
-        else:
-            with replacing(Path(output or "")) as file:
-                write(store, form, file)
-            note(f"{output}: written")
+    if hops is not None and not around:
+        raise UsageError("export --hops", "it says how far from what", "name that with --around")
+    with opened(db) as store, ExitStack() as parts:
+        part = _part(store, parts, document, around, 1 if hops is None else hops)
+        _write(part, form, output, audience)
 
 
-def _write_folder(store: Store, output: str | None) -> None:
+def _part(
+    store: Store, parts: ExitStack, documents: Sequence[str], near: Sequence[str], hops: int
+) -> Store:
+    """The store, or the part of it that is asked for, for as long as `parts` is open."""
+    from partnergraph.part import around, said_by
+
+    if documents:
+        ids = [resolve(store, name, ["Document"]).id for name in documents]
+        store = parts.enter_context(said_by(store, ids))
+    if near:
+        ids = [resolve(store, name).id for name in near]
+        store = parts.enter_context(around(store, ids, hops))
+    return store
+
+
+def _write(store: Store, form: str, output: str | None, audience: str) -> None:
+    if form == _FOLDER:
+        _write_folder(store, output, audience)
+    elif output in (None, "-"):
+        _write_out(store, form)
+    else:
+        with replacing(Path(output or "")) as file:
+            write(store, form, file, note)
+        note(f"{output}: written")
+
+
+def _write_folder(store: Store, output: str | None, audience: str) -> None:
     if output in (None, "-"):
         raise UsageError("export csv", "it makes a folder of files", "name one with -o")
-    command = write_csv(store, Path(output or ""))
-    note(f"{output}: written; import it, in that folder, with:")
-    note(command)
+    lines = write_folder(store, Path(output or ""), audience)
+    note(f"{output}: written")
+    for line in lines:
+        note(line)
 
 
 def _write_out(store: Store, form: str) -> None:
     if not sys.stdout.isatty():
-        write(store, form, sys.stdout)
+        write(store, form, sys.stdout, note)
         return
-    for part in WRITERS[form](store):
+    for part in WRITERS[form](store, note):
         sys.stdout.write(unsafe_escaped(part))

@@ -1,17 +1,21 @@
 """Files that are written whole or not at all."""
 
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
+
+from partnergraph.folders import lives
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of the one at `path` only once it is whole.
 
-    A device or a pipe is written as it is. Raises OSError with the name of `path`.
+    A device or a pipe is written as it is. What a process that was killed has left of an earlier
+    one is taken away. Raises OSError with the name of `path`.
     """
     target = path.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -21,8 +25,18 @@ def replacing(path: Path) -> Iterator[TextIO]:
             yield file
         if not device:
             part.replace(target)
+            _take_away(target)
     except OSError as error:
         error.filename = str(path)
         raise
     finally:
         part.unlink(missing_ok=True)
+
+
+def _take_away(target: Path) -> None:
+    left = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.part")
+    for entry in target.parent.iterdir():
+        found = left.fullmatch(entry.name)
+        if found and not lives(int(found[1])):
+            with suppress(OSError):
+                entry.unlink()

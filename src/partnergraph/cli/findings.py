@@ -6,10 +6,12 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import write_answer, write_overview
+from partnergraph.cli.asking import Asked, write_answer, write_overview
 from partnergraph.cli.options import (
+    DEFAULT_DB,
     OneOf,
     asking,
+    document_option,
     html_option,
     inferred_option,
     kinds,
@@ -17,6 +19,8 @@ from partnergraph.cli.options import (
     most,
     opened,
     projections,
+    roundtable_option,
+    topic_option,
     who_option,
 )
 from partnergraph.errors import UsageError
@@ -49,15 +53,17 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 help="Which links count: work (default), doing, expertise or money.",
             ),
             who_option,
-            click.option("--document", metavar="NAME", help="Only what this document says."),
-            click.option("--topic", metavar="NAME", help="Only under this topic."),
-            click.option("--roundtable", metavar="NAME", help="Only under this roundtable."),
+            document_option,
+            topic_option,
+            roundtable_option,
             click.option("--agency", metavar="NAME", help="Only rows with this agency."),
             click.option(
                 "--kind",
+                "chosen",
                 type=OneOf("kind", kinds(family)),
+                multiple=True,
                 metavar="KIND",
-                help="The one to show; all in short without it.",
+                help="The one to show; all in short without it, some if it is repeated.",
             ),
         ):
             command = option(command)
@@ -70,7 +76,7 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 @_filters("gaps")
 @asking
 def gaps(
-    db: str, form: str, kind: str | None, limit: int | None, html: str | None, **filters: Any
+    db: str, form: str, chosen: tuple[str, ...], limit: int | None, html: str | None, **filters: Any
 ) -> None:
     """What nobody serves, what rests on one alone, who shares a topic and never meets.
 
@@ -78,74 +84,92 @@ def gaps(
     it is none (the source covers this and records nobody) or not recorded (no source covers it).
     A filter takes a name or an id; one that a kind does not take is refused.
     """
-    _find("gaps", db, form, kind, limit, html, filters)
+    _find("gaps", db, form, chosen, limit, html, filters)
 
 
 @click.command()
 @_filters("overlaps")
 @asking
 def overlaps(
-    db: str, form: str, kind: str | None, limit: int | None, html: str | None, **filters: Any
+    db: str, form: str, chosen: tuple[str, ...], limit: int | None, html: str | None, **filters: Any
 ) -> None:
     """Agencies on the same activities, objectives pursued twice, topics served alike.
 
     Without --kind, all kinds with their counts and first rows. A filter takes a name or an id; one
     that a kind does not take is refused.
     """
-    _find("overlaps", db, form, kind, limit, html, filters)
+    _find("overlaps", db, form, chosen, limit, html, filters)
 
 
 def _find(
     family: str,
     db: str,
     form: str,
-    kind: str | None,
+    kinds: tuple[str, ...],
     limit: int | None,
     html: str | None,
     filters: dict[str, Any],
 ) -> None:
     with opened(db) as store:
-        chosen = resolved(store, filters)
+        asked = Asking(store, family, tuple(dict.fromkeys(kinds)), filters, db)
         with suppress(BrokenPipeError):
-            _write_rows(store, family, form, kind, limit, chosen)
+            asked.write_rows(form, limit)
         if html is not None:
-            _write_page(store, family, kind, limit, html, chosen)
+            asked.write_page(html, limit)
 
 
-def _write_rows(
-    store: Store,
-    family: str,
-    form: str,
-    kind: str | None,
-    limit: int | None,
-    chosen: dict[str, Any],
-) -> None:
-    if kind:
-        write_answer(form, ask(store, f"{family}-{kind}", most(limit, form) or 0, **chosen))
-    else:
-        write_overview(form, _overview(store, family, _FIRST if limit is None else limit, chosen))
+class Asking:
+    """What a command asks of a store: one kind, some, or all that take its filters."""
 
+    def __init__(
+        self,
+        store: Store,
+        family: str,
+        kinds: tuple[str, ...],
+        filters: dict[str, Any],
+        db: str,
+    ) -> None:
+        self._store = store
+        self._family = family
+        self._kinds = kinds
+        self._typed = {key: value for key, value in filters.items() if value}
+        self._filters = resolved(store, filters)
+        self._more = ("--db", db) if db != DEFAULT_DB else ()
 
-def _write_page(
-    store: Store,
-    family: str,
-    kind: str | None,
-    limit: int | None,
-    html: str,
-    chosen: dict[str, Any],
-) -> None:
-    from partnergraph.cli.render import write_page
-    from partnergraph.picture import Request, scope_around
+    def write_rows(self, form: str, limit: int | None) -> None:
+        """The rows of one kind, or the first ones of several."""
+        if len(self._kinds) == 1:
+            (kind,) = self._kinds
+            rows = most(limit, form) or 0
+            answer = ask(self._store, f"{self._family}-{kind}", rows, **self._filters)
+            write_answer(form, answer, self._asked(kind))
+            return
+        answers = self._overview(_FIRST if limit is None else limit)
+        write_overview(form, answers, {kind: self._asked(kind) for kind in answers})
 
-    if kind:
-        answers = {kind: ask(store, f"{family}-{kind}", limit or 0, **chosen)}
-    else:
-        answers = _overview(store, family, limit or 0, chosen)
-    opens = kind or ""
-    gap, overlap = (opens, None) if family == "gaps" else (None, opens)
-    by_name = {answer.name: answer for answer in answers.values()}
-    scope = scope_around(store, _first_ids(by_name.values()))
-    write_page(store, Request(scope, gap=gap, overlap=overlap, answers=by_name), html)
+    def write_page(self, html: str, limit: int | None) -> None:
+        """The page that opens on the answer."""
+        from partnergraph.cli.render import write_page
+        from partnergraph.picture import Request, scope_around
+
+        answers = self._overview(limit or 0)
+        opens = self._kinds[0] if self._kinds else ""
+        gap, overlap = (opens, None) if self._family == "gaps" else (None, opens)
+        by_name = {answer.name: answer for answer in answers.values()}
+        scope = scope_around(self._store, _first_ids(by_name.values()))
+        request = Request(scope, gap=gap, overlap=overlap, answers=by_name)
+        write_page(self._store, request, html)
+
+    def _asked(self, kind: str) -> Asked:
+        return Asked((self._family, "--kind", kind, *self._more), self._typed)
+
+    def _overview(self, limit: int) -> dict[str, Answer]:
+        if self._kinds:
+            return {
+                kind: ask(self._store, f"{self._family}-{kind}", limit, **self._filters)
+                for kind in self._kinds
+            }
+        return _all_kinds(self._store, self._family, limit, self._filters)
 
 
 def _first_ids(answers: Iterable[Answer]) -> Iterator[str]:
@@ -158,7 +182,7 @@ def _first_ids(answers: Iterable[Answer]) -> Iterator[str]:
             )
 
 
-def _overview(store: Store, family: str, limit: int, filters: dict[str, Any]) -> dict[str, Answer]:
+def _all_kinds(store: Store, family: str, limit: int, filters: dict[str, Any]) -> dict[str, Answer]:
     answers = {}
     for name in listing.kinds(family):
         if set(filters) <= set(listing.question(name, store.language).filters):
@@ -176,6 +200,8 @@ def resolved(store: Store, filters: dict[str, Any]) -> dict[str, Any]:
     """The filters that were given, names as ids."""
     chosen = {key: value for key, value in filters.items() if value}
     for key, labels in _NAMED.items():
-        if key in chosen:
+        if isinstance(chosen.get(key), tuple):
+            chosen[key] = [resolve(store, name, labels).id for name in chosen[key]]
+        elif key in chosen:
             chosen[key] = resolve(store, chosen[key], labels).id
     return chosen

@@ -1,19 +1,23 @@
 """`partnergraph load`: documents into the graph, with a report of each file."""
 
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 import click
 
 from partnergraph import pipeline
 from partnergraph.cli.options import asking, file_of
+from partnergraph.errors import UsageError
+from partnergraph.files import File
 from partnergraph.model import Skipped
 from partnergraph.output import Row, Section, as_json, write, write_sections
-from partnergraph.pipeline import Explanation, FileReport
+from partnergraph.pipeline import Explanation, FileReport, LineReport
 from partnergraph.terminal import note, plain, styled
 
 _MACHINE = (
@@ -28,16 +32,47 @@ _PLACES = 6
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--explain", is_flag=True, help="Show how files would be read; load nothing.")
+@click.option("--name", metavar="NAME", help="What the file is called that `-` reads.")
 @asking
-def load(db: str, form: str, paths: tuple[str, ...], explain: bool) -> None:
-    """Read files and folders into the graph and report on each.
+def load(db: str, form: str, paths: tuple[str, ...], explain: bool, name: str | None) -> None:
+    """Read files and folders into the graph and report on each; `-` is standard input.
 
     The report has the genres found, the nodes and relationships made, and what was skipped with
     its lines and the reason. Loading a file again changes nothing; a changed file replaces what
-    it said before. A folder read in part keeps what was read and exits 1.
+    it said before; contents that another file has are counted once. A folder read in part keeps
+    what was read and exits 1.
     """
+    with TemporaryDirectory(prefix="partnergraph-") as folder:
+        _load(db, form, list(_given(paths, name, Path(folder))), explain)
+
+
+def _given(paths: Sequence[str], name: str | None, folder: Path) -> Iterator[str | File]:
+    """What to load; standard input as a file of the name that was given."""
+    if name is not None and "-" not in paths:
+        raise UsageError("load --name", "it names what `-` reads", "load - or leave it out")
+    if paths.count("-") > 1:
+        raise UsageError("load -", "standard input is read once", "name it once")
+    for path in paths:
+        yield _standard_input(name, folder) if path == "-" else path
+
+
+def _standard_input(name: str | None, folder: Path) -> File:
+    called = Path(name or "").name
+    if not called:
+        todo = "give it one with its ending: load - --name note.txt"
+        raise UsageError("load -", "what standard input holds needs a name", todo)
+    path = folder / called
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return File(path, Path(called), Path(called))
+
+
+def _load(db: str, form: str, paths: Sequence[str | File], explain: bool) -> None:
     if explain:
-        _explain(form, list(pipeline.explain(paths)))
+        explanations = list(pipeline.explain(paths))
+        _explain(form, explanations)
+        if any(item.failed for item in explanations):
+            raise click.exceptions.Exit(1)
         return
     start = time.monotonic()
     with Progress(sys.stderr) as progress:
@@ -133,6 +168,9 @@ def _summary(reports: Sequence[FileReport], seconds: float, db: str) -> str:
 
 
 def _explain(form: str, explanations: Sequence[Explanation]) -> None:
+    for item in explanations:
+        if item.failed:
+            note(f"partnergraph: {item.failed}")
     if form == "json":
         sys.stdout.write(as_json([_explained(item) for item in explanations], indent=2) + "\n")
         return
@@ -144,7 +182,7 @@ def _explain(form: str, explanations: Sequence[Explanation]) -> None:
             _heading(form, f"{item.path}: {genre.name}, because {genre.why}")
         if item.advice:
             _heading(form, f"{item.path}: {item.advice}")
-        if form == "table":
+        if form == "table" and item.lines:
             write(form, columns[1:], _lines(item), sys.stdout)
 
 
@@ -158,7 +196,13 @@ def _heading(form: str, line: str) -> None:
 def _lines(item: Explanation) -> Iterator[Row]:
     for line in item.lines:
         text = " ".join(line.text.split())
-        yield {"file": item.path, "line": line.number, "taken": line.taken, "text": text}
+        yield {"file": item.path, "line": _place(line), "taken": line.taken, "text": text}
+
+
+def _place(line: LineReport) -> int | str:
+    """The number of a line of text; elsewhere its place."""
+    number = line.place.removeprefix("line ")
+    return int(number) if number.isdigit() else line.place
 
 
 def _explained(item: Explanation) -> Row:
@@ -166,7 +210,8 @@ def _explained(item: Explanation) -> Row:
         "file": item.path,
         "genres": [{"name": genre.name, "why": genre.why} for genre in item.genres],
         "lines": [
-            {"line": line.number, "taken": line.taken, "text": line.text} for line in item.lines
+            {"line": _place(line), "taken": line.taken, "text": line.text} for line in item.lines
         ],
         "advice": item.advice or None,
+        "failed": item.failed or None,
     }

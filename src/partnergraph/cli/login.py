@@ -35,12 +35,14 @@ def _keep(context: click.Context, option: click.Parameter, value: str | None) ->
 
 def login_to(uri: str) -> "Login":
     """Who connects to `uri`, as options and environment say; a terminal is asked for a password."""
-    from partnergraph.store.bolt import checked, login
+    from partnergraph.cli.password import password_in
+    from partnergraph.store.address import checked
+    from partnergraph.store.bolt import login
 
     meta = click.get_current_context().meta
     given = {name: meta.get(_META + name) for name in ("user", "database", "password_file")}
     file = given.pop("password_file")
-    password = Path(file).read_text(encoding="utf-8").strip() if file else None
+    password = password_in(Path(file)) if file else None
     who = login(checked(uri), password=password, **given)
     if who.password is None and sys.stdin.isatty() and sys.stderr.isatty():
         asked = click.prompt(f"Password of {who.user} at {uri}", hide_input=True, err=True)

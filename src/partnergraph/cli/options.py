@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from partnergraph import spreadsheet
 from partnergraph.cli.login import login_options, login_to
 from partnergraph.errors import UsageError
 from partnergraph.output import FORMATS
@@ -120,6 +121,20 @@ format_option = click.option(
     default="table",
     help="How to write the rows (default: table).",
 )
+
+
+def _delimiter(context: click.Context, _: click.Parameter, value: str) -> None:
+    spreadsheet.delimiter.set(spreadsheet.DELIMITERS[value])
+
+
+delimiter_option = click.option(
+    "--delimiter",
+    type=click.Choice(list(spreadsheet.DELIMITERS), case_sensitive=False),
+    default=",",
+    expose_value=False,
+    callback=_delimiter,
+    help="What parts the cells of CSV; Excel in French, Spanish or German opens ; (default: ,).",
+)
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the traceback of an error."
 )
@@ -133,7 +148,8 @@ limit_option = click.option(
     "--limit",
     type=click.IntRange(min=0),
     metavar="N",
-    help="At most so many rows; 0 is no limit (default: 40 on a terminal, else 0).",
+    help="At most so many rows (of each partner, kind or heading where there are several); 0 is no "
+    "limit (default: 40 on a terminal, else 0).",
 )
 
 
@@ -143,22 +159,49 @@ who_option = click.option(
     help="Count agencies and organisations (default), or any stakeholder.",
 )
 
+document_option = click.option(
+    "--document",
+    multiple=True,
+    metavar="NAME",
+    help="Only what this document says; repeat it for several.",
+)
+topic_option = click.option(
+    "--topic", multiple=True, metavar="NAME", help="Only under this topic; repeat it for several."
+)
+roundtable_option = click.option(
+    "--roundtable",
+    multiple=True,
+    metavar="NAME",
+    help="Only under this roundtable; repeat it for several.",
+)
+
 
 def opened(db: str) -> "AbstractContextManager[Store]":
     """The graph that `--db` names, to be read."""
     from partnergraph.store.opening import is_address, open_store
 
+    _refuse_nearly(db)
     return closing(open_store(db, login_to(db) if is_address(db) else None))
 
 
 def file_of(db: str) -> Path:
     """The file that `--db` names. Raises UsageError for an address."""
+    from partnergraph.store.address import shown
     from partnergraph.store.opening import is_address
 
     if is_address(db):
         todo = "name a file with --db; partnergraph push writes it into a Neo4j"
-        raise UsageError(db, "documents are loaded into a file", todo)
+        raise UsageError(shown(db), "documents are loaded into a file", todo)
+    _refuse_nearly(db)
     return Path(db)
+
+
+def _refuse_nearly(db: str) -> None:
+    """See that `--db` is no address that lacks its `//`."""
+    if ":" in db and "://" not in db and not Path(db).exists():
+        from partnergraph.store.address import refuse_nearly
+
+        refuse_nearly(db)
 
 
 def most(limit: int | None, form: str, rows: int = 40) -> int | None:
@@ -172,6 +215,6 @@ def most(limit: int | None, form: str, rows: int = 40) -> int | None:
 
 def asking(command: F) -> F:
     """What every command that reads a graph and writes rows takes."""
-    for option in (debug_option, format_option, db_option):
+    for option in (debug_option, delimiter_option, format_option, db_option):
         command = option(command)
     return command

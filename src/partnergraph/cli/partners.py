@@ -1,37 +1,45 @@
 """`partnergraph partners`: with whom somebody works, on what, and who says so."""
 
 import sys
-from collections.abc import Iterator
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
 import click
 
-from partnergraph.cli.asking import tell, write_answer
+from partnergraph.cli.asking import Asked, tell, write_answer
 from partnergraph.cli.findings import STAKEHOLDERS, resolved
 from partnergraph.cli.options import (
+    DEFAULT_DB,
     OneOf,
     asking,
+    document_option,
     inferred_option,
     limit_option,
     most,
     opened,
     projections,
+    roundtable_option,
+    topic_option,
     who_option,
 )
 from partnergraph.output import Row, Section, write_sections
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+from partnergraph.terminal import note
 
 _TABLE = ("activity", "roles", "topics", "who says so")
+_HEADING = itemgetter("partner_id", "how")
+_NAMED = 5
 
 
 @click.command()
 @click.argument("name")
-@click.option("--roundtable", metavar="NAME", help="Only under this roundtable.")
-@click.option("--topic", metavar="NAME", help="Only under this topic.")
-@click.option("--document", metavar="NAME", help="Only what this document says.")
+@roundtable_option
+@topic_option
+@document_option
 @who_option
 @click.option(
     "--projection",
@@ -45,32 +53,68 @@ _TABLE = ("activity", "roles", "topics", "who says so")
 def partners(db: str, form: str, name: str, limit: int | None, **filters: Any) -> None:
     """With whom NAME is on which activities, in which roles, and who says so.
 
-    Two who do something on one activity work together; two who are listed with expertise in it
-    are said to be just that. NAME is a name, an acronym or an id.
+    Two who do something on one activity, meeting, paper or programme work together; two who are
+    listed with expertise in it are said to be just that, and who supports it or answers for it
+    too. Of an agency, agencies and organisations are counted, of all others every stakeholder.
+    NAME is a name, an acronym or an id.
     """
     with opened(db) as store:
         one = resolve(store, name, STAKEHOLDERS)
-        chosen = resolved(store, filters)
-        rows = most(limit, form) or 0
-        answer = ask(store, "partners", rows, stakeholder=one.id, **chosen)
+        answer = ask(store, "partners", stakeholder=one.id, **resolved(store, filters))
+    rows = most(limit, form) or 0
+    shown = first_of_each(answer, rows)
+    more = ("--db", db) if db != DEFAULT_DB else ()
+    asked = Asked(
+        ("partners", name, *more), {key: value for key, value in filters.items() if value}
+    )
     if form == "table":
-        write_sections(form, list(sections(answer)), sys.stdout)
-        tell(answer)
+        write_sections(form, list(sections(answer, rows)), sys.stdout)
+        tell(shown, asked)
     else:
-        write_answer(form, answer)
+        write_answer(form, shown, asked)
+    if len(shown.rows) < answer.total:
+        _tell_cut(answer, shown, asked, rows)
 
 
-def sections(answer: Answer) -> Iterator[Section]:
-    """A table for each partner, and for each way in which it is one."""
-    kind = itemgetter("partner_id", "how")
-    for (_, how), group in groupby(sorted(answer.rows, key=kind), key=kind):
+def first_of_each(answer: Answer, rows: int) -> Answer:
+    """The answer with the first rows of each partner and each way of being one; 0 is all."""
+    if not rows:
+        return answer
+    groups = groupby(sorted(answer.rows, key=_HEADING), key=_HEADING)
+    kept = {id(row) for _, group in groups for row in islice(group, rows)}
+    return answer._replace(rows=[row for row in answer.rows if id(row) in kept])
+
+
+def sections(answer: Answer, rows: int = 0) -> Iterator[Section]:
+    """A table for each partner and each way in which it is one, of its first rows; 0 is all.
+
+    Its title counts before anything is left out.
+    """
+    for (_, how), group in groupby(sorted(answer.rows, key=_HEADING), key=_HEADING):
         shared = list(group)
-        count = sum(row["activity"] is not None for row in shared)
-        many = f": {count} {'activity' if count == 1 else 'activities'}" if count else ""
-        title = f"{shared[0]['partner']}, {how}{many}"
+        title = f"{shared[0]['partner']}, {how}{_counted(shared)}"
+        if rows and rows < len(shared):
+            title += f", the first {rows}"
         roles = any(row["own_roles"] != row["their_roles"] for row in shared) or "doing" in how
         columns = [column for column in _TABLE if roles or column != "roles"]
-        yield Section(title, columns, [_shown(row) for row in shared])
+        yield Section(title, columns, [_shown(row) for row in (shared[:rows] if rows else shared)])
+
+
+def _counted(shared: Sequence[Row]) -> str:
+    ids = [row["activity_id"] for row in shared if row["activity_id"] is not None]
+    things = "activities" if all(id.startswith("activity:") for id in ids) else "things"
+    one = "activity" if things == "activities" else "thing"
+    return f": {len(ids)} {one if len(ids) == 1 else things}" if ids else ""
+
+
+def _tell_cut(answer: Answer, shown: Answer, asked: Asked, rows: int) -> None:
+    left = Counter(map(_HEADING, answer.rows))
+    left.subtract(Counter(map(_HEADING, shown.rows)))
+    names = {row["partner_id"]: row["partner"] for row in answer.rows}
+    said = [f"{count} of {names[id]}" for (id, _), count in left.most_common() if count]
+    more = [f"and of {len(said) - _NAMED} more"] if len(said) > _NAMED else []
+    note(f"left out by --limit {rows}: {', '.join(said[:_NAMED] + more)}")
+    note(f"  all of them with: {asked.line(asked.filters, '--limit', '0')}")
 
 
 def _shown(row: Row) -> Row:

@@ -43,6 +43,11 @@ _COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", 
     metavar="TYPES",
     help="Follow all but these.",
 )
+@click.option(
+    "--weak",
+    is_flag=True,
+    help="Run over weak relationships, too: what both cite, or what a document discusses.",
+)
 @inferred_option
 @html_option
 @asking
@@ -55,13 +60,15 @@ def path(
     max_hops: int | None,
     only: tuple[tuple[str, ...], ...],
     without: tuple[tuple[str, ...], ...],
+    weak: bool,
     inferred: bool,
     html: str | None,
 ) -> None:
     """The shortest path between A and B, explained hop by hop with its evidence.
 
-    Where nothing connects the two it says what would. A and B are names, acronyms or ids of
-    anything in the graph.
+    Where nothing connects the two it says what would. What two things may share without having to
+    do with each other (both cite one resolution) connects them only with --weak. A and B are
+    names, acronyms or ids of anything in the graph.
     """
     with opened(db) as store:
         ends = resolve(store, one), resolve(store, other)
@@ -72,21 +79,25 @@ def path(
             without=_flat(without),
             max_hops=max_hops,
             inferred=inferred,
+            weak=weak,
         )
-        chosen = list(found if every and form != "table" else islice(found, _MOST if every else 1))
+        most = None if every and form != "table" else _MOST if every else 1
+        chosen = list(islice(found, most))
+        cut = every and most is not None and next(found, None) is not None
         with suppress(BrokenPipeError):
-            _write_rows(store, form, chosen, every)
-        _say_what_was_followed(chosen[0], " and ".join(short(end, _NAME) for end in ends), inferred)
+            _write_rows(store, form, chosen, every, cut)
+        named = " and ".join(short(end, _NAME) for end in ends)
+        _say_what_was_followed(chosen[0], named, inferred, weak)
         if html is not None:
             _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
 
 
-def _write_rows(store: Store, form: str, chosen: Sequence[Path], every: bool) -> None:
+def _write_rows(store: Store, form: str, chosen: Sequence[Path], every: bool, cut: bool) -> None:
     if form == "json":
         records = [item.record() for item in chosen]
         sys.stdout.write(as_json(records if every else records[0], indent=2) + "\n")
     elif form == "table":
-        _explain(store, chosen, sys.stdout)
+        _explain(store, chosen, cut, sys.stdout)
     else:
         write(form, _COLUMNS, _rows(chosen), sys.stdout)
 
@@ -119,22 +130,24 @@ def _rows(found: Sequence[Path]) -> Iterator[dict[str, object]]:
             }
 
 
-def _explain(store: Store, found: Sequence[Path], out: TextIO) -> None:
+def _explain(store: Store, found: Sequence[Path], cut: bool, out: TextIO) -> None:
     sources = Sources(store)
+    many = f"more than {len(found)}" if cut else str(len(found))
     for number, item in enumerate(found, start=1):
         if len(found) > 1:
-            out.write(styled(f"path {number} of {len(found)}", "bold", out) + "\n")
+            out.write(styled(f"path {number} of {many}", "bold", out) + "\n")
         names = {node.id: short(node, _NAME) for node in store.nodes(item.things)}
         for hop in item.hops:
             phrase = vocabulary().types[hop.type].phrase
             sentence = f"{names[hop.source]} {phrase} {names[hop.target]}"
+            sentence += " (a weak relationship)" if hop.weak else ""
             out.write(f"{hop.hop}. {styled(sentence, 'bold', out)}\n")
             out.writelines(f"{line}\n" for line in told(hop.evidence[:1], sources, out, 3))
             if len(hop.evidence) > 1:
                 out.write(f"   and {len(hop.evidence) - 1} more that say so\n")
 
 
-def _say_what_was_followed(found: Path, ends: str, inferred: bool) -> None:
+def _say_what_was_followed(found: Path, ends: str, inferred: bool, weak: bool) -> None:
     if found.length is None:
         note(f"nothing connects {ends}")
         for line in found.connects:
@@ -144,4 +157,7 @@ def _say_what_was_followed(found: Path, ends: str, inferred: bool) -> None:
     else:
         note(f"{found.length} hops")
     also = "inferred ones too" if inferred else "stated ones only"
-    note(f"followed: {len(found.follows)} types of relationship, {also}")
+    loosely = (
+        "weak ones too" if weak else "no weak ones (CITES, a document's DISCUSSES) unless named"
+    )
+    note(f"followed: {len(found.follows)} types of relationship, {also}, {loosely}")

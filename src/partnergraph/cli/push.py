@@ -53,10 +53,11 @@ def push_to(uri: str, db: str, pruning: bool = False) -> None:
 
 def address(db: str) -> str:
     """The Neo4j that `--db` or else NEO4J_URI names. Raises UsageError where none does."""
+    from partnergraph.store.address import shown
     from partnergraph.store.opening import is_address
 
     uri = db if is_address(db) else os.environ.get("NEO4J_URI")
     if not uri:
         todo = "give its address by --db or NEO4J_URI; start one with: partnergraph neo4j"
-        raise UsageError(db, "Cypher is asked of a Neo4j, and this is a file", todo)
+        raise UsageError(shown(db), "Cypher is asked of a Neo4j, and this is a file", todo)
     return uri

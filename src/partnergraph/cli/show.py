@@ -1,6 +1,7 @@
 """`partnergraph show`: one thing, its links, and the words they rest on."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
@@ -18,7 +19,7 @@ from partnergraph.terminal import note, plain, styled
 
 _COLUMNS = (
     *("type", "source", "source_id", "target", "target_id"),
-    *("basis", "document", "locator", "quote", "method"),
+    *("basis", "document", "locator", "quote", "method", "cue", "cue_locator"),
 )
 
 
@@ -42,6 +43,9 @@ def show(
         kept = list(_at_most(edges, most(limit, form, 5)))
         _WRITERS[form](store, node, kept, sys.stdout)
     note(f"{len(kept)} of {len(edges)} links" if edges else f"{node.id}: no such links")
+    if left := Counter(edge.type for edge in edges) - Counter(edge.type for edge in kept):
+        cut = ", ".join(f"{count} {type}" for type, count in sorted(left.items()))
+        note(f"left out, to be shown with --limit 0: {cut}")
 
 
 def _at_most(edges: Iterable[Edge], limit: int | None) -> Iterator[Edge]:

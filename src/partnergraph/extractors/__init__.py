@@ -7,10 +7,11 @@ for the citations, which read what is named anywhere. Where nothing is found but
 prose, the fallback reads the headings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import (
     citations,
     columns,
@@ -20,7 +21,6 @@ from partnergraph.extractors import (
     materials,
     matrix,
     objectives,
-    plain,
     programme,
     prose,
     questions,
@@ -30,7 +30,6 @@ from partnergraph.extractors import (
     themes,
 )
 from partnergraph.extractors.draft import Draft
-from partnergraph.passage import Text
 
 
 class Genre(Protocol):
@@ -67,30 +66,33 @@ GENRES: dict[str, Genre] = {
     "materials": materials,
     "citations": citations,
     "prose": prose,
-    "plain": plain,
 }
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
 ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", "headings", "prose", *ALWAYS)
-FALLBACK = ("plain",)
 
 
-def recognise(text: Text) -> Iterator[Recognised]:
-    """The genres a text has parts of, in the order they are read."""
-    exclusive = fits = False
+BEHIND = ("deeds", "citations", "prose")
+BEFORE = tuple(name for name in GENRES if name not in BEHIND)
+
+
+def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:
+    """The genres (of some) a text has parts of, in the order they are read."""
+    exclusive = False
     for name, genre in GENRES.items():
-        if (exclusive and name not in ALWAYS) or (fits and name in FALLBACK):
+        if name not in among or (exclusive and name not in ALWAYS):
             continue
         why = genre.recognise(text)
         if why:
             exclusive = exclusive or name in EXCLUSIVE
-            fits = fits or name not in ANYWHERE
             yield Recognised(name, why)
 
 
-def extract(draft: Draft) -> list[Recognised]:
-    """Let every genre that recognises its part of the text read it into the draft."""
-    found = list(recognise(draft.text))
+def extract(
+    draft: Draft, among: Collection[str] = tuple(GENRES), without: Collection[str] = ()
+) -> list[Recognised]:
+    """Let every genre (of some) that recognises its part of the text read it into the draft."""
+    found = list(recognise(draft.text, [name for name in among if name not in without]))
     for genre in found:
         draft.method = genre.name
         GENRES[genre.name].extract(draft)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.lines import ends_asking, ends_sentence, is_heading
 from partnergraph.extractors.markers import marker
-from partnergraph.passage import Text
 
 _HEADING = re.compile(
     r"(?i)(?:(?:proposed|suggested|possible|some|list of|the) )*"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.furniture import furniture
 from partnergraph.extractors.markers import marker
-from partnergraph.passage import Passage, Text
 
 _LABEL = re.compile(
     r"\(?(?:(?:Recommendation|Recommandation|Recomendación|Proposal|Proposition|Propuesta|Action"

@@ -10,36 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnergraph.extractors.proper import CAPITAL, Phrase, in_running_text, listed
+from partnergraph.lexicon.bodies import words
+from partnergraph.mentions.kinds import kind_of_word
 
-_KINDS = {
-    "university": "University College School Université Universidad",
-    "bank": "Bank Banque Banco",
-    "foundation": "Foundation Stiftung Fondation Fundación",
-    "forum": "Forum Foro",
-    "network": "Network Alliance Coalition Consortium Réseau Red",
-    "programme": "Programme Program Initiative Facility Scheme Project Campaign Hub Partnerships"
-    " Programa",
-    "observance": "Day Week Year Decade",
-    "meeting": "Conference Summit Conférence Conferencia",
-    "": "Institute Institut Instituto Centre Center Centro Association Asociación Council"
-    " Commission Committee Partnership Platform Union Federation Fédération Confederation Society"
-    " Organisation Organization Agency Observatory Authority Dialogue Movement Trust Fund"
-    " Process Processus Proceso International Internationalis Watch",
-}
-TYPES = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_ALONE = listed(
-    "University Université Universidad Institute Institut Instituto Bank Banque Banco Centre Center"
-    " Centro Union Federation Council Association School"
-)
 _OF_DAYS = listed("International World Global European African Asian Arab National")
-_GENERIC = listed(
-    "Global World Regional Subregional National International Local Central Joint New Annual Final"
-    " First Second Third Fourth Fifth Draft Public Private Public-Private Bilateral Multilateral"
-    " Multi-stakeholder Strategic Technical Permanent General Special Informal Formal Thematic"
-    " Working Steering Advisory Consultative Financing Pilot Plenary Preparatory Ministerial High"
-    " Level High-Level Academic Fiscal Financial Executive Independent Government Civil Society"
-    " Trade Labour Labor Employers Process Dialogue The Of And For On"
-)
 _DATA = listed("Knowledge Online Digital Data Learning Information Web")
 _COINED = re.compile(
     r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:system|service|platform|programme|program|scheme|initiative"
@@ -88,22 +62,23 @@ def coined(sentence: str) -> Iterator[Thing]:
 
 def _kind(phrase: Phrase) -> str | None:
     last = phrase.head[-1] if phrase.head else ""
-    kind = TYPES.get(last)
-    if kind == "observance" and phrase.head[0] not in _OF_DAYS:
+    known = kind_of_word(last)
+    if not known or (known.kind == "observance" and phrase.head[0] not in _OF_DAYS):
         return None
     if last == "Platform" and _DATA.intersection(phrase.head):
         return "programme"
     if last == "Process" and len(phrase.head) > 1 and phrase.head[0].isupper():
         return "programme"
-    return kind
+    return known.kind
 
 
 def _is_a_name(phrase: Phrase) -> bool:
     modifiers, complement = phrase.head[:-1], phrase.complement
     if phrase.indefinite or phrase.of_a_class or phrase.torn or not in_running_text(phrase):
         return False
-    if not modifiers and not (complement and phrase.head[-1] in _ALONE):
+    if not modifiers and not (complement and words().names_alone(phrase.head[-1])):
         return False
     if phrase.opens and not (phrase.definite or phrase.acronym or "".join(modifiers[:1]).isupper()):
         return False
-    return any(word[0].isupper() and word not in _GENERIC for word in (*modifiers, *complement))
+    said = (*modifiers, *complement)
+    return any(word[0].isupper() and not words().is_general(word) for word in said)

@@ -1,14 +1,15 @@
 """What an extractor writes into: nodes, links with their words, what each line was taken for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from partnergraph.document.places import located
+from partnergraph.document.words import NOWHERE, Passage, Text, quote
 from partnergraph.ids import fold, make_id, slug
 from partnergraph.model import STATEMENTS, Basis, Edge, Evidence, Extraction, Node, Skipped, Value
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage, Text, quote
 from partnergraph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ class Mention:
     words: Passage
 
 
+Thing = Mention
+"""What relations call it: a name in a text is a mention there, the node it is of a thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A place where a container (or, without one, none) begins, and how deep it is nested."""
@@ -40,10 +45,10 @@ class Heading:
 class Draft:
     """A document being read: extractors add to it in turn, `finish` makes the record of it."""
 
-    def __init__(self, text: Text, names: Names) -> None:
+    def __init__(self, text: Text, names: Names, slug_of_document: str | None = None) -> None:
         self.text = text
         self.names = names
-        self.slug = slug(text.path.stem)
+        self.slug = slug_of_document or slug(text.path.stem)
         self.document = Mention(make_id("Document", self.slug), "Document", Passage(text, ()))
         self.method = "plain"
         self.owners: dict[int, Mention] = {}
@@ -110,6 +115,10 @@ class Draft:
         """Whether a thing has a property already."""
         return key in self._nodes[mention.id].properties
 
+    def is_kind(self, mention: Mention, kind: str) -> bool:
+        """Whether a thing is of a kind, as its properties say."""
+        return self._nodes[mention.id].properties.get("kind") == kind
+
     def rename(self, mention: Mention, name: str) -> None:
         """Call a part by the name that another place of the document gives it."""
         node = self._nodes[mention.id]
@@ -121,14 +130,21 @@ class Draft:
         return self._add(Node(entity.id, entity.label, entity.name, known), words, alias=True)
 
     def stated(
-        self, label: str, words: Passage, name: str | None = None, **properties: Value
+        self,
+        label: str,
+        words: Passage,
+        name: str | None = None,
+        apart: str = "",
+        **properties: Value,
     ) -> Mention:
         """A thing no table knows, shared by its name: an Organisation, Instrument, Document, ….
 
-        Its id is its name's slug, so that two documents that name it mean one thing.
+        Its id is its name's slug, so that two documents that name it mean one thing; `apart` tells
+        it from others of its name (each State has its Ministry of Labour).
         """
         called = name or words.text
-        node = Node(make_id(label, slug(called)), label, called, properties)
+        node_id = make_id(label, slug(called), *filter(None, (apart,)))
+        node = Node(node_id, label, called, properties)
         return self._add(node, words, alias=True)
 
     def person(
@@ -180,12 +196,14 @@ class Draft:
         within: Passage | None = None,
         basis: Basis = "stated",
         method: str | None = None,
+        cue: Passage | None = None,
         **properties: Value,
     ) -> None:
         """A relationship and the words it rests on.
 
         The quote is `within` (a sentence, say) with the words of an end added where it lacks
-        them, or, where position makes the link, the beginnings of both ends' words.
+        them, or, where position makes the link, the beginnings of both ends' words. `cue` is the
+        words that give the relationship its type: a verb, a label, a column's header.
         Raises ValueError where the vocabulary has no such relationship.
         """
         kind = vocabulary().types[type]
@@ -195,7 +213,9 @@ class Draft:
         key = (type, source.id, target.id, *(str(properties.get(name, "")) for name in kind.key))
         known, evidence = self._edges.setdefault(key, ({}, set()))
         known.update(properties)
-        evidence.add(Evidence(self.document.id, locator, words, method or self.method, basis))
+        said, where = _cue(cue, locator)
+        item = Evidence(self.document.id, locator, words, method or self.method, basis, said, where)
+        evidence.add(item)
 
     def _words(self, source: Mention, target: Mention, within: Passage | None) -> list[Passage]:
         passages = [] if within is None else [within]
@@ -250,9 +270,31 @@ class Draft:
             if position not in self.taken:
                 self.skipped.setdefault(position, reason)
 
+    def is_free(self, words: Passage, taken: Container[int] | None = None) -> bool:
+        """Whether nothing was read yet (or is not `taken`) in the lines that words stand in."""
+        read = self.taken if taken is None else taken
+        return all(position not in read for position in self._lines_of(words))
+
+    def take_words(self, words: Passage, what: str) -> None:
+        """Say what words were taken for that may be another text's of the same file."""
+        self.take(self._lines_of(words), what)
+
+    def skip_words(self, words: Passage, reason: str) -> None:
+        """Say why words were not understood that may be another text's of the same file."""
+        for position in self._lines_of(words):
+            self.taken.pop(position, None)
+            self.skipped[position] = reason
+
+    def _lines_of(self, words: Passage) -> list[int]:
+        if words.source is self.text:
+            return sorted({self.text.position(word) for word in words.words})
+        numbers = set(words.numbers)
+        return [at for at, line in enumerate(self.text.lines) if line.number in numbers]
+
     def free(self, position: int) -> bool:
         """Whether a line has words and no extractor has taken it yet."""
-        return position not in self.taken and not self.text.lines[position].blank
+        words = self.text.lines[position].words
+        return position not in self.taken and any(word.line != NOWHERE for word in words)
 
     def taken_for(self, position: int) -> str:
         """What became of a line, in words."""
@@ -317,6 +359,15 @@ class Draft:
             " ".join(" ".join(line.text.split()) for line in lines),
             self.skipped.get(run[0], UNREAD),
         )
+
+
+def _cue(cue: Passage | None, locator: str) -> tuple[str, str]:
+    """The words of a cue, and where they stand if that is outside a locator's places."""
+    if not cue:
+        return "", ""
+    where, said = quote(cue)
+    within = set(located(where)) <= set(located(locator))
+    return said, "" if within else where
 
 
 def slug_code(code: str) -> str:

@@ -8,17 +8,16 @@ is a Session named by the quoted title it is headed or introduced with, on its d
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.blocks import Block, blocks
+from partnergraph.extractors.cued import link
 from partnergraph.extractors.dates import dates, first_date
-from partnergraph.extractors.days import when
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.offices import HAS_ROLE, posts
 from partnergraph.extractors.people import NAME, Sighting, affiliate, record, sightings
-from partnergraph.extractors.programme.slots import is_day, slots
-from partnergraph.extractors.roundtables.headings import is_label, labelled
-from partnergraph.passage import Passage, Text
+from partnergraph.names import Names, names
 
 _SALUTATION = re.compile(
     r"(?:(?:Your )?Excellenc(?:y|ies)|Dear\b.{1,60}|Excelencias?|Monsieur.{0,40}|Madame.{0,40}"
@@ -61,9 +60,9 @@ def recognise(text: Text) -> str | None:
         return f"a letter begins at line {text.lines[_salutations(parts)[0].first].number}"
     if _meeting_heading(parts):
         return "a quoted title stands over the days of a meeting"
-    if _title(parts):
-        return "a title stands at its head"
-    return "it names the forum it is of" if _HELD.search(text.whole.text) else None
+    if _HELD.search(text.whole.text):
+        return "it says what meeting it is of"
+    return "it names the forum it is of" if _forum_of(text, names()) else None
 
 
 def extract(draft: Draft) -> None:
@@ -77,10 +76,7 @@ def extract(draft: Draft) -> None:
     for salutation in letters:
         _co_facilitators(draft, parts, salutation)
     _forum(draft)
-    title = _title(parts) if not letters else None
-    if title:
-        _take_title(draft, title)
-    elif meeting:
+    if meeting:
         draft.about(title=meeting)
 
 
@@ -193,7 +189,7 @@ def _co_facilitators(draft: Draft, parts: list[Block], salutation: Block) -> Non
             for sighting in sightings(sentence[named.start() :]) if named else ():
                 words = sentence[named.start() : named.end()] if named else sighting.whole
                 person = record(draft, sighting)
-                draft.link("CO_FACILITATED", person, meeting, within=words + sighting.whole)
+                link(draft, "CO_FACILITATED", person, meeting, words, words + sighting.whole)
 
 
 def _body_of(parts: list[Block], salutation: Block) -> Iterator[Block]:
@@ -267,60 +263,23 @@ def _called(text: Text) -> set[str]:
     return names
 
 
-# Title and forum
-
-
-def _title(parts: list[Block]) -> Block | None:
-    """The heading a document opens with, if its first words are one."""
-    first = next((block for block in parts[:_HEAD_BLOCKS] if block.size), None)
-    if first is None or first.first != parts[0].first or first.bullet or not first.size > 1:
-        return None
-    line = first.text.passage(first.first).text
-    if line.startswith("#!"):
-        return None
-    short = first.size <= _TITLE_WORDS and not re.search(r"[.,;?]$", first.whole.text)
-    return first if short or when(line).date else None
-
-
-def _take_title(draft: Draft, block: Block) -> None:
-    line = draft.text.passage(block.first)
-    day = when(line.text)
-    last = block.first if day.date else _title_end(block)
-    words = draft.text.passage(block.first, last)
-    draft.about(title=" ".join(words.text.lstrip("# ").split()))
-    if day.date:
-        draft.about(date=day.date)
-    elif not labelled(line.text):
-        draft.take(range(block.first, last + 1), "title")
-    _date_below(draft, block.first + 1, last + 1)
-
-
-def _title_end(block: Block) -> int:
-    """The last line of a title: the one before a line that heads something else."""
-    lines = range(block.first + 1, block.last + 1)
-    ends = (p - 1 for p in lines if is_label(" ".join(block.text.lines[p].text.split())))
-    return next(ends, block.last)
-
-
-def _date_below(draft: Draft, start: int, end: int) -> None:
-    """The date that a line of the title, or one that stands below it alone, prints."""
-    below = (p for p in range(end, len(draft.text.lines)) if draft.text.lines[p].words)
-    for position in (*range(start, end), *islice(below, _DATE_LINES)):
-        words = draft.text.passage(position).text
-        day = when(words).date or (first_date(words) if _alone(words) else None)
-        opens_programme = is_day(words) and bool(slots(draft.text))
-        if day and len(day) > _MONTH and len(words.split()) <= _TITLE_WORDS and not opens_programme:
-            draft.about(date=day)
-            return
+# The forum
 
 
 def _forum(draft: Draft) -> None:
-    """The forum a document is of: the one it names most."""
+    forum = _forum_of(draft.text, draft.names)
+    if forum:
+        draft.about(forum=forum)
+
+
+def _forum_of(text: Text, names: Names) -> str:
+    """The forum a document is of: the one it names most, and twice as often as any other."""
     named = Counter(
         str(found.entity.properties.get("acronym", found.entity.name))
-        for found in draft.names.find(draft.text.whole, "Organisation")
+        for found in names.find(text.whole, "Organisation")
         if found.entity.properties.get("kind") == "forum"
     )
     ranked = named.most_common(2)
     if ranked and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        draft.about(forum=ranked[0][0])
+        return ranked[0][0]
+    return ""

@@ -3,10 +3,10 @@
 They are taken early, so that the sentences below them are not read together with them.
 """
 
+from partnergraph.document.words import Text
 from partnergraph.extractors import columns, questions, themes
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.lines import is_heading
-from partnergraph.passage import Text
 
 
 def recognise(text: Text) -> str | None:

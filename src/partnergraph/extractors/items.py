@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from partnergraph.document.words import Passage, Text, Word
 from partnergraph.extractors.lines import (
     HEADING_WORDS,
     asks,
@@ -18,7 +19,6 @@ from partnergraph.extractors.lines import (
     runs_on,
 )
 from partnergraph.extractors.markers import Marker, marker
-from partnergraph.passage import Passage, Text, Word
 
 _INLINE = re.compile(r"(?:^|\s)\([a-z0-9]{1,3}\)\s")
 _TAIL = 24

@@ -2,8 +2,8 @@
 
 import re
 
+from partnergraph.document.words import Line, Text
 from partnergraph.extractors.markers import marker
-from partnergraph.passage import Line, Text
 
 _END = re.compile(r"[.?!…؟？][”\"’'»)\]]*(?:\s*[(\[][^()\[\]]*[)\]][.;]?)?$")
 _PAGE = re.compile(

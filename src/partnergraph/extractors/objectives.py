@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.pieces import pieces
-from partnergraph.passage import Passage, Text
 
 _COMPACT = (
     r"(?:GCM|PMM|Global Compact(?: for (?:Safe,? Orderly,? and Regular )?Migration)?(?: \(GCM\))?"

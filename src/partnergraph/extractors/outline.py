@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.announcing import announces
 from partnergraph.extractors.blocks import Block, Place
-from partnergraph.extractors.programme.speaking import labelled
-from partnergraph.passage import Passage
 
 _LONGEST = 25
 _LONGEST_UNMARKED = 14
@@ -81,6 +80,8 @@ def _place(block: Block, counted: dict[str, Place]) -> Place | None:
 
 
 def _heads(block: Block, before: Block | None, after: Block | None, known: bool) -> bool:
+    from partnergraph.extractors.programme.speaking import labelled  # they know each other
+
     lines = block.last - block.first + 1
     if block.bullet or block.ended or not 0 < block.size <= _LONGEST or lines > _MOST_LINES:
         return False

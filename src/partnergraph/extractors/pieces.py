@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from partnergraph.document.words import Line, Passage, Word
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.markers import marker
-from partnergraph.passage import Line, Passage, Word
 
 _BREAK = re.compile(r"<[^<>]{1,200}>|[▪•■\t]| \| ")
 _ENDED = tuple('.?!:;”"')

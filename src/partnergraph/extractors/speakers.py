@@ -8,11 +8,12 @@ prose is read: who is only quoted or thanked neither spoke nor moderated.
 import re
 from collections.abc import Iterator
 
+from partnergraph.document.words import Passage, Text
+from partnergraph.extractors.cued import link
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.people import Sighting, record, sightings
 from partnergraph.extractors.programme.speaking import Entry, entries, labelled
 from partnergraph.extractors.running_prose import paragraphs
-from partnergraph.passage import Passage, Text
 
 _MODERATED = re.compile(
     r"\b(?:(?:co-)?(?:moderated|chaired|facilitated)(?: jointly)? by|chairmanship of"
@@ -36,6 +37,7 @@ _ONLY_JOINS = re.compile(
     r"(?:[\s,;/&.()]|\b(?:and|the|et|y|la|le|les|el|los|(?:[Gg]overnments?|[Kk]ingdom) of)\b"
     r"|\([A-Z]{2,10}\))*"
 )
+_THE = re.compile(r"(?: the)?:?$")
 _LEAD = 60
 _LEAD_IN = 16
 
@@ -84,7 +86,7 @@ def _read_labels(draft: Draft, first: int, last: int) -> None:
 def _read_entry(draft: Draft, entry: Entry, place: Mention) -> None:
     people = list(listed(entry))
     for sighting in people:
-        draft.link(entry.role, record(draft, sighting), place, within=sighting.whole)
+        link(draft, entry.role, record(draft, sighting), place, entry.cue, sighting.whole)
     if not people:
         lead(draft, entry, place)
 
@@ -92,22 +94,22 @@ def _read_entry(draft: Draft, entry: Entry, place: Mention) -> None:
 def listed(entry: Entry) -> Iterator[Sighting]:
     """The people of an entry; none where a label is followed by what somebody says."""
     for number, sighting in enumerate(sightings(entry.words, unaddressed=entry.labelled)):
-        before = entry.words.text.find(sighting.whole.text)
-        if entry.role == "MODERATED" and number == 0 and before > _LEAD_IN:
+        if entry.role == "MODERATED" and number == 0 and sighting.start > _LEAD_IN:
             return
         yield sighting
 
 
 def lead(draft: Draft, entry: Entry, place: Mention) -> None:
     """Link the States and bodies that an entry lists, if nothing else, as a session's chairs."""
-    rest = entry.words.text
     named = draft.names.find(entry.words, "Country", "Agency", "Organisation")
     found = [item for item in named if item.how != "adjective"]
-    for item in found:
-        rest = rest.replace(item.words.text, " ", 1)
+    text = entry.words.text
+    edges = [0, *(place for item in found for place in (item.start, item.stop)), len(text)]
+    rest = " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     if entry.role == "MODERATED" and _ONLY_JOINS.fullmatch(rest):
         for item in found:
-            draft.link("LED", draft.shared(item.entity, item.words), place, within=entry.words)
+            state = draft.shared(item.entity, item.words)
+            link(draft, "LED", state, place, entry.cue, entry.words)
 
 
 # Prose
@@ -115,31 +117,40 @@ def lead(draft: Draft, entry: Entry, place: Mention) -> None:
 
 def _read_prose(draft: Draft, paragraph: Passage) -> None:
     place = _place(draft, draft.text.position(paragraph.words[0])) if paragraph else None
-    for role, sighting in _told(paragraph) if place else ():
+    for role, cue, sighting in _told(paragraph) if place else ():
         person = record(draft, sighting)
         if place:
-            draft.link(role, person, place, within=sighting.whole)
+            link(draft, role, person, place, cue, sighting.whole)
 
 
-def _told(paragraph: Passage) -> Iterator[tuple[str, Sighting]]:
-    """The people a paragraph says moderated or spoke, each with the role."""
+def _told(paragraph: Passage) -> Iterator[tuple[str, Passage, Sighting]]:
+    """The people a paragraph says moderated or spoke, each with the role and its words."""
     for sentence in paragraph.sentences():
-        role, last = "", 0
+        said: _Said | None = None
+        last = 0
         for sighting in sightings(sentence):
-            start = sentence.text.find(sighting.whole.text, last)
-            before = sentence.text[max(last, start - _LEAD) : start].rstrip()
-            role = _role(before, role if last else "")
-            last = start + len(sighting.whole.text)
-            if role:
-                yield role, sighting
+            begin = max(last, sighting.start - _LEAD)
+            before = sentence.text[begin : sighting.start].rstrip()
+            said = _said(before, begin, said if last else None)
+            last = sighting.stop
+            if said:
+                role, start, stop = said
+                yield role, sentence[start:stop], sighting
 
 
-def _role(before: str, role: str) -> str:
-    """The role that words before a name give; the one before goes on where they only join."""
+_Said = tuple[str, int, int]
+
+
+def _said(before: str, begin: int, said: _Said | None) -> _Said | None:
+    """The role that words before a name give, and where those stand in the sentence.
+
+    The one before goes on where they only join.
+    """
     if _DENIED.search(before):
-        return ""
-    if _MODERATED.search(before):
-        return "MODERATED"
-    if _SPOKE.search(before):
-        return "SPOKE_AT"
-    return role if _JOINS.fullmatch(f"{before} ".lstrip(".")) or not before else ""
+        return None
+    for role, pattern in (("MODERATED", _MODERATED), ("SPOKE_AT", _SPOKE)):
+        found = pattern.search(before)
+        if found:
+            words = _THE.sub("", found[0])
+            return role, begin + found.start(), begin + found.start() + len(words)
+    return said if _JOINS.fullmatch(f"{before} ".lstrip(".")) or not before else None

@@ -8,9 +8,9 @@ priorities, or of what a forum or meeting is for. Other enumerations are prose.
 import re
 from collections.abc import Iterator
 
+from partnergraph.document.words import Passage, Text, Word
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.lines import ends_sentence, is_page_number
-from partnergraph.passage import Passage, Text, Word
 
 _SUBJECT = re.compile(
     r"(?i)\b(?:themes?|thematic|areas? of (?:discussion|focus|work|cooperation)"

@@ -17,6 +17,7 @@ Words = Sequence[Token]
 IsKnown = Callable[[int], bool]
 Owner = Literal["office", "body", "other", "nobody"]
 _REACH = 30
+_IN = frozenset((",", "("))
 
 
 class _Joint(Enum):
@@ -39,20 +40,58 @@ def stands_alone(
     return (
         _free_before(text, words, first)
         and (last + 1 == len(words) or _free_behind(text, end, words[last + 1]))
-        and not _in_another(text, words, first, is_country)
+        and not _in_another(text, words, first, last, is_country)
+        and not _in_part(text, words, first)
+        and not _is_bird(text, words, first, last)
         and not _in_firm(words, first - 1, first - 2, is_country)
         and not _in_firm(words, last + 1, last + 2, is_country)
         and not _in_address(text, words[first].start, words[last].end)
     )
 
 
-def _in_another(text: str, words: Words, first: int, is_country: IsKnown) -> bool:
-    """Whether the name is that of another country's part behind a city: Atlanta, Georgia."""
+def _in_another(text: str, words: Words, first: int, last: int, is_country: IsKnown) -> bool:
+    """Whether the name is that of another country's part: Atlanta, Georgia; Peru, Indiana."""
+    behind = words[last + 1 : last + 3]
+    if behind and text[words[last].end : behind[0].start].strip() in _IN and _is_state(behind):
+        return True
     if first == 0 or words[first].key not in near.NAMESAKES:
         return False
     previous = words[first - 1]
-    listed = text[previous.end : words[first].start].strip() == ","
-    return listed and previous.capital and not is_country(first - 1)
+    listed = text[previous.end : words[first].start].strip()
+    city = previous.capital and not is_country(first - 1)
+    return city and (listed == "," or (listed == "(" and not previous.text.isupper()))
+
+
+def _is_state(words: Words) -> bool:
+    """Whether words begin with the name of a State of the United States, or a province: Ohio."""
+    several = words[0].key in near.STATE_BEGINNINGS and words[-1].key in near.STATES
+    return words[0].capital and (words[0].key in near.STATES_ALONE or several)
+
+
+def _in_part(text: str, words: Words, first: int) -> bool:
+    """Whether some part is named after it: the state of Georgia, the province of Panama."""
+    place = first - 1
+    while place > 0 and words[place].key in near.ARTICLES and _tied(text, words, place):
+        place -= 1
+    if place < 1 or words[place].key not in near.OF or not _tied(text, words, place):
+        return False
+    part = words[place - 1].key
+    if part in near.STATE:
+        return words[first].key in near.STATES_OF_OTHERS
+    return part in near.PARTS_OF_A_COUNTRY and not _is_ministry(words, place - 1)
+
+
+def _is_ministry(words: Words, place: int) -> bool:
+    """Whether a part's name is that of an office of State: the State Department of Mexico."""
+    return words[place].capital and place > 0 and words[place - 1].capital
+
+
+def _is_bird(text: str, words: Words, first: int, last: int) -> bool:
+    """Whether Turkey opens a list of what is farmed: Turkey and guinea fowl."""
+    if words[first].key != "turkey" or last + 1 >= len(words):
+        return False
+    beside = words[last + 1 : last + 3]
+    return any(word.text.islower() and word.key in near.FARMED for word in beside)
 
 
 def _in_firm(words: Words, sign: int, beyond: int, is_country: IsKnown) -> bool:
@@ -60,23 +99,6 @@ def _in_firm(words: Words, sign: int, beyond: int, is_country: IsKnown) -> bool:
     if not (0 <= sign < len(words) and words[sign].text == "&" and 0 <= beyond < len(words)):
         return False
     return not is_country(beyond)
-
-
-def is_shouted_word(text: str, words: Words, place: int, is_acronym: IsKnown) -> bool:
-    """Whether an acronym is only a word in capitals among others: WHO BENEFITS.
-
-    `is_acronym` says whether the word at a place is a known acronym.
-    """
-    if words[place].text not in near.PLAIN_WORDS:
-        return False
-    return any(
-        words[beside].text.isupper()
-        and words[beside].key not in near.JOINING
-        and text[words[left].end : words[left + 1].start].isspace()
-        and not is_acronym(beside)
-        for left, beside in ((place - 1, place - 1), (place, place + 1))
-        if 0 <= beside < len(words)
-    )
 
 
 def _free_before(text: str, words: Words, first: int) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from partnergraph.document.words import Passage
 from partnergraph.model import Value
-from partnergraph.passage import Passage
 
 How = Literal["name", "acronym", "adjective"]
 
@@ -20,13 +20,27 @@ class Entity:
     properties: Mapping[str, Value] = field(hash=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A known thing named in a passage: the words that name it, and as what.
+class Named(NamedTuple):
+    """A known thing and the characters of a text, `start` to `stop`, that name it.
 
     `how` is `name` (a full name or printed alias), `acronym` or `adjective` (Mauritian).
     """
 
     entity: Entity
+    start: int
+    stop: int
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known thing named in a passage: the words that name it, as what, and where they stand.
+
+    `start` and `stop` are places in the passage's `text`.
+    """
+
+    entity: Entity
     words: Passage
     how: How
+    start: int
+    stop: int

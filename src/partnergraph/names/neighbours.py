@@ -73,12 +73,56 @@ PLACES = words(
 )
 # What a country gives its name to: Guinea pigs, a Panama hat, Turkey vultures.
 THINGS = words(
-    "blue burger burgers cattle cow cows dinner fowl fowls hat hats hen hens libre meat nut nuts "
-    "pig pigs sandwich sandwiches trot vulture vultures worm worms"
+    "almond almonds balsam bean beans black blue burger burgers cabinet cabinets carpet carpets "
+    "cattle cedar cedars cherry cherries cigar cigars clay closet corn cow cows cup dinner disease "
+    "fever flu fowl fowls ginger grass hat hats hen hens ink inks lacquer leather libre lily meat "
+    "moss nut nuts oak paper pepper peppers pig pigs plate poppy porcelain potato potatoes red "
+    "rose roses rubber rug rugs sandwich sandwiches seed shop shops shorts silk sling spar spice "
+    "syndrome tea teas tree trot tulip vulture vultures wax willow worm worms"
+)
+# Behind Turkey at the beginning of a sentence, across a comma or and: the bird.
+FARMED = words(
+    "beef chicken chickens duck ducks egg eggs fowl geese goose guinea hens lamb mutton pheasant "
+    "pigeons pork poultry quail"
 )
 TITLES = words("dr m miss mlle mme mr mrs ms prof sr sra st")
 HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014")
 PLAIN_WORDS = frozenset(("WHO", "UN", "AU"))
-# Countries that share their name with a part of another: Atlanta, Georgia.
-NAMESAKES = frozenset(("georgia",))
+# What makes WHO a pronoun: shouted neighbours, who is meant before it, verbs of asking, a verb.
+QUESTIONS = words("how what when where whether which whom whose why")
+ANTECEDENTS = words(
+    "all another any anybody anyone both each everybody everyone he many nobody none one ones "
+    "others people person persons she some somebody someone them these they those we you"
+)
+ASKING = words(
+    "about ask asked asking asks check checked clarified clarifies clarify decide decided decides "
+    "define defined defines describe describes determine determined determines even exactly "
+    "explain explained explains find indicate indicated indicates identified identifies identify "
+    "just know known knows learn list listed listing lists name named names note noted notes only "
+    "record recorded records register registered registers remember report reported say saying "
+    "says see seeing show showed showing shown shows specified specifies specify state stated "
+    "states tell telling tells understand wonder"
+)
+AUXILIARIES = words(
+    "are can could did do does had has have is may might must shall should was were will would"
+)
+# Countries that share their name with a part of another, or with a city of their own: Atlanta,
+# Georgia; the State of Mexico; Niger State.
+NAMESAKES = words("georgia georgie")
+STATES_OF_OTHERS = words("georgia georgie jordan lebanon mexico mexique niger peru")
+STATES = words(
+    "alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware "
+    "florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana maine "
+    "maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada "
+    "island jersey ohio oklahoma ontario oregon pennsylvania tennessee texas utah vermont virginia "
+    "wisconsin wyoming york"
+)
+STATE_BEGINNINGS = words("new north rhode south west")
+STATES_ALONE = STATES - words("carolina dakota hampshire island jersey mexico york")
+STATE = words("estado etat state")
+PARTS_OF_A_COUNTRY = words(
+    "archdiocese arrondissement borough canton city commune county departamento departement "
+    "department diocese district governorate island isle islands municipality municipio "
+    "prefecture province provincia town village"
+)
 JOINING = frozenset(("and", "or", "et", "y"))

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from partnergraph.names.context import is_shouted_word, stands_alone
-from partnergraph.names.entity import Entity, Found
-from partnergraph.names.tables import TABLES, Form, forms, rows
-from partnergraph.names.words import Token, key, tokens
-from partnergraph.passage import Passage
+from partnergraph.document.words import Passage
+from partnergraph.names.composed import composed
+from partnergraph.names.entity import Entity, Found, Named
+from partnergraph.names.scan import Index, Scan
+from partnergraph.names.tables import TABLES, Form, forms, places, rows
+from partnergraph.names.words import key
 
 
 class Names:
@@ -22,7 +23,9 @@ class Names:
         ('agency:un-desa', 'rcp:bali-process')
         """
         wanted = key(form)
-        for folded in (wanted, wanted.removeprefix("the ")):
+        if wanted in _no_countries():
+            return None
+        for folded in (wanted, wanted.removeprefix("the "), _unspelled(wanted)):
             entities = {
                 known.entity
                 for table in _tables(labels)
@@ -38,12 +41,24 @@ class Names:
 
         A longer name hides those inside it, of whatever label.
         """
-        text = passage.text
-        words = tokens(text)
         return [
-            Found(form.entity, passage[words[first].start : form.end(text, words[last])], form.how)
-            for first, last, form in self._scan(text, words, labels)
+            Found(named.entity, passage[named.start : named.stop], named.how, *named[1:3])
+            for named in self.named(passage.text, *labels)
         ]
+
+    def named(self, text: str, *labels: str) -> list[Named]:
+        """Every known thing named in a text, with its place, as `find` gives it.
+
+        >>> [(n.entity.id, n.start, n.stop) for n in names().named("by UN\u200bHCR in Peru")]
+        [('agency:unhcr', 3, 9), ('country:per', 13, 17)]
+        """
+        read = composed(text)
+        found: list[Named] = []
+        for start, stop, known in Scan(self._index, read.text):
+            chosen = [form for form in known if not labels or form.entity.label in labels]
+            if len({form.entity for form in chosen}) == 1 and chosen[0].entity.id:
+                found.append(Named(chosen[0].entity, *read.span(start, stop), chosen[0].how))
+        return found
 
     def objective(self, framework: str, number: str) -> Entity | None:
         """The objective or target of that number.
@@ -69,25 +84,10 @@ class Names:
                     yield entity
 
     @cached_property
-    def _running(self) -> dict[str, list[Form]]:
-        index: dict[str, list[Form]] = {}
-        for table in TABLES:
-            for folded, known in _index(table).items():
-                if kept := [form for form in known if not form.whole]:
-                    index.setdefault(folded, []).extend(kept)
-        return index
-
-    @cached_property
-    def _lengths(self) -> dict[str, list[int]]:
-        lengths: dict[str, set[int]] = {}
-        for folded in self._running:
-            split = folded.split()
-            lengths.setdefault(" ".join(split[:2]), set()).add(len(split))
-        return {head: sorted(known, reverse=True) for head, known in lengths.items()}
-
-    @cached_property
-    def _firsts(self) -> frozenset[str]:
-        return frozenset(folded.partition(" ")[0] for folded in self._running)
+    def _index(self) -> Index:
+        known = (item for table in TABLES for item in _index(table).items())
+        forms = ((folded, form) for folded, listed in known for form in listed if not form.whole)
+        return Index([*forms, *((key(place.text), place) for place in places())])
 
     @cached_property
     def _numbered(self) -> dict[tuple[str, str], Entity]:
@@ -102,48 +102,8 @@ class Names:
             row[code]: entity
             for entity, row in rows("countries.csv")
             for code in ("iso2", "iso3", "m49")
+            if row[code]
         }
-
-    def _scan(
-        self, text: str, words: list[Token], labels: tuple[str, ...]
-    ) -> Iterator[tuple[int, int, Form]]:
-        place = 0
-        while place < len(words):
-            if words[place].key not in self._firsts:
-                place += 1
-                continue
-            length, known = self._longest(text, words, place)
-            last = place + max(length, 1) - 1
-            chosen = [form for form in known if not labels or form.entity.label in labels]
-            if len({form.entity for form in chosen}) == 1 and self._meant(
-                text, words, place, last, chosen[0]
-            ):
-                yield place, last, chosen[0]
-            place = last + 1
-
-    def _longest(self, text: str, words: list[Token], place: int) -> tuple[int, list[Form]]:
-        head = " ".join(word.key for word in words[place : place + 2])
-        for length in (*self._lengths.get(head, ()), 1):
-            part = words[place : place + length]
-            known = self._running.get(" ".join(word.key for word in part), ())
-            if printed := [form for form in known if form.printed(text, part)]:
-                return len(part), printed
-        return 0, []
-
-    def _meant(self, text: str, words: list[Token], first: int, last: int, form: Form) -> bool:
-        def known(place: int) -> list[Form]:
-            return self._running.get(words[place].key, [])
-
-        def is_country(place: int) -> bool:
-            return any(each.entity.label == "Country" for each in known(place))
-
-        def is_acronym(place: int) -> bool:
-            return any(each.how == "acronym" for each in known(place))
-
-        if form.entity.label == "Country":
-            end = form.end(text, words[last])
-            return stands_alone(text, words, first, last, end, is_country)
-        return first < last or not is_shouted_word(text, words, first, is_acronym)
 
 
 def _tables(labels: tuple[str, ...]) -> list[str]:
@@ -157,6 +117,17 @@ def _index(table: str) -> dict[str, list[Form]]:
         for form in forms(entity, row):
             index.setdefault(key(form.text), []).append(form)
     return index
+
+
+@cache
+def _no_countries() -> frozenset[str]:
+    return frozenset(key(place.text) for place in places())
+
+
+def _unspelled(folded: str) -> str:
+    """An acronym printed letter by letter, its letters together."""
+    letters = folded.split()
+    return "".join(letters) if len(letters) > 2 and max(map(len, letters)) == 1 else folded
 
 
 @cache

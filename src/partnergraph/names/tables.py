@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from partnergraph.names.composed import composed
 from partnergraph.names.entity import Entity, How
 from partnergraph.names.words import Token, gap, tokens
 
@@ -51,23 +52,38 @@ class Form(NamedTuple):
             telling = pairs[:1] if len(pairs) >= _LONG else pairs
             cased = not any(own.capital and other.text[0].islower() for own, other in telling)
         return cased and all(
-            gap(text, *words[i : i + 2]) in _signs(gap(self.text, *own_words[i : i + 2]))
-            for i in range(len(words) - 1)
+            gap(text, *words[i : i + 2]) in signs for i, signs in enumerate(_signs(self.text))
         )
+
+    @property
+    def first_comma(self) -> int:
+        """How many words stand before its first comma; 0 where it has none."""
+        return _first_comma(self.text) if "," in self.text else 0
 
     def end(self, text: str, last: Token) -> int:
         """Where the form ends in a text whose word `last` is its last: past its own `)` or `.`."""
-        tail = self.text[_tokens(self.text)[-1].end :]
+        tail = composed(self.text).text[_tokens(self.text)[-1].end :]
         return last.end + len(tail) * text.startswith(tail, last.end)
 
 
 @cache
 def _tokens(form: str) -> list[Token]:
-    return tokens(form)
+    return tokens(composed(form).text)
 
 
-def _signs(sign: str) -> tuple[str, ...]:
-    return (sign, "") if sign == "." else (sign,)
+@cache
+def _signs(form: str) -> list[tuple[str, ...]]:
+    """What may stand between the words of a form: its own sign, a full stop also left out."""
+    text, words = composed(form).text, _tokens(form)
+    signs = (gap(text, *words[i : i + 2]) for i in range(len(words) - 1))
+    return [(sign, "") if sign == "." else (sign,) for sign in signs]
+
+
+@cache
+def _first_comma(form: str) -> int:
+    text, words = composed(form).text, _tokens(form)
+    gaps = (gap(text, *words[i : i + 2]) for i in range(len(words) - 1))
+    return next((i + 1 for i, sign in enumerate(gaps) if "," in sign), 0)
 
 
 def rows(table: str) -> Iterator[tuple[Entity, dict[str, str]]]:
@@ -81,6 +97,13 @@ def rows(table: str) -> Iterator[tuple[Entity, dict[str, str]]]:
                 if value and column not in _NO_PROPERTY
             }
             yield Entity(row["id"], row.get("label", label), row["name"], properties), row
+
+
+def places() -> Iterator[Form]:
+    """The names of what is no country but holds a country's name: it names nothing here."""
+    with files("partnergraph.names").joinpath("places.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            yield Form(row["name"], Entity("", "Place", row["name"], {}), "name")
 
 
 def forms(entity: Entity, row: dict[str, str]) -> Iterator[Form]:

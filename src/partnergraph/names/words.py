@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from partnergraph.ids import fold
+from partnergraph.names.composed import composed
 
 _WORD = re.compile(r"&|[^\W_]+(?:[\u0300-\u036f\u064b-\u0652\u0670]+[^\W_]*)*")
 _TO_WORDS = str.maketrans(
@@ -46,11 +47,11 @@ def key(form: str) -> str:
     if form.isascii():
         words = form.lower().translate(_TO_WORDS).split()
         return " ".join([_SPELLINGS.get(word, word) for word in words])
-    return " ".join(filter(None, map(_word_key, _WORD.findall(form))))
+    return " ".join(filter(None, map(_word_key, _WORD.findall(composed(form).text))))
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text in order.
+    """The words of a composed text in order.
 
     >>> [token.key for token in tokens("the Bali Process’ outcome")]
     ['the', 'bali', 'process', 'outcome']

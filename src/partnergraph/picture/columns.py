@@ -100,11 +100,12 @@ class Columns:
         for place, evidence in words.items():
             origins[place] = tuple(Origin(it.document, it.method, it.basis) for it in evidence)
         first = list(accumulate(map(len, origins), initial=0))
-        locators, quotes = [""] * first[-1], [""] * first[-1]
+        locators, quotes, cues = ([""] * first[-1] for _ in range(3))
         for place, evidence in words.items():
             said = slice(first[place], first[place + 1])
             locators[said] = [plain(item.locator) for item in evidence]
             quotes[said] = [plain(item.quote) for item in evidence]
+            cues[said] = [plain(item.cue) for item in evidence]
         known = dict.fromkeys(chain.from_iterable(origins))
         number = {origin: place for place, origin in enumerate(known)}
         documents = list(self._store.nodes({origin.document for origin in known}))
@@ -119,6 +120,7 @@ class Columns:
             "said": [number[origin] for own in origins for origin in own],
             "locator": locators,
             "quote": quotes,
+            "cue": cues,
         }
 
     def _words(self, centres: set[int]) -> dict[int, tuple[Evidence, ...]]:

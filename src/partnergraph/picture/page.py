@@ -58,7 +58,7 @@ def _page(store: Store, request: Request) -> str:
 def _written(data: dict[str, Any]) -> str:
     from partnergraph.picture.template import environment
 
-    script, style = scripts.script(), scripts.style()
+    script, able, style = scripts.script(), scripts.able(), scripts.style()
     opening = data["opening"]
     template = environment().get_template("page.html")
     return str(
@@ -68,8 +68,9 @@ def _written(data: dict[str, Any]) -> str:
             views=VIEWS,
             data=policy.inline_json(data),
             script=policy.inline(script),
+            able=policy.inline(able),
             style=policy.inline(style),
-            policy=policy.of([script], [style]),
+            policy=policy.of([script, able], [style]),
         )
     )
 

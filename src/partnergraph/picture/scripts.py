@@ -29,6 +29,12 @@ def script() -> str:
 
 
 @cache
+def able() -> str:
+    """What says so where a browser cannot run the page's own script."""
+    return (_HERE / "able.js").read_text(encoding="utf-8")
+
+
+@cache
 def style() -> str:
     """All style sheets in the order of their names, then the colours of marks."""
     sheets = sorted((_HERE / "css").glob("*.css"))

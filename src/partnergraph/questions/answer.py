@@ -6,13 +6,17 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.questions import listing
+from partnergraph.model import Node
+from partnergraph.questions import empty, listing, together
+from partnergraph.questions.empty import LeftOut
 from partnergraph.questions.header import Question
 from partnergraph.questions.projection import projection, types_of
+from partnergraph.questions.same import same, several
 from partnergraph.store.protocol import Store
 
 WHO = ("agency", "any")
 _DIGITS = 4
+_NAMED = ("roundtable", "topic", "document")
 
 
 class Source(NamedTuple):
@@ -27,7 +31,9 @@ class Answer(NamedTuple):
     """The rows of a question, and what to say with them.
 
     `rows` have the keys `columns`; `total` counts them before the limit; `projection` says what
-    was counted, and whether inferred relationships were; `empty` says why there is no row.
+    was counted, and whether inferred relationships were; `empty` says why there is no row: that
+    there is nothing to count, that none was found among the `counted`, or which options leave
+    rows out, which are in `left_out`.
     """
 
     name: str
@@ -38,6 +44,8 @@ class Answer(NamedTuple):
     projection: str
     sources: tuple[Source, ...]
     empty: str
+    counted: int | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def ask(store: Store, name: str, limit: int = 0, **filters: Any) -> Answer:
@@ -47,11 +55,11 @@ def ask(store: Store, name: str, limit: int = 0, **filters: Any) -> Answer:
     that it does not take, for one it needs, and for a value that a filter cannot have.
     """
     question = listing.question(name, store.language)
-    chosen = {key: value for key, value in filters.items() if value is not None}
+    chosen = _chosen(store, question, filters)
     rows = answers(store, question, _parameters(question, chosen))
     kept = list(islice(rows, limit)) if limit > 0 else list(rows)
     total = len(kept) + sum(1 for _ in rows)
-    return Answer(
+    answer = Answer(
         question.name,
         question.doc,
         question.fields,
@@ -59,8 +67,94 @@ def ask(store: Store, name: str, limit: int = 0, **filters: Any) -> Answer:
         total,
         _says(question, chosen),
         tuple(_sources(store, chosen.get("document"))),
-        "" if total else _why_empty(store, question, chosen),
+        "",
     )
+    return answer if total else _explained(store, question, chosen, answer)
+
+
+def _chosen(store: Store, question: Question, filters: Mapping[str, Any]) -> dict[str, Any]:
+    """The filters that are given, the things that are named as lists of all that are the same."""
+    chosen = {key: value for key, value in filters.items() if value is not None}
+    for key in _NAMED:
+        if key in chosen and _is_list(question, key):
+            chosen[key] = same(store, several(chosen[key]), bool(chosen.get("inferred")))
+    if question.name == "partners" and "who" not in chosen and "stakeholder" in chosen:
+        (label,) = [node.label for node in store.nodes([chosen["stakeholder"]])] or ["Agency"]
+        chosen["who"] = "agency" if label == "Agency" else "any"
+    return chosen
+
+
+def _is_list(question: Question, name: str) -> bool:
+    return any(p.name == name and p.kind == "list" for p in question.parameters)
+
+
+def _explained(
+    store: Store, question: Question, filters: Mapping[str, Any], answer: Answer
+) -> Answer:
+    """An answer without rows, with what that means."""
+
+    def count(instead: Mapping[str, Any]) -> int:
+        chosen = _chosen(store, question, instead)
+        return sum(1 for _ in answers(store, question, _parameters(question, chosen)))
+
+    counted = _counted(store, question, filters)
+    left_out = tuple(empty.left_out(question, filters, count))
+    why = _uncounted(store, question, filters) or empty.why_empty(
+        question, counted, _where(store, filters)
+    )
+    why = "; ".join([why, *empty.told(left_out)])
+    return answer._replace(empty=why, counted=counted, left_out=left_out)
+
+
+def _uncounted(store: Store, question: Question, filters: Mapping[str, Any]) -> str:
+    """Why whoever was asked for is not counted at all; nothing where it is."""
+    if "agency" not in filters or not {"agency", "who"} <= {*question.filters}:
+        return ""
+    for node in store.nodes([filters["agency"]]):
+        counted = node.label in ("Agency", "Organisation") or filters.get("who") == "any"
+        if not counted:
+            return f"{_named(node)} ({node.label}) is not counted, agencies and organisations are"
+        if not _total(store, {**filters, "stakeholder": node.id}, "own"):
+            elsewhere = _where(store, {**filters, "agency": None})
+            return f"{_named(node)} is on nothing that was counted{elsewhere}"
+    return ""
+
+
+def _counted(store: Store, question: Question, filters: Mapping[str, Any]) -> int | None:
+    """Over how many things a question counts within its filters; None where that has no number."""
+    column = question.counts.partition(" ")[0]
+    if column:
+        return _total(store, filters, column)
+    counts = store.counts()
+    known = {*counts["nodes"], *counts["edges"]}
+    return 0 if any(known.isdisjoint(need.split("|")) for need in question.needs) else None
+
+
+def _total(store: Store, filters: Mapping[str, Any], column: str) -> int:
+    totals = listing.question("totals", store.language)
+    values = {key: value for key, value in filters.items() if totals.takes(key)}
+    if filters.get("projection"):
+        values["types"] = types_of(filters["projection"])
+    return sum(int(row[column]) for row in answers(store, totals, typed(totals, values)))
+
+
+def _where(store: Store, filters: Mapping[str, Any]) -> str:
+    """What the filters ask for, in words."""
+    filters = {key: value for key, value in filters.items() if value is not None}
+    ids = [id for key in (*_NAMED, "agency") for id in several(filters.get(key, ()))]
+    names = {node.id: _named(node) for node in store.nodes(ids)} if ids else {}
+    parts = []
+    for key, word in (("document", "in"), ("topic", "under"), ("roundtable", "under")):
+        if key in filters:
+            said = [names.get(id, id) for id in several(filters[key])]
+            parts.append(f"{word} {' and '.join(said)}")
+    if "agency" in filters:
+        parts.append(f"with {names.get(filters['agency'], filters['agency'])}")
+    return "".join(f" {part}" for part in parts)
+
+
+def _named(node: Node) -> str:
+    return str(node.properties.get("file") or node.properties.get("acronym") or node.name)
 
 
 def answers(
@@ -122,6 +216,8 @@ def row_of(question: Question, values: Sequence[Any]) -> dict[str, Any]:
     if "why" in row and (documents := row.get("documents") or row.get("document")):
         names = documents if isinstance(documents, list) else [documents]
         row["why"] = f"{row['why']}: {', '.join(names)}"
+    if "how" in row:
+        row["how"] = together.how(row)
     return row
 
 
@@ -149,27 +245,17 @@ def _says(question: Question, filters: Mapping[str, Any]) -> str:
     says = question.projection
     if "projection" in question.filters:
         says = projection(filters.get("projection", "work")).sentence
+    if filters.get("who") == "any":
+        says += "; all stakeholders, not agencies and organisations alone"
     if not question.takes("inferred"):
         return says
     also = "inferred relationships too" if filters.get("inferred") else "stated relationships only"
     return f"{says}; {also}" if says else also
 
 
-def _sources(store: Store, document: str | None) -> Iterator[Source]:
+def _sources(store: Store, documents: Any) -> Iterator[Source]:
     for loaded in store.loaded():
         node = loaded.document
-        if document in (None, node.id):
+        if documents is None or node.id in several(documents):
             file = str(node.properties.get("file", node.name))
             yield Source(node.id, file, str(node.properties.get("date", "")))
-
-
-def _why_empty(store: Store, question: Question, filters: Mapping[str, Any]) -> str:
-    counts = store.counts()
-    known = {*counts["nodes"], *counts["edges"]}
-    for need in question.needs:
-        if known.isdisjoint(need.split("|")):
-            return f"the graph has no {need.replace('|', ' and no ')}"
-    narrowing = [key for key in filters if key in question.filters]
-    if narrowing:
-        return f"{question.empty or 'there is none'}, with {' and '.join(narrowing)} as asked"
-    return question.empty or "there is none"

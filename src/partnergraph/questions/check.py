@@ -11,6 +11,12 @@ _UNSAID = {
 }
 _PARAMETER = {".sql": re.compile(r"(?<![\w:]):(\w+)"), ".cypher": re.compile(r"\$(\w+)")}
 
+_KEYS = {"parameters": "parameter", "columns": "column", "source": "from"}
+_SHARED = (
+    *("doc", "needs", "empty", "counts", "source", "projection", "filters"),
+    *("parameters", "columns"),
+)
+
 
 def check(question: Question) -> None:
     """See that a file's name, filters and parameters are what its header says.
@@ -38,9 +44,11 @@ def check_twins(sql: Question, cypher: Question) -> None:
 
     Raises HeaderError with the line of the Cypher file where they first differ.
     """
-    for field in ("doc", "needs", "empty", "projection", "filters", "parameters", "columns"):
+    for field in _SHARED:
         if getattr(sql, field) != getattr(cypher, field):
-            key = field.removesuffix("s") if field in ("parameters", "columns") else field
+            key = {"parameters": "parameter", "columns": "column", "source": "from"}.get(
+                field, field
+            )
             raise HeaderError(
                 cypher.path, _line(cypher, key), f"its {field} differ from {sql.path.name}"
             )

@@ -2,13 +2,15 @@
 -- doc: Topic by topic, which agencies have an activity there and which of its documents' agencies have none.
 -- needs: Topic Activity
 -- empty: no topic lacks an agency that its documents list
+-- counts: listed topics of documents that list who is on activities
+-- from: a matrix of activities or a who-does-what-where sheet with its themes
 -- filters: agency roundtable topic document who projection inferred
 -- parameter: agency text = null
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: who text = "agency"
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
 -- column: topic node
 -- column: present stakeholders
@@ -20,6 +22,9 @@
 -- column: documents nodes
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -27,10 +32,12 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
-    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -54,14 +61,14 @@ listed AS MATERIALIZED (                -- in which documents that list them sys
     FROM acting JOIN evidence v ON v.edge = acting.e
     JOIN covered c ON c.document = v.document AND c.type = acting.type
     JOIN told r ON r.source = activity AND r.type = 'RECORDED_IN' AND r.target = c.document
-    WHERE :document IS NULL OR c.document = (SELECT n FROM node WHERE id = :document)
+    WHERE :document IS NULL OR c.document IN (SELECT n FROM paper)
 ),
 reached AS MATERIALIZED (
     SELECT DISTINCT agency, u.target AS topic
     FROM acting JOIN told u ON u.source = activity AND u.type = 'UNDER'
     JOIN node t ON t.n = u.target AND t.label = 'Topic'
-    WHERE (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
-      AND (:topic IS NULL OR (:topic, t.n) IN inside)
+    WHERE (:roundtable IS NULL OR ('roundtable', t.n) IN inside)
+      AND (:topic IS NULL OR ('topic', t.n) IN inside)
 ),
 read AS MATERIALIZED (                  -- topics in documents that list who is on activities
     SELECT DISTINCT u.target AS topic, r.target AS document
@@ -69,9 +76,9 @@ read AS MATERIALIZED (                  -- topics in documents that list who is 
     JOIN activity x ON x.n = r.source
     JOIN told u ON u.source = x.n AND u.type = 'UNDER'
     JOIN node t ON t.n = u.target AND t.label = 'Topic'
-    WHERE (:document IS NULL OR covering.n = (SELECT n FROM node WHERE id = :document))
-      AND (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
-      AND (:topic IS NULL OR (:topic, t.n) IN inside)
+    WHERE (:document IS NULL OR covering.n IN (SELECT n FROM paper))
+      AND (:roundtable IS NULL OR ('roundtable', t.n) IN inside)
+      AND (:topic IS NULL OR ('topic', t.n) IN inside)
 ),
 lacking AS MATERIALIZED (
     SELECT topic, agency FROM read JOIN listed USING (document)

@@ -2,13 +2,15 @@
 -- doc: Pairs of agencies that have no activity in common, and how many topics they share.
 -- needs: Activity
 -- empty: all agencies have an activity in common
+-- counts: bodies agencies with an activity
+-- from: a matrix of activities or a who-does-what-where sheet
 -- filters: agency roundtable topic document who projection inferred
 -- parameter: agency text = null
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: who text = "agency"
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
 -- column: a stakeholder
 -- column: b stakeholder
@@ -18,6 +20,9 @@
 -- column: documents nodes
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -25,10 +30,12 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
-    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -39,8 +46,8 @@ body AS NOT MATERIALIZED (
 activity AS NOT MATERIALIZED (
     SELECT n, id, name FROM node
     WHERE label = 'Activity'
-      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
-      AND (:topic IS NULL OR (:topic, n) IN inside)
+      AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+      AND (:topic IS NULL OR ('topic', n) IN inside)
 ),
 acting AS MATERIALIZED (
     SELECT w.e, w.type, w.source AS agency, w.target AS activity
@@ -52,14 +59,14 @@ listed AS MATERIALIZED (                -- in which documents that list them sys
     FROM acting JOIN evidence v ON v.edge = acting.e
     JOIN covered c ON c.document = v.document AND c.type = acting.type
     JOIN told r ON r.source = activity AND r.type = 'RECORDED_IN' AND r.target = c.document
-    WHERE :document IS NULL OR c.document = (SELECT n FROM node WHERE id = :document)
+    WHERE :document IS NULL OR c.document IN (SELECT n FROM paper)
 ),
 reached AS MATERIALIZED (
     SELECT DISTINCT agency, u.target AS topic
     FROM acting JOIN told u ON u.source = activity AND u.type = 'UNDER'
     JOIN node t ON t.n = u.target AND t.label = 'Topic'
-    WHERE (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
-      AND (:topic IS NULL OR (:topic, t.n) IN inside)
+    WHERE (:roundtable IS NULL OR ('roundtable', t.n) IN inside)
+      AND (:topic IS NULL OR ('topic', t.n) IN inside)
 ),
 active AS MATERIALIZED (
     SELECT n, id, short FROM body WHERE n IN (SELECT agency FROM acting)

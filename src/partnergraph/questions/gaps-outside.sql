@@ -2,9 +2,11 @@
 -- doc: Countries that are a member of no inter-State consultation mechanism.
 -- needs: Country
 -- empty: every country is a member of one
+-- counts: countries countries
+-- from: a list of the members of a consultative process, or a paper that names countries
 -- projection: membership in a mechanism, in whatever role and at whatever time
 -- filters: document inferred
--- parameter: document text = null
+-- parameter: document list = null
 -- parameter: inferred boolean = false
 -- column: country stakeholder
 -- column: absence text
@@ -12,6 +14,9 @@
 -- column: documents nodes
 
 WITH
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -19,7 +24,7 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 covering AS MATERIALIZED (              -- documents that list who is a member of what
     SELECT document AS n FROM covered WHERE type = 'MEMBER_OF'

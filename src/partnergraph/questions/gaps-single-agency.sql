@@ -2,13 +2,15 @@
 -- doc: Objectives that rest on exactly one agency or organisation.
 -- needs: Objective PURSUES
 -- empty: no objective rests on one agency alone
+-- counts: objectives objectives
+-- from: a matrix or results framework, which lists objectives with who pursues them
 -- filters: agency roundtable topic document who projection inferred
 -- parameter: agency text = null
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: who text = "agency"
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
 -- column: objective node
 -- column: agency stakeholder
@@ -18,6 +20,9 @@
 -- column: documents nodes
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -25,10 +30,12 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
-    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -45,8 +52,8 @@ body AS NOT MATERIALIZED (
 activity AS NOT MATERIALIZED (
     SELECT n, id, name FROM node
     WHERE label = 'Activity'
-      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
-      AND (:topic IS NULL OR (:topic, n) IN inside)
+      AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+      AND (:topic IS NULL OR ('topic', n) IN inside)
 ),
 covering AS MATERIALIZED (              -- documents that list who is on their activities
     SELECT DISTINCT document AS n FROM covered WHERE type IN (SELECT value FROM json_each(:types))
@@ -59,8 +66,8 @@ objective AS NOT MATERIALIZED (
     WHERE label = 'Objective'
       AND (:document IS NULL OR EXISTS (
           SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
-      AND (:roundtable IS NULL OR (:roundtable, n) IN about)
-      AND (:topic IS NULL OR (:topic, n) IN about)
+      AND (:roundtable IS NULL OR ('roundtable', n) IN about)
+      AND (:topic IS NULL OR ('topic', n) IN about)
 ),
 work AS NOT MATERIALIZED (               -- who is on an objective by way of an activity
     SELECT p.target AS objective, w.source AS agency, p.source AS activity

@@ -2,11 +2,13 @@
 -- doc: Recommendations and questions that no activity addresses.
 -- needs: Recommendation|Question
 -- empty: an activity addresses every recommendation and question
+-- counts: items recommendations or questions
+-- from: a summary with recommendations or a note with guiding questions
 -- projection: an activity that addresses it
 -- filters: roundtable topic document inferred
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: inferred boolean = false
 -- column: item node
 -- column: kind text
@@ -16,6 +18,9 @@
 -- column: documents nodes
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -23,10 +28,12 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
-    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -41,8 +48,8 @@ item AS NOT MATERIALIZED (
     WHERE label IN ('Recommendation', 'Question')
       AND (:document IS NULL OR EXISTS (
           SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
-      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
-      AND (:topic IS NULL OR (:topic, n) IN inside)
+      AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+      AND (:topic IS NULL OR ('topic', n) IN inside)
 )
 SELECT o.name AS item, o.id AS item_id, o.label AS kind, o.code,
        CASE WHEN o.covered THEN 'none' ELSE 'not recorded' END AS absence,

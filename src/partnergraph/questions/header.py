@@ -6,6 +6,8 @@ The header is the leading run of comment lines (`--` in SQL, `//` in Cypher), on
     doc: Countries that are a member of no consultative process.
     needs: Topic Session|Roundtable     labels and types without which the answer is empty
     empty: every country is a member    what an empty answer says otherwise
+    counts: countries countries         the column of `totals` it counts over, and what those are
+    from: a list of members             which documents would have it
     projection: membership as stated    what the rows count, where no `types` parameter says it
     filters: document inferred          what a user may ask for, among FILTERS
     parameter: document text = null     name, kind and JSON default; without one it is required
@@ -28,7 +30,7 @@ PARAMETER_KINDS = ("text", "integer", "number", "boolean", "list")
 _PAIRED = ("stakeholder", "node")
 _LISTED = ("stakeholders", "nodes")
 COLUMN_KINDS = (*_PAIRED, *_LISTED, "text", "integer", "ratio", "boolean", "list")
-_ONCE = ("name", "doc", "needs", "empty", "projection", "filters")
+_ONCE = ("name", "doc", "needs", "empty", "counts", "from", "projection", "filters")
 
 
 class HeaderError(PartnergraphError):
@@ -79,6 +81,8 @@ class Question(NamedTuple):
     doc: str
     needs: tuple[str, ...]
     empty: str
+    counts: str
+    source: str
     projection: str
     filters: tuple[str, ...]
     parameters: tuple[Parameter, ...]
@@ -129,6 +133,8 @@ def read(path: Path) -> Question:
         once["doc"],
         tuple(once.get("needs", "").split()),
         once.get("empty", ""),
+        once.get("counts", ""),
+        once.get("from", ""),
         once.get("projection", ""),
         tuple(once.get("filters", "").split()),
         tuple(parameters),

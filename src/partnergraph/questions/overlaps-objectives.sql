@@ -2,13 +2,15 @@
 -- doc: Objectives that several activities, topics, roundtables or documents pursue.
 -- needs: Objective PURSUES
 -- empty: no objective is pursued twice
+-- counts: pursued objectives that an activity pursues
+-- from: a matrix of activities or a results framework
 -- filters: agency roundtable topic document who projection inferred
 -- parameter: agency text = null
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: who text = "agency"
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
 -- column: objective node
 -- column: activities integer
@@ -17,6 +19,9 @@
 -- column: documents integer
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -24,10 +29,12 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
-    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -38,8 +45,8 @@ body AS NOT MATERIALIZED (
 activity AS NOT MATERIALIZED (
     SELECT n, id, name FROM node
     WHERE label = 'Activity'
-      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
-      AND (:topic IS NULL OR (:topic, n) IN inside)
+      AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+      AND (:topic IS NULL OR ('topic', n) IN inside)
 ),
 round(roundtable, n) AS MATERIALIZED (  -- every roundtable and what is part of it
     SELECT n, n FROM node WHERE label = 'Roundtable'
@@ -69,7 +76,7 @@ counted AS MATERIALIZED (
            coalesce(rounds.number, 0) AS roundtables,
            (SELECT count(DISTINCT v.document) FROM pursuit JOIN evidence v ON v.edge = pursuit.e
             WHERE objective = o.n AND (:document IS NULL
-              OR v.document = (SELECT n FROM node WHERE id = :document))) AS documents
+              OR v.document IN (SELECT n FROM paper))) AS documents
     FROM node o LEFT JOIN rounds ON rounds.objective = o.n WHERE label = 'Objective'
 )
 SELECT objective, objective_id, activities, topics, roundtables, documents

@@ -2,13 +2,15 @@
 -- doc: Pairs of topics and how many agencies have activities in both.
 -- needs: Topic Activity
 -- empty: no two topics have an agency in common
+-- counts: topics topics with an agency
+-- from: a matrix of activities or a who-does-what-where sheet with its themes
 -- filters: agency roundtable topic document who projection inferred
 -- parameter: agency text = null
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: who text = "agency"
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
 -- column: a node
 -- column: b node
@@ -16,6 +18,9 @@
 -- column: jaccard ratio
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -23,10 +28,10 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable asked for
-    SELECT id, n FROM node WHERE id = :roundtable
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -41,7 +46,7 @@ reached AS MATERIALIZED (
     CROSS JOIN told u ON u.source = x.n AND u.type = 'UNDER'
     CROSS JOIN node t ON t.n = u.target AND t.label = 'Topic'
     WHERE w.type IN (SELECT value FROM json_each(:types))
-      AND (:roundtable IS NULL OR (:roundtable, t.n) IN inside)
+      AND (:roundtable IS NULL OR ('roundtable', t.n) IN inside)
 ),
 size AS MATERIALIZED (SELECT topic, count(*) AS number FROM reached GROUP BY topic),
 served AS (                             -- by the agency asked for
@@ -50,8 +55,9 @@ served AS (                             -- by the agency asked for
 pair AS (
     SELECT x.topic AS one, y.topic AS other, count(*) AS shared
     FROM reached x JOIN reached y ON y.agency = x.agency
-     AND (x.id < y.id OR (:topic IS NOT NULL AND x.id > y.id))
-    WHERE (:topic IS NULL OR x.id = :topic)
+     AND (x.id < y.id OR (x.id > y.id AND :topic IS NOT NULL
+                      AND y.id NOT IN (SELECT value FROM json_each(:topic))))
+    WHERE (:topic IS NULL OR x.id IN (SELECT value FROM json_each(:topic)))
       AND (:agency IS NULL OR (x.topic IN served AND y.topic IN served))
     GROUP BY x.topic, y.topic
 )

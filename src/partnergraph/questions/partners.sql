@@ -1,14 +1,16 @@
 -- name: partners
--- doc: With whom a stakeholder is on which activities, in which roles, and who says so.
+-- doc: With whom a stakeholder is on which activities, meetings, papers and programmes, in which roles, and who says so.
 -- empty: nobody is recorded on an activity with it
+-- counts: own things with it on them
+-- from: a matrix of activities, a sheet or a paper that says who does what
 -- filters: roundtable topic document who projection inferred
 -- parameter: stakeholder text
--- parameter: roundtable text = null
--- parameter: topic text = null
--- parameter: document text = null
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: document list = null
 -- parameter: who text = "agency"
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "HAS_EXPERTISE_IN"]
--- parameter: doing list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS"]
+-- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
+-- parameter: doing list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"]
 -- parameter: inferred boolean = false
 -- column: partner stakeholder
 -- column: activity node
@@ -20,6 +22,9 @@
 -- column: evidence list
 
 WITH RECURSIVE
+paper AS NOT MATERIALIZED (              -- the documents asked for
+    SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
+),
 sure AS NOT MATERIALIZED (
     SELECT e, type, source, target FROM edge WHERE stated OR :inferred
 ),
@@ -27,10 +32,12 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
     SELECT e, type, source, target FROM sure
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v
-        WHERE v.edge = e AND v.document = (SELECT n FROM node WHERE id = :document))
+        WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
 inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
-    SELECT id, n FROM node WHERE id IN (:roundtable, :topic)
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
 ),
@@ -38,11 +45,12 @@ body AS NOT MATERIALIZED (
     SELECT n, id, short FROM node
     WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
 ),
-activity AS NOT MATERIALIZED (
+activity AS NOT MATERIALIZED (         -- what two can be on: an activity, a meeting, a paper,
+                                        -- a programme
     SELECT n, id, name FROM node
-    WHERE label = 'Activity'
-      AND (:roundtable IS NULL OR (:roundtable, n) IN inside)
-      AND (:topic IS NULL OR (:topic, n) IN inside)
+    WHERE label IN ('Activity', 'Session', 'Roundtable', 'Document', 'Organisation')
+      AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+      AND (:topic IS NULL OR ('topic', n) IN inside)
 ),
 me AS (SELECT n FROM node WHERE id = :stakeholder AND acts),
 common(partner, activity, own, own_role, their, their_role) AS (
@@ -64,13 +72,17 @@ pair AS MATERIALIZED (
            max(own_role IN (SELECT value FROM json_each(:doing))) AS own_does,
            max(their_role IN (SELECT value FROM json_each(:doing))) AS their_does,
            max(own_role = 'HAS_EXPERTISE_IN') AS own_knows,
-           max(their_role = 'HAS_EXPERTISE_IN') AS their_knows
+           max(their_role = 'HAS_EXPERTISE_IN') AS their_knows,
+           max(own_role = 'CONTRIBUTES_TO') AS own_helps,
+           max(their_role = 'CONTRIBUTES_TO') AS their_helps,
+           max(own_role = 'ACCOUNTABLE_FOR') AS own_answers,
+           max(their_role = 'ACCOUNTABLE_FOR') AS their_answers
     FROM common GROUP BY partner, activity
 ),
 said AS MATERIALIZED (
     SELECT DISTINCT partner, activity, v.document, v.locator
     FROM common JOIN evidence v ON v.edge IN (own, their)
-    WHERE :document IS NULL OR v.document = (SELECT n FROM node WHERE id = :document)
+    WHERE :document IS NULL OR v.document IN (SELECT n FROM paper)
 ),
 places AS MATERIALIZED (
     SELECT partner, activity, json_group_array(d.id || ' ' || locator) AS list
@@ -86,6 +98,10 @@ SELECT b.short AS partner, b.id AS partner_id, x.name AS activity, x.id AS activ
        CASE WHEN x.id IS NULL THEN 'partners, as stated'
             WHEN own_does AND their_does THEN 'both in a doing role'
             WHEN own_knows AND their_knows THEN 'both listed with expertise'
+            WHEN own_helps AND their_helps THEN 'both support it'
+            WHEN (own_does AND their_helps) OR (own_helps AND their_does)
+            THEN 'one does it, the other supports it'
+            WHEN own_answers OR their_answers THEN 'one is accountable for it'
             ELSE 'in different roles' END AS how,
        own_roles, their_roles,
        (SELECT json_group_array(json_array(t.id, t.name)) FROM told u

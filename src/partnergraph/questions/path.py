@@ -16,8 +16,6 @@ from partnergraph.questions.shortest import Search, shortest
 from partnergraph.store.protocol import Step, Store
 from partnergraph.vocabulary import vocabulary
 
-_FIELDS = ("document", "locator", "quote", "method", "basis")
-
 
 class Hop(NamedTuple):
     """A relationship of a path, as it is stated: from its own source to its target.
@@ -36,6 +34,17 @@ class Hop(NamedTuple):
     def inferred(self) -> bool:
         """Whether no text states it."""
         return not is_stated(self.evidence)
+
+    @property
+    def weak(self) -> bool:
+        """Whether others may share its ends without having to do with each other."""
+        return is_weak(self.type, self.source)
+
+    def record(self) -> dict[str, Any]:
+        """The hop as machines get it; `weak` only where it is."""
+        ends = {"hop": self.hop, "source": self.source, "type": self.type, "target": self.target}
+        evidence = [item.record() for item in self.evidence]
+        return {**ends, "evidence": evidence, **({"weak": True} if self.weak else {})}
 
 
 class Path(NamedTuple):
@@ -57,16 +66,7 @@ class Path(NamedTuple):
 
     def record(self) -> dict[str, Any]:
         """The path as machines get it."""
-        hops = [
-            {
-                "hop": hop.hop,
-                "source": hop.source,
-                "type": hop.type,
-                "target": hop.target,
-                "evidence": [{key: getattr(item, key) for key in _FIELDS} for item in hop.evidence],
-            }
-            for hop in self.hops
-        ]
+        hops = [hop.record() for hop in self.hops]
         found: dict[str, Any] = {"length": self.length, "follows": [*self.follows], "hops": hops}
         return found if self.length is not None else {**found, "connects": [*self.connects]}
 
@@ -85,14 +85,17 @@ def paths(
     without: Sequence[str] = (),
     max_hops: int | None = None,
     inferred: bool = False,
+    weak: bool = False,
 ) -> Iterator[Path]:
     """All shortest paths between two ids, the preferred first; one without length if there is none.
 
     They run over the types `only` (all, if none is named) but those `without`, along the arrows
-    and against them, never over RECORDED_IN or MENTIONED_IN. Raises UsageError for an unknown
-    type, for types that leave none to follow, and for an id that is not in the graph.
+    and against them, never over RECORDED_IN or MENTIONED_IN. What two things may share without
+    having to do with each other (CITES, a document's DISCUSSES) they run over only where it is
+    `weak`, or named in `only`. Raises UsageError for an unknown type, for types that leave none
+    to follow, and for an id that is not in the graph.
     """
-    search = Search(store, followed(only, without), inferred)
+    search = _search(store, only, without, inferred, weak)
     _check_ends(store, source, target)
     hop = _teller(store)
     found = False
@@ -105,13 +108,44 @@ def paths(
         yield Path(None, search.types, (), connects)
 
 
-def followed(only: Sequence[str] = (), without: Sequence[str] = ()) -> tuple[str, ...]:
+def _search(
+    store: Store, only: Sequence[str], without: Sequence[str], inferred: bool, weak: bool
+) -> Search:
+    types = followed(only, without, weak)
+    known = vocabulary().types
+    barred = {
+        name: frozenset(label.lower() for label in known[name].loose)
+        for name in types
+        if known[name].loose and not weak and name not in only
+    }
+    return Search(store, types, inferred, barred)
+
+
+def is_weak(type: str, source: str) -> bool:
+    """Whether things may share such a relationship without having to do with each other.
+
+    >>> is_weak("DISCUSSES", "document:note"), is_weak("DISCUSSES", "session:note/1")
+    (True, False)
+    """
+    loose = vocabulary().types[type].loose
+    return source.partition(":")[0] in {label.lower() for label in loose}
+
+
+def followed(
+    only: Sequence[str] = (), without: Sequence[str] = (), weak: bool = True
+) -> tuple[str, ...]:
     """The types a path may run over, by rank. Raises UsageError where that is none.
 
     >>> followed(only=["PURSUES", "LED"], without=["PURSUES"])
     ('LED',)
+    >>> "CITES" in followed(weak=False), "CITES" in followed(["CITES"], weak=False)
+    (False, True)
     """
-    strong = [name for name, type in vocabulary().types.items() if type.kind != "weak"]
+    strong = [
+        name
+        for name, type in vocabulary().types.items()
+        if type.kind != "weak" and (weak or name in only or type.loose != type.source)
+    ]
     for name in (*only, *without):
         vocabulary().type(name)
         if name in only and name not in strong:
@@ -127,12 +161,8 @@ def evidence_of(store: Store, step: Step) -> tuple[Evidence, ...]:
     question = listing.question("evidence", store.language)
     ends = {"source": step.source, "type": step.type, "target": step.target}
     rows = answers(store, question, ends)
-    return tuple(
-        sorted(
-            Evidence(row["document_id"], row["locator"], row["quote"], row["method"], row["basis"])
-            for row in rows
-        )
-    )
+    fields = ("document_id", *Evidence._fields[1:])
+    return tuple(sorted(Evidence._make(row[field] for field in fields) for row in rows))
 
 
 def _check_ends(store: Store, *ends: str) -> None:
@@ -161,12 +191,13 @@ def _short(node: Node) -> str:
 
 def _connections(search: Search, source: str, target: str, max_hops: int | None) -> Iterator[str]:
     """What would connect two things that are not: more hops, other types, what no text states."""
-    every = search._replace(types=followed())
+    every = _search(search.store, (), (), search.inferred, weak=False)
     if max_hops is not None and (steps := next(shortest(search, source, target), None)):
         yield f"a path of {_counted(steps)}, more than the {max_hops} asked for"
     if every != search and (steps := next(shortest(every, source, target), None)):
         types = dict.fromkeys(step.type for step in steps if step.type not in search.types)
         yield f"a path of {_counted(steps)} that runs over {', '.join(types)} too"
+    yield from _weak_links(search, source, target)
     if not search.inferred:
         yield from _inferred_links(search._replace(inferred=True), source, target)
     yield from _shared_documents(search.store, source, target)
@@ -174,6 +205,15 @@ def _connections(search: Search, source: str, target: str, max_hops: int | None)
 
 def _counted(steps: Sequence[Step]) -> str:
     return "1 hop" if len(steps) == 1 else f"{len(steps)} hops"
+
+
+def _weak_links(search: Search, source: str, target: str) -> Iterator[str]:
+    """A path over weak relationships too, where nothing else connects the two."""
+    loosely = Search(search.store, followed(), search.inferred)
+    steps = next(shortest(loosely, source, target), ())
+    types = dict.fromkeys(step.type for step in steps if is_weak(step.type, step.source))
+    if types:
+        yield f"a path of {_counted(steps)} over weak relationships ({', '.join(types)}): --weak"
 
 
 def _inferred_links(search: Search, source: str, target: str) -> Iterator[str]:

@@ -14,8 +14,9 @@ class Projection(NamedTuple):
 
 PROJECTIONS = {
     "work": Projection(
-        ("doing", "expertise"),
-        "recorded on an activity as doing it or as listed with expertise in it; "
+        ("doing", "support", "expertise", "account"),
+        "recorded on an activity as doing, supporting or answering for it, or as listed with "
+        "expertise in it; "
         "both listed with expertise does not say that they worked together",
     ),
     "doing": Projection(("doing",), "recorded as doing the activity"),
@@ -24,7 +25,7 @@ PROJECTIONS = {
         "listed with expertise in the activity, which does not say that they worked together",
     ),
     "money": Projection(
-        ("doing", "money"),
+        ("doing", "account", "money"),
         "recorded as doing, funding or answering for the activity; "
         "a funder is not the partner of those who do it",
     ),

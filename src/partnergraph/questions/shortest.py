@@ -4,8 +4,9 @@ A breadth-first search from both ends keeps no more than the distance of each th
 what lies on a shortest path is then read again, layer by layer.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from partnergraph.store.protocol import Step, Store
@@ -17,15 +18,22 @@ Stage = dict[str, list[tuple[str, Step]]]
 
 
 class Search(NamedTuple):
-    """What a search may follow in a store: types by rank, inferred relationships or not."""
+    """What a search may follow in a store: types by rank, inferred relationships or not.
+
+    `barred` are the types that it does not follow from things with these labels.
+    """
 
     store: Store
     types: tuple[str, ...]
     inferred: bool = False
+    barred: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     def steps(self, ids: Iterable[str]) -> Iterator[Step]:
         """The relationships with an end among `ids`."""
-        return self.store.steps(sorted(ids), self.types, self.inferred)
+        for step in self.store.steps(sorted(ids), self.types, self.inferred):
+            barred = self.barred.get(step.type)
+            if not barred or step.source.partition(":")[0] not in barred:
+                yield step
 
 
 def shortest(

@@ -1,26 +1,9 @@
-"""Files to texts: one reader for each ending, each a function of a path."""
+"""Files to documents: one module for each format, found by first bytes, the ending second.
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+A format is an entry of FORMATS: what it is called, its endings, how it is recognised, and the
+function that reads it, imported when a file needs it. Readers know no names and no relationships.
+"""
 
-from partnergraph.errors import ReadError
-from partnergraph.passage import Text
-from partnergraph.readers import text
+from partnergraph.readers.formats import FORMATS, Format, endings, is_readable, read
 
-READERS: Mapping[str, Callable[[Path], Text]] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": text.read,
-}
-
-
-def read(path: Path) -> Text:
-    """The words of a file. Raises ReadError for an ending no reader takes."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise ReadError(
-            str(path),
-            f"no reader takes {path.suffix or 'a file without an ending'}",
-            f"give one of {' '.join(READERS)} or .jsonl",
-        )
-    return reader(path)
+__all__ = ["FORMATS", "Format", "endings", "is_readable", "read"]

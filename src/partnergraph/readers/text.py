@@ -1,14 +1,20 @@
-"""Plain text and Markdown: bytes to numbered lines, whatever the encoding."""
+"""Plain text: bytes to numbered lines, whatever the encoding, and to blocks by their layout."""
 
 import codecs
-import hashlib
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from partnergraph.document.blocks import Reading
 from partnergraph.errors import ReadError
-from partnergraph.passage import Text
+from partnergraph.readers.layout.lines import blocks_of
+from partnergraph.readers.layout.lines.line import split
 
-LARGEST = 64_000_000
-LONGEST_LINE = 1_000_000
+LARGEST = 64_000_000  # bytes; the longest text of the field that we know of has 2 million
+LONGEST_LINE = 1_000_000  # characters; a paragraph typed as one line has some thousand
+_MOST_FRONT = 40  # lines of front matter, as static site generators write it
+_FIELD = re.compile(r"[A-Za-z][\w -]{0,40}:|\s|-\s|#")
+_TITLE = re.compile(r"""title:\s*["']?(.+?)["']?\s*$""", re.I)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -18,25 +24,42 @@ _BOMS = (
 )
 
 
-def read(path: Path) -> Text:
-    """A text file as lines. Raises ReadError for one that is empty, binary or too large."""
-    size = path.stat().st_size
-    if size > LARGEST:
+def read(data: bytes, path: Path) -> Reading:
+    """A text file as blocks; places are `line` and number. `path` is for messages.
+
+    Raises ReadError for one that is empty, binary or too large.
+    """
+    if len(data) > LARGEST:
         raise ReadError(
-            str(path), f"{size:,} bytes of text are more than {LARGEST:,}", "split the file"
+            str(path), f"{len(data):,} bytes of text are more than {LARGEST:,}", "split the file"
         )
-    data = path.read_bytes()
     content = decode(data, path)
     if not content.strip():
         raise ReadError(str(path), "the file is empty", "check where it came from")
-    for number, line in enumerate(content.split("\n"), start=1):
+    lines = split(content)
+    for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             raise ReadError(
                 str(path),
                 f"line {number} has {len(line):,} characters, more than {LONGEST_LINE:,}",
                 "break it into lines",
             )
-    return Text.of(content, path, hashlib.sha256(data).hexdigest())
+    front = _front(lines)
+    titles = [found[1] for line in lines[:front] if (found := _TITLE.match(line))]
+    blocks = blocks_of([""] * front + lines[front:])
+    return Reading(blocks, title=titles[0] if titles else "", lines=lines)
+
+
+def _front(lines: Sequence[str]) -> int:
+    """How many lines from the first are front matter: fields between two lines of dashes."""
+    if lines[0].strip() != "---":
+        return 0
+    for number, line in enumerate(lines[1 : _MOST_FRONT + 1], start=2):
+        if line.strip() in ("---", "..."):
+            return number if number > 2 else 0
+        if line.strip() and not _FIELD.match(line):
+            return 0
+    return 0
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -14,6 +14,15 @@ ROOM = 100 << 20
 _FOLDERS = ("conf", "data", "import", "lib", "logs", "plugins", "run")
 
 
+def home_of_user(variable: str) -> Path:
+    """The home directory; `variable` is what to set where there is none. Raises ServerError."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        what = "this user has no home directory"
+        raise ServerError("partnergraph neo4j", what, f"set {variable} to a folder") from None
+
+
 def settings(bolt_port: int, http_port: int) -> Mapping[str, str]:
     """What `neo4j.conf` says: loopback only, nothing sent home, little memory and disk."""
     return {

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from partnergraph.errors import ServerError, UsageError
+from partnergraph.server.home import home_of_user
 
 LOCK = Path(__file__).with_name("neo4j-2026.08.1.lock")
 Progress = Callable[[int, int, str], None]
@@ -49,10 +50,10 @@ def cache_folder() -> Path:
     if base := os.environ.get("XDG_CACHE_HOME"):
         return Path(base) / "partnergraph"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "partnergraph"
+        return home_of_user("XDG_CACHE_HOME") / "Library" / "Caches" / "partnergraph"
     if local := os.environ.get("LOCALAPPDATA"):
         return Path(local) / "partnergraph"
-    return Path.home() / ".cache" / "partnergraph"
+    return home_of_user("XDG_CACHE_HOME") / ".cache" / "partnergraph"
 
 
 def jars(

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from partnergraph.server.home import write_private
+from partnergraph.errors import ServerError
+from partnergraph.server.home import home_of_user, write_private
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _DEFAULT_PORT = 7687
@@ -31,10 +32,10 @@ def password_of(uri: str) -> str | None:
     try:
         named = _file(uri).read_text(encoding="utf-8").strip()
         return Path(named).read_text(encoding="utf-8").strip()
-    except OSError:
+    except (OSError, UnicodeError, ServerError):
         return None
 
 
 def _file(uri: str) -> Path:
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    base = os.environ.get("XDG_STATE_HOME") or home_of_user("XDG_STATE_HOME") / ".local" / "state"
     return Path(base, "partnergraph", "servers", str(urlsplit(uri).port or _DEFAULT_PORT))

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from socket import gaierror
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
-from partnergraph.errors import PartnergraphError, StoreError, UsageError
+from partnergraph.errors import PartnergraphError, StoreError
+from partnergraph.store.address import checked
 
 if TYPE_CHECKING:
     from neo4j import Driver
 
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 OLDEST = (5, 26)
 _CONNECT, _ACQUIRE, _RETRY = 6.0, 12.0, 14.0
 
@@ -29,27 +28,6 @@ class Login(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Login({self.user!r}, database={self.database!r})"
-
-
-def checked(uri: str) -> str:
-    """An address as it may be shown. Raises UsageError for one that is none, or holds a secret."""
-    scheme, _, rest = uri.partition("://")
-    if "@" in rest:
-        shown = f"{scheme}://…@{rest.rpartition('@')[2]}"
-        todo = "leave them out; use --user and NEO4J_PASSWORD"
-        raise UsageError(shown, "an address holds no user and no password", todo)
-    try:
-        parts = urlsplit(uri)
-        _ = parts.port
-    except ValueError:
-        raise UsageError(uri, "this is no address", "write it as neo4j://host:7687") from None
-    if scheme not in SCHEMES or not parts.hostname:
-        raise UsageError(uri, "this is no address of a Neo4j", f"use one of {_written(SCHEMES)}")
-    return uri
-
-
-def _written(schemes: tuple[str, ...]) -> str:
-    return ", ".join(f"{scheme}://host" for scheme in schemes)
 
 
 def login(

@@ -1,15 +1,22 @@
 """Opening a graph in SQLite: what is one, what is none, and what a newer version wrote."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from partnergraph.errors import StoreError
+from partnergraph.store.reading import Kept, connect, connect_to_read, recovered
+from partnergraph.store.seal import DAMAGED, TODO, check_seal, put_seal
 
 APPLICATION = 0x70677270
-VERSION = 1
+VERSION = 2
 WAIT = 30.0
+_FROM_1 = (
+    "ALTER TABLE evidence ADD COLUMN cue TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE evidence ADD COLUMN cue_locator TEXT NOT NULL DEFAULT ''",
+    f"PRAGMA user_version = {VERSION}",
+)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -18,9 +25,20 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         raise StoreError(
             str(path), "there is no graph here", "make one with: partnergraph load PATH"
         )
-    connection = _connect(path, "ro")
+    connection = _connected(path, connect_to_read)
     with _closed_on_failure(connection):
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.OperationalError as error:
+            if "readonly" not in str(error):
+                raise _told(path, error) from error
+            connection.close()  # whoever wrote was stopped, and what they began is to be undone
+            connection = _connected(path, recovered)
+        except sqlite3.DatabaseError as error:
+            raise _told(path, error) from error
         _check(connection, path)
+        with one_line(path):
+            check_seal(connection, path)
     return connection
 
 
@@ -28,18 +46,42 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     """A connection that writes, to a graph that is there or is made now."""
     if not path.parent.is_dir():
         raise StoreError(str(path), "its folder does not exist", "make the folder first")
-    connection = _connect(path, "rwc")
+    connection = _connected(path, _connect_to_write)
     with _closed_on_failure(connection), one_line(path):
         connection.execute("BEGIN IMMEDIATE")
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if empty and not _application(connection):
             _create(connection)
+        elif _version(connection) == 1 and _application(connection) == APPLICATION:
+            for statement in _FROM_1:
+                connection.execute(statement)
         connection.execute("COMMIT")
         _check(connection, path)
-        connection.execute("PRAGMA journal_mode = WAL")
+        check_seal(connection, path)
+        _keep_a_log(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = OFF")
     return connection
+
+
+def let_go(connection: sqlite3.Connection) -> None:
+    """Close a connection that wrote; the graph then keeps no log, so that all may read it as it is.
+
+    While others read it, it keeps its log until the next load. It never fails.
+    """
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        if connection.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",):
+            put_seal(connection)
+    connection.close()
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write ahead, so that others may read meanwhile; where somebody reads already, they wait."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA busy_timeout = 1000")
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
 
 
 @contextmanager
@@ -60,12 +102,20 @@ def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connected(
+    path: Path, connecting: Callable[[Path, float], sqlite3.Connection]
+) -> sqlite3.Connection:
     if path.is_dir():
         raise StoreError(str(path), "this is a folder", "name a file with --db")
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
     with one_line(path):
-        return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
+        return connecting(path, WAIT)
+
+
+def _connect_to_write(path: Path, wait: float) -> sqlite3.Connection:
+    connection: Kept = connect(path, "mode=rwc", wait)
+    if path.exists():
+        connection.keep(path)
+    return connection
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -76,16 +126,26 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _application(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     with one_line(path):
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        version = _version(connection)
         ours = _application(connection) == APPLICATION
     if not ours:
         raise StoreError(str(path), "this is no partnergraph graph", "name another file with --db")
+    if version < VERSION:
+        raise StoreError(
+            str(path),
+            "an older partnergraph wrote it",
+            "load any document into it with this one, which brings it up to date",
+        )
     if version > VERSION:
         raise StoreError(
             str(path),
@@ -104,8 +164,8 @@ def _told(path: Path | str, error: sqlite3.DatabaseError) -> StoreError:
 
 _SAYINGS = (
     ("not a database", "this is no partnergraph graph", "name another file with --db"),
-    ("malformed", "the graph is damaged", "delete it and load the documents again"),
-    ("locked", "another process is writing", "wait until it is done"),
+    ("malformed", DAMAGED, TODO),
+    ("locked", "another process reads or writes it", "wait until it is done"),
     ("full", "the disk is full", "make room; the graph is as it was"),
     ("readonly", "it may not be written", "check its rights or name another file with --db"),
     ("unable to open", "it cannot be opened", "check that the folder and its rights are right"),

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Result, Session, SummaryCounters
 
 _OURS = f"(n:{OWN_LABEL})"
-_NODE = "n {.*, source_lines: null, source_numbers: null}, labels(n)"
+_NODE = "n {.*, source_lines: null, source_places: null}, labels(n)"
 _EDGE = "type(r), startNode(r).id, endNode(r).id, properties(r)"
-_WORDLESS = "r {.*, evidence_locator: null, evidence_quote: null}"
+_WORDLESS = """r {.*, evidence_locator: null, evidence_quote: null, evidence_cue: null,
+    evidence_cue_locator: null}"""
 _BATCH = 5_000
 LONGEST = 900.0
 Said = TypeVar("Said", Evidence, Origin)
@@ -237,9 +238,9 @@ class Neo4jStore:
         lists = self._source(document, *(f"skipped_{field}" for field in SKIPPED))
         return [Skipped(document, *item) for item in zip(*lists, strict=True)] if lists else []
 
-    def lines(self, document: str) -> list[tuple[int, str]] | None:
-        """A document's lines with their numbers; None where only its facts are known."""
-        lists = self._source(document, "numbers", "lines")
+    def lines(self, document: str) -> list[tuple[str, str]] | None:
+        """A document's lines with their places; None where only its facts are known."""
+        lists = self._source(document, "places", "lines")
         return list(zip(*lists, strict=True)) if lists else None
 
     def _source(self, document: str, *fields: str) -> tuple[list[Any], ...] | None:
@@ -276,7 +277,8 @@ def _said(
     properties: Mapping[str, Any], record: type[Said], document: str | None = None
 ) -> tuple[Said, ...]:
     """What a relationship rests on, all of it or what one document says."""
-    lists = (properties[f"evidence_{field}"] for field in record._fields)
+    none = [""] * len(properties["evidence_document"])  # pushed before evidence had cues
+    lists = (properties.get(f"evidence_{field}", none) for field in record._fields)
     items = (record._make(item) for item in zip(*lists, strict=True))
     return tuple(sorted(item for item in items if document in (None, item.document)))
 

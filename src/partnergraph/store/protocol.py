@@ -94,8 +94,8 @@ class Store(Protocol):
     def skipped(self, document: str) -> list[Skipped]:
         """What was not understood of a document."""
 
-    def lines(self, document: str) -> list[tuple[int, str]] | None:
-        """A document's lines with their numbers; None where only its facts are known."""
+    def lines(self, document: str) -> list[tuple[str, str]] | None:
+        """A document's lines with their places (`line 12`); None where only facts are known."""
 
     def close(self) -> None:
         """Let go of the file or the connection."""

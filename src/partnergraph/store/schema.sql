@@ -47,7 +47,9 @@ CREATE TABLE evidence (
     locator    TEXT NOT NULL,
     quote      TEXT NOT NULL,
     method     TEXT NOT NULL,
-    basis      TEXT NOT NULL
+    basis      TEXT NOT NULL,
+    cue        TEXT NOT NULL DEFAULT '',            -- the words that gave the type
+    cue_locator TEXT NOT NULL DEFAULT ''            -- where they stand, if outside the locator
 );
 CREATE INDEX evidence_edge ON evidence (edge);
 CREATE INDEX evidence_document ON evidence (document, edge);

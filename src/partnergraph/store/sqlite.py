@@ -14,11 +14,13 @@ from partnergraph.ids import fold
 from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
 from partnergraph.store.connection import one_line, open_to_read
 from partnergraph.store.protocol import Key, Link, Loaded, Step
+from partnergraph.store.reading import Frozen
 from partnergraph.store.rows import from_json
 
 _NODE = "SELECT id, label, name, properties FROM node"
 _EDGE = """
-SELECT e.type, s.id, t.id, e.properties, e.e, d.id, v.locator, v.quote, v.method, v.basis
+SELECT e.type, s.id, t.id, e.properties, e.e, d.id, v.locator, v.quote, v.method, v.basis,
+       v.cue, v.cue_locator
 FROM edge e JOIN node s ON s.n = e.source JOIN node t ON t.n = e.target
 JOIN evidence v ON v.edge = e.e JOIN node d ON d.n = v.document
 """
@@ -35,7 +37,7 @@ SELECT e.e, e.type, e.source, e.target, e.properties, d.id, v.method, v.basis
 FROM edge e JOIN evidence v ON v.edge = e.e JOIN node d ON d.n = v.document
 """
 _EVIDENCE = """
-SELECT v.edge, d.id, v.locator, v.quote, v.method, v.basis
+SELECT v.edge, d.id, v.locator, v.quote, v.method, v.basis, v.cue, v.cue_locator
 FROM evidence v JOIN node d ON d.n = v.document
 """
 _BY_EDGE = " ORDER BY v.edge"
@@ -80,6 +82,8 @@ class SqliteStore:
         with one_line(self.name):
             rows = self._connection.execute(statement, parameters or {})
             yield from islice(rows, None)  # which, unlike the cursor, may outlive the connection
+        if isinstance(self._connection, Frozen):
+            self._connection.check()
 
     def nodes(self, ids: Iterable[str] | None = None, label: str | None = None) -> Iterator[Node]:
         """Nodes by id: all, those of a label, or those of these ids that exist."""
@@ -203,12 +207,15 @@ class SqliteStore:
             WHERE document = (SELECT n FROM node WHERE id = :id) ORDER BY rowid"""
         return [Skipped(document, *row) for row in self.run(statement, {"id": document})]
 
-    def lines(self, document: str) -> list[tuple[int, str]] | None:
-        """A document's lines with their numbers; None where only its facts are known."""
+    def lines(self, document: str) -> list[tuple[str, str]] | None:
+        """A document's lines with their places; None where only its facts are known."""
         statement = "SELECT content FROM source JOIN node ON n = document WHERE id = :id"
         for (content,) in self.run(statement, {"id": document}):
             if content is not None:
-                return [(number, line) for number, line in json.loads(zlib.decompress(content))]
+                return [
+                    (place if isinstance(place, str) else f"line {place}", line)
+                    for place, line in json.loads(zlib.decompress(content))
+                ]
         return None
 
 

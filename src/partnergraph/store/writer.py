@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from partnergraph.document.words import Text
 from partnergraph.model import Edge, Extraction, Node, merge_nodes
-from partnergraph.passage import Text
-from partnergraph.store.connection import one_line, open_to_write
+from partnergraph.store.connection import let_go, one_line, open_to_write
 from partnergraph.store.rows import acts, forms, from_json, qualifiers, to_json
+from partnergraph.store.seal import break_seal
 from partnergraph.store.sqlite import SqliteStore
 
 BATCH = 10_000
@@ -36,10 +37,9 @@ class Writer:
         self.forget(document.id)
         self.add_nodes(document.id, [document, *extraction.nodes])
         self.add_edges(extraction.edges)
-        content = json.dumps([[line.number, line.text] for line in text.lines], ensure_ascii=False)
         self.connection.execute(
             f"INSERT INTO source VALUES ({_N}, ?, ?, ?)",
-            (document.id, digest, json.dumps(list(genres)), zlib.compress(content.encode())),
+            (document.id, digest, json.dumps(list(genres)), _packed(text)),
         )
         self.connection.executemany(
             f"INSERT INTO skipped VALUES ({_N}, ?, ?, ?)",
@@ -55,6 +55,32 @@ class Writer:
             (document,),
         ).fetchone()
         return row[0] if row else None
+
+    def twin(self, text: Text, own: str) -> tuple[str, str] | None:
+        """Another loaded document with the same contents, and its file; None where `own` has them.
+
+        How lines end makes no difference.
+        """
+        statement = """SELECT id, properties ->> '$.file' FROM source JOIN node ON n = document
+            WHERE length(content) = length(?1) AND content = ?1 ORDER BY id <> ?2, id LIMIT 1"""
+        found = self.connection.execute(statement, (_packed(text), own)).fetchone()
+        return None if found is None or found[0] == own else (found[0], str(found[1]))
+
+    def also_called(self, document: str, alias: str) -> None:
+        """Keep another path of a loaded document's contents among its aliases."""
+        run = self.connection.execute
+        where = f"WHERE document = {_N} AND node = document"
+        ((text,),) = run(f"SELECT properties FROM claim {where}", (document,))
+        properties = from_json(text)
+        known = properties.get("aliases", ())
+        aliases = {*(known if isinstance(known, tuple) else ()), alias}
+        properties["aliases"] = tuple(sorted(aliases))
+        run(
+            f"UPDATE claim SET properties = ?2 {where.replace('?', '?1')}",
+            (document, to_json(properties)),
+        )
+        run(f"INSERT OR IGNORE INTO touched_node SELECT {_N}", (document,))
+        self.settle()
 
     def add_nodes(self, document: str, nodes: Iterable[Node]) -> None:
         """What a document says of some nodes, itself among the first."""
@@ -89,13 +115,9 @@ class Writer:
                 ((*key, to_json(edge.properties)) for edge, key in keyed),
             )
             self.connection.executemany(
-                """INSERT INTO evidence SELECT e, ?, ?, ?, ?, ? FROM edge
+                """INSERT INTO evidence SELECT e, ?, ?, ?, ?, ?, ?, ? FROM edge
                    WHERE source = ? AND type = ? AND target = ? AND key = ?""",
-                (
-                    (number[v.document], v.locator, v.quote, v.method, v.basis, *key)
-                    for edge, key in keyed
-                    for v in edge.evidence
-                ),
+                ((number[v.document], *v[1:], *key) for edge, key in keyed for v in edge.evidence),
             )
             self.connection.execute(
                 "INSERT OR IGNORE INTO touched_edge SELECT edge FROM evidence WHERE rowid > ?",
@@ -176,6 +198,7 @@ class Writer:
             run(f"DELETE FROM {table} WHERE document = ?", row)
 
 
+_BY_LENGTH = "CREATE INDEX IF NOT EXISTS source_length ON source (length(content))"
 _INFERRED = "FROM evidence WHERE method = ? AND basis = 'inferred'"
 _N = "(SELECT n FROM node WHERE id = ?)"
 
@@ -190,12 +213,14 @@ def writing(path: Path) -> Iterator[Writer]:
     try:
         with one_line(path):
             connection.execute("BEGIN IMMEDIATE")
+            break_seal(connection)
+            connection.execute(_BY_LENGTH)
             yield Writer(connection, str(path))
             connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        connection.close()
+        let_go(connection)
 
 
 def digest_of(extraction: Extraction) -> str:
@@ -204,6 +229,12 @@ def digest_of(extraction: Extraction) -> str:
     for record in (extraction.document, *extraction.nodes, *extraction.edges, *extraction.skipped):
         digest.update(repr(record).encode())
     return digest.hexdigest()
+
+
+def _packed(text: Text) -> bytes:
+    """A text's lines with their places, as they are kept."""
+    content = json.dumps(list(text.placed()), ensure_ascii=False)
+    return zlib.compress(content.encode())
 
 
 def _key(edge: Edge, number: dict[str, int]) -> tuple[int, str, int, str]:

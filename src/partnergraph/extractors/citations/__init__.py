@@ -7,8 +7,10 @@ What an earlier extractor has read is left to it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.citations.namings import (
     LABELS,
     Naming,
@@ -19,10 +21,12 @@ from partnergraph.extractors.citations.namings import (
     namings,
     shortened,
 )
+from partnergraph.extractors.cued import link
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.pieces import pieces
+from partnergraph.mentions.definitions import Definitions
+from partnergraph.mentions.mention import Mention as Known
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage, Text
 from partnergraph.vocabulary import vocabulary
 
 _CONTAINERS = ("Topic", "Session", "Roundtable")
@@ -39,7 +43,12 @@ def recognise(text: Text) -> str | None:
 def extract(draft: Draft) -> None:
     """Link what the document names to what names it."""
     earlier = _Earlier.of(draft)
-    found = [(piece, known(piece, draft.names.find(piece, *LABELS))) for piece in pieces(draft)]
+    texts = list(pieces(draft))
+    own = Definitions.of((piece.text for piece in texts), draft.names).meant
+    found = [
+        (piece, [n for n in known(draft.names.find(piece, *LABELS)) if _is_meant(piece, n, own)])
+        for piece in texts
+    ]
     forum = _forum([naming for _, tables in found for naming in tables])
     named = [(s, namings(s.text, tables, draft.names, forum)) for s, tables in found]
     defined = _defined([naming for _, there in named for naming in there], draft.names)
@@ -77,6 +86,13 @@ class _Earlier:
         return any(mention and mention.label == "Person" for mention in there)
 
 
+def _is_meant(piece: Passage, naming: Naming, own: Mapping[str, Known | None]) -> bool:
+    """Whether a short name is what a table knows by it; the document's own definition wins."""
+    said = piece.text[naming.start : naming.stop]
+    meant = own.get(said)
+    return said not in own or (meant is not None and meant.entity == naming.entity)
+
+
 def _forum(tables: list[Naming]) -> Entity | None:
     return next((n.entity for n in tables if n.entity.properties.get("kind") == "forum"), None)
 
@@ -102,8 +118,16 @@ def _read(draft: Draft, sentence: Passage, named: list[Naming], earlier: _Earlie
             mentions[naming] = before
     for join in joined(sentence.text, named):
         if join.source in mentions and join.target in mentions:
-            source, target = mentions[join.source], mentions[join.target]
-            draft.link(join.type, source, target, within=sentence)
+            _join(draft, join.type, mentions[join.source], mentions[join.target], sentence)
+
+
+def _join(draft: Draft, type: str, source: Mention, target: Mention, sentence: Passage) -> None:
+    """Link what a name itself states of two things; a joint programme's last word says so."""
+    if type == "CONTRIBUTES_TO":
+        effort = Passage(sentence.source, target.words.words[-1:])
+        link(draft, type, source, target, effort, sentence)
+    else:
+        draft.link(type, source, target, within=sentence)
 
 
 def _cite(draft: Draft, thing: Mention, sentence: Passage, earlier: _Earlier) -> None:

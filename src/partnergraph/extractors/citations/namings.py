@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from partnergraph.extractors.bodies import TYPES, Thing, body, coined
+from partnergraph.extractors.bodies import Thing, body, coined
 from partnergraph.extractors.citations.compounds import compounds, possession
 from partnergraph.extractors.citations.instruments import (
     conventions,
@@ -20,8 +20,8 @@ from partnergraph.extractors.citations.instruments import (
 )
 from partnergraph.extractors.proper import WORD, phrases
 from partnergraph.ids import make_id, slug
+from partnergraph.mentions.kinds import kind_of_word
 from partnergraph.names import Entity, Found, Names
-from partnergraph.passage import Passage
 
 LABELS = ("Agency", "Organisation", "Country", "RCP", "Instrument")
 _SHORT = 2
@@ -68,18 +68,9 @@ class Joined:
     target: Naming
 
 
-def known(sentence: Passage, found: Iterable[Found]) -> list[Naming]:
+def known(found: Iterable[Found]) -> list[Naming]:
     """Where the tables' names stand in a sentence; adjectives name nothing here."""
-    place = 0
-    placed: list[Naming] = []
-    for item in found:
-        form = item.words.text
-        start = sentence.text.find(form, place)
-        if start >= 0 and form:
-            place = start + len(form)
-            if item.how != "adjective":
-                placed.append(Naming(item.entity, start, place))
-    return placed
+    return [Naming(item.entity, item.start, item.stop) for item in found if item.how != "adjective"]
 
 
 def namings(
@@ -213,7 +204,7 @@ def _possessor(sentence: str, thing: Thing, tables: list[Naming]) -> Entity | No
 def _apart(names: Names, left: str, right: str) -> bool:
     if names.resolve(left, *LABELS) or names.resolve(right, *LABELS):
         return True
-    return left.split()[-1] in TYPES and right.split()[-1] in TYPES
+    return all(kind_of_word(words.split()[-1]) for words in (left, right))
 
 
 def _is_head(known: Naming, naming: Naming, sentence: str) -> bool:

@@ -5,11 +5,11 @@ title as printed becomes its alias. The number says which objective is meant: a 
 that number's is reported, a number nobody knows makes nothing.
 """
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.columns.cards import Card, read_cards, titled
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.objectives import OPENER
 from partnergraph.names import names
-from partnergraph.passage import Text
 
 _MOST_WORDS = 60
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from partnergraph.document.words import Line, Passage, Text, Word
 from partnergraph.extractors.markers import marker
 from partnergraph.extractors.objectives import BARE_OPENER, OPENER
 from partnergraph.ids import fold
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Line, Passage, Text, Word
 
 _CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _RESUMES = ((0, 0), (0, 1), (1, 1), (1, 0), (0, 2), (2, 2), (2, 1), (1, 2))

@@ -6,6 +6,7 @@ in Brussels`: the Roundtable BUILDS_ON one of another meeting. Whether it is pla
 an Activity's `status`. Regional processes named in a session's description are DISCUSSED there.
 """
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.deeds.described import Description
 from partnergraph.extractors.deeds.grammar import LONGEST_SENTENCE, read
 from partnergraph.extractors.deeds.patterns import DID, DONE_BY
@@ -15,17 +16,18 @@ from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.roundtables.outline import outline
 from partnergraph.extractors.running_prose import paragraphs
 from partnergraph.names import names
-from partnergraph.passage import Passage, Text
 
 
 def recognise(text: Text) -> str | None:
     """Sessions with a description, or a sentence that says by whom a workshop or study was done."""
     found = outline(text)
-    if found and found.count("session"):
+    if found is None:
+        return None  # relations.clauses reads it
+    if found.count("session"):
         return f"prose under the headings of {found.count('session')} sessions"
     for first, last in text.paragraphs():
         for sentence in text.passage(first, last).sentences():
-            if found and subject(sentence.text) and any(r.place for r in references(sentence.text)):
+            if subject(sentence.text) and any(r.place for r in references(sentence.text)):
                 return f"it says what a roundtable builds on at {text.locator(sentence.numbers)}"
             if _may_say(sentence.text) and read(sentence, names()).deeds:
                 return f"it says who did what at {text.locator(sentence.numbers)}"

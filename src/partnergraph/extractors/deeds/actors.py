@@ -9,10 +9,10 @@ name that no table knows is an Organisation if it looks like a body's, else it i
 import re
 from dataclasses import dataclass, field, replace
 
-from partnergraph.extractors.bodies import TYPES
+from partnergraph.document.words import Passage
 from partnergraph.extractors.proper import WORD
+from partnergraph.mentions.kinds import kind_of_word
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage
 
 LABELS = ("Country", "Agency", "Organisation", "RCP")
 _GOVERNMENT = r"(?:federal |national )?(?:governments?|authorities|presidency)\b"
@@ -45,7 +45,7 @@ _JOINT = re.compile(
     r"|,? (?:together|jointly) with |,? in (?:close )?(?:co-?operation|collaboration|partnership|"
     r"association|conjunction|coordination) with | with (?=[A-Zt]))|, "
 )
-_SUPPORT = re.compile(
+SUPPORT = re.compile(
     r",?(?: and)? with (?:the )?(?P<money>financial |funding )?(?:generous |technical |kind )*"
     r"(?:support|assistance|help|contribution|(?P<funds>funding|funds|financing))"
     r"s? (?:of|from|by) "
@@ -63,11 +63,6 @@ _BOUNDARY = re.compile(
 _FINITE = re.compile(
     r" (?:will|would|shall|is|are|was|were|has|have|had|did|also|then|organi[sz]ed|hosted|led|held|"
     r"prepared|conducted|undertook|convened|funded|drafted|published|produced|co-\w+ed)\b"
-)
-_BODY = re.compile(
-    r"\b(?:Ministry|Ministries|Department|Office|Secretariat|Bureau|Authority|Municipality|"
-    r"Chamber|Caritas|Group|Company|Inc|Ltd|Corporation|Congress|Academy|Mission|Service|Services|"
-    r"House|League|Watch)\b"
 )
 _CAPITAL = re.compile(WORD)
 _INNER = re.compile(
@@ -114,12 +109,9 @@ class Cast:
     def __init__(self, sentence: Passage, names: Names) -> None:
         self.text = sentence.text
         self.names = names
-        self._known: dict[int, tuple[Entity, int, str]] = {}
-        place = 0
-        for item in names.find(sentence, *LABELS):
-            place = self.text.find(item.words.text, place)
-            self._known[place] = (item.entity, place + len(item.words.text), item.how)
-            place += len(item.words.text)
+        self._known: dict[int, tuple[Entity, int, str]] = {
+            item.start: (item.entity, item.stop, item.how) for item in names.find(sentence, *LABELS)
+        }
 
     def actors(self, place: int, finite: bool = False) -> Actors:
         """The list of actors that begins at `place`; `finite` where a whole clause precedes it."""
@@ -138,7 +130,7 @@ class Cast:
             read.classes = read.classes or not group
             read.found += [_with_role(actor, joints) for actor in group]
             read.stop = _end(_ASIDE, self.text, stop) or stop
-            joint = _SUPPORT.match(self.text, read.stop) or _JOINT.match(self.text, read.stop)
+            joint = SUPPORT.match(self.text, read.stop) or _JOINT.match(self.text, read.stop)
             if not joint:
                 break
             joints.append(joint)
@@ -230,12 +222,13 @@ class Cast:
 
 
 def _is_body(name: str) -> bool:
-    return bool(_BODY.search(name)) or any(word in TYPES for word in name.split())
+    return any(map(kind_of_word, name.split()))
 
 
 def _body_kind(name: str) -> str:
     head = re.split(r" (?:of|for|on) ", name)[0].split()
-    return TYPES.get(head[-1], "")
+    known = kind_of_word(head[-1])
+    return known.kind if known else ""
 
 
 def _end(pattern: re.Pattern[str], text: str, place: int) -> int:

@@ -4,16 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from partnergraph.extractors.deeds.actors import Actor, Cast
+from partnergraph.document.words import Passage
+from partnergraph.extractors.cued import link, spans
+from partnergraph.extractors.deeds.actors import SUPPORT, Actor, Cast
 from partnergraph.extractors.deeds.grammar import LONGEST_SENTENCE, Deed, Done, Reading, read
 from partnergraph.extractors.deeds.meetings import Meetings
 from partnergraph.extractors.deeds.patterns import COORDINATED, DENIED, OUTCOMES, OUTCOMES_OF
 from partnergraph.extractors.deeds.romance import read as read_romance
 from partnergraph.extractors.deeds.session_links import Use, subject, uses
-from partnergraph.extractors.deeds.sessions import session_deeds
+from partnergraph.extractors.deeds.sessions import SessionDeed, session_deeds
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.ids import fold
-from partnergraph.passage import Passage
 from partnergraph.vocabulary import vocabulary
 
 _CONTAINERS = ("Session", "Roundtable")
@@ -121,9 +122,9 @@ class Description:
             session = speaks_of if it else self._spoken_of(deed.subject, sentence)
             for actor in deed.actors if session else ():
                 doer = self._actor(sentence, actor)
-                for type in [_ROLES[actor.role]] if actor.role in _ROLES else deed.types:
+                for type, cue in _as_what(sentence, deed, actor):
                     if session and vocabulary().types[type].joins(doer.label, session.label):
-                        self.draft.link(type, doer, session, within=sentence)
+                        link(self.draft, type, doer, session, cue, sentence)
 
     def _source(
         self, use: Use, sentence: Passage, container: Mention | None, speaks_of: Mention | None
@@ -142,16 +143,16 @@ class Description:
             activity = self._activity(sentence, done, container, deed.status)
             for actor in deed.actors.found:
                 doer = self._actor(sentence, actor)
-                types = [_ROLES[actor.role]] if actor.role in _ROLES else deed.types
-                for type in types:
-                    self.draft.link(type, doer, activity, within=sentence)
+                for type, cue in _as_what(sentence, deed, actor):
+                    link(self.draft, type, doer, activity, cue, sentence)
 
     def _of_itself(self, sentence: Passage, deed: Deed) -> None:
         """Link who prepared `this paper`, the document itself."""
         for actor in deed.actors.found:
             if actor.role == "did" and "PREPARED" in deed.types:
                 doer = self._actor(sentence, actor)
-                self.draft.link("PREPARED", doer, self.draft.document, within=sentence)
+                cue = spans(sentence, deed.cue)
+                link(self.draft, "PREPARED", doer, self.draft.document, cue, sentence)
 
     def _actor(self, sentence: Passage, actor: Actor) -> Mention:
         words = sentence[actor.start : actor.stop]
@@ -193,24 +194,25 @@ class Description:
         for thing in _used(use, sentence.text, certain, done):
             status = done.get(thing, "unknown")
             activity = self._activity(sentence, thing, container, status)
-            self.draft.link("DRAWS_ON", source, activity, within=sentence)
+            cue = spans(sentence, [use.cue])
+            link(self.draft, "DRAWS_ON", source, activity, cue, sentence)
 
     def _view(self, source: Mention, use: Use, sentence: Passage) -> None:
         """Link the bodies that a session says it will discuss."""
         start = use.start
         for found in self.draft.names.find(sentence, "Agency", "Organisation"):
-            place = sentence.text.find(found.words.text, start)
-            between = sentence.text[start:place]
-            if not use.start <= place < use.stop or not _is_object(between):
+            between = sentence.text[start : found.start]
+            if not use.start <= found.start < use.stop or not _is_object(between):
                 continue
-            start = place + len(found.words.text)
+            start = found.stop
             body = self.draft.shared(found.entity, found.words)
             self.draft.link("DISCUSSES", source, body, within=sentence)
 
     def _link_meetings(self, type: str, source: Mention, use: Use, sentence: Passage) -> None:
         for target in self.meetings.referred(sentence, use):
             if target.id != source.id and (type != "COMPLEMENTS" or target.label in _CONTAINERS):
-                self.draft.link(type, source, target, within=sentence)
+                cue = spans(sentence, [use.cue])
+                link(self.draft, type, source, target, cue, sentence)
 
     def _discuss(self, sentence: Passage, container: Mention) -> None:
         for found in self.draft.names.find(sentence, "RCP"):
@@ -218,6 +220,17 @@ class Description:
             if place not in self.draft.named and not DENIED.search(sentence.text):
                 process = self.draft.shared(found.entity, found.words)
                 self.draft.link("DISCUSSES", container, process, within=sentence)
+
+
+def _as_what(
+    sentence: Passage, deed: Deed | SessionDeed, actor: Actor
+) -> Iterator[tuple[str, Passage]]:
+    """The relationships that an actor of a deed has, each with the words that say so."""
+    if actor.role not in _ROLES:
+        yield from ((type, spans(sentence, deed.cue)) for type in deed.types)
+        return
+    before = (m.span() for m in SUPPORT.finditer(sentence.text) if m.end() <= actor.start)
+    yield _ROLES[actor.role], spans(sentence, list(before)[-1:])
 
 
 def _used(use: Use, sentence: str, things: list[Done], done: Container[Done]) -> Iterator[Done]:

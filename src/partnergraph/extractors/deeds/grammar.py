@@ -11,15 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.deeds import patterns
 from partnergraph.extractors.deeds.actors import Actors, Cast
 from partnergraph.extractors.deeds.nouns import Noun, nouns
 from partnergraph.extractors.deeds.verbs import BY_ALONE, STRONG, verb_types
 from partnergraph.names import Names
-from partnergraph.passage import Passage
 
 LONGEST_SENTENCE = 3000
 """Characters; a text that goes on longer without a full stop is not read as a sentence."""
+
+
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done, as what, by whom; `status` is completed, planned, ongoing or unknown."""
+    """What was done, as what, by whom; `status` is completed, planned, ongoing or unknown.
+
+    `cue` is where in the sentence the words stand that say so: `was … organised … by`.
+    """
 
     types: tuple[str, ...]
     done: tuple[Done, ...]
     actors: Actors
     status: str
+    cue: Spans
 
 
 @dataclass(slots=True)
@@ -118,7 +125,7 @@ class _Reader:
         actors = self.cast.actors(found.end(), finite)
         denied = patterns.DENIED.search(self.text[max(region[0].begin - 4, 0) : found.end()])
         if not (denied or patterns.UNREAL.search(aux)):
-            self._add(types, done, actors, _status(aux))
+            self._add(types, done, actors, _status(aux), done_by(found))
         self.stop = max(actors.stop, found.end())
 
     def _continues(self, start: int) -> bool:
@@ -129,7 +136,8 @@ class _Reader:
     def _again(self, found: re.Match[str]) -> None:
         last = self.reading.deeds[-1]
         actors = self.cast.actors(found.end())
-        self._add(verb_types(found["verbs"]), list(last.done), actors, last.status)
+        types = verb_types(found["verbs"])
+        self._add(types, list(last.done), actors, last.status, done_by(found))
         self.stop = max(actors.stop, found.end())
 
     def _ahead(self, found: re.Match[str]) -> None:
@@ -140,7 +148,7 @@ class _Reader:
         if noun and between and between == noun.article:
             done = [self._called(noun)]
             self._name(done)
-            self._add(verb_types(found["verbs"]), done, actors, "completed")
+            self._add(verb_types(found["verbs"]), done, actors, "completed", done_by(found))
             self.stop = done[0].stop
 
     def _region(self, stop: int) -> list[Noun]:
@@ -227,7 +235,8 @@ class _Reader:
         done = self._names(group, found.start()) if sure else []
         self._name(done)
         status = self._standing(last, found.start(), self.text[actors.stop :])
-        self._add([BY_ALONE[last.family]], done, actors, status)
+        cue = ((last.start, last.end), found.span())
+        self._add([BY_ALONE[last.family]], done, actors, status, cue)
         self.stop = max(actors.stop, found.end())
 
     # The evaluations of A on X
@@ -246,7 +255,8 @@ class _Reader:
         done = [Done(noun.begin, stop, noun)]
         self._name(done)
         status = self._standing(noun, stop, self.text[stop:])
-        self._add([BY_ALONE[noun.family]], done, actors, status)
+        cue = ((noun.start, noun.end), (noun.end, noun.end + len(" of")))
+        self._add([BY_ALONE[noun.family]], done, actors, status, cue)
         self.stop = stop
 
     # A organised a workshop on X
@@ -271,7 +281,7 @@ class _Reader:
         self._with(actors, stop)
         types = verb_types(verb["base"] or verb["present"] or verb["past"])
         status = "planned" if verb["planned"] else "ongoing" if verb["ongoing"] else "completed"
-        self._add(types, done, actors, status)
+        self._add(types, done, actors, status, did(verb))
         self.stop = max(actors.stop, stop)
 
     def _antecedent(self, place: int) -> list[Done]:
@@ -296,9 +306,11 @@ class _Reader:
 
     # What they share
 
-    def _add(self, types: list[str], done: list[Done], actors: Actors, status: str) -> None:
+    def _add(
+        self, types: list[str], done: list[Done], actors: Actors, status: str, cue: Spans
+    ) -> None:
         if actors.found and done:
-            self.reading.deeds.append(Deed(tuple(types), tuple(done), actors, status))
+            self.reading.deeds.append(Deed(tuple(types), tuple(done), actors, status, cue))
         if actors.unclear:
             self.reading.unclear.append(f"no table knows “{actors.unclear}”")
         elif actors.found and not done:
@@ -321,6 +333,18 @@ class _Reader:
         before = self.text[max(noun.begin - 60, 0) : noun.begin]
         given = noun.family != "event" and noun.article == "the"
         return "completed" if given or patterns.OUTCOMES_OF.search(before) else "unknown"
+
+
+def done_by(found: re.Match[str]) -> Spans:
+    """The words of a passive that say what was done: auxiliary, verbs, `by`."""
+    by = (found.end() - len("by "), found.end())
+    return tuple(span for span in (found.span("aux"), found.span("verbs"), by) if span[0] >= 0)
+
+
+def did(found: re.Match[str]) -> Spans:
+    """The words of an active verb that say what was done: `will`, `is currently`, the verb."""
+    parts = ("planned", "base", "ongoing", "present", "past")
+    return tuple(found.span(part) for part in parts if found[part])
 
 
 def _is_plain_topic(between: str) -> bool:

@@ -6,12 +6,12 @@ never a country. `session 2.1` is this document's own, if it heads one.
 
 import re
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.deeds.references import Reference, meetings, references
 from partnergraph.extractors.deeds.session_links import Use
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.roundtables.outline import outline
 from partnergraph.ids import slug
-from partnergraph.passage import Passage
 
 _KINDS = {"roundtable": "Roundtable", "session": "Session"}
 _FAR = 16

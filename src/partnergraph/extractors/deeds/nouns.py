@@ -4,36 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from partnergraph.extractors.deeds.verbs import forms
 from partnergraph.extractors.proper import listed
+from partnergraph.lexicon.things import things
 
-_FAMILIES = {
-    "event": (
-        "workshop|seminar|webinar|conference|consultation|meeting|experts meeting|expert meeting|"
-        "symposium|hearing|retreat|course|training|working group|expert group|task force|"
-        "study tour|study visit|side event|round of consultations"
-    ),
-    "work": (
-        "study|survey|evaluation|assessment|mapping|review|inventory|analysis|pilot|project|"
-        "programme|campaign|follow-up action|stocktaking|research"
-    ),
-    "text": (
-        "compendium|report|paper|handbook|guide|manual|guideline|toolkit|brochure|catalogue|profile|"
-        "publication|questionnaire|checklist|database"
-    ),
-}
-_FAMILY = {noun: family for family, nouns in _FAMILIES.items() for noun in nouns.split("|")}
-_FORMS = {
-    **{form: noun for noun in _FAMILY for form in (noun, noun + "s")},
-    "studies": "study",
-    "compendia": "compendium",
-    "symposia": "symposium",
-    "analyses": "analysis",
-    "inventories": "inventory",
-    "program": "programme",
-    "programs": "programme",
-    "rounds of consultations": "round of consultations",
-}
-_NOUN = "|".join(sorted((re.escape(form) for form in _FORMS), key=len, reverse=True))
+_FORMS = things("en")
+_NOUN = "|".join(sorted(map(re.escape, _FORMS), key=lambda form: (-len(form), form)))
 _FIND = re.compile(rf"(?<![\w’'-])(?:{_NOUN})(?![\w’'-])", re.I)
 _AFTER = re.compile(
     r"\s*(?:$|[,;:.?!()“”\"–—]|(?:on|of|for|in|at|about|with|to|by|between|among|during|regarding|"
@@ -46,9 +22,9 @@ _STOPS = _ARTICLES | listed(
     "of on in at for by from with to as into and or nor but between among during through about "
     "under will would shall should may might can could must is are was were has have had be been "
     "being both also that which who draw draws upon such any each every no not between include "
-    "including including: like via per than hosted organised organized led prepared conducted held "
-    "undertook funded drafted published produced convened commissioned facilitated"
+    "including including: like via per than"
 )
+_STOPS |= frozenset(forms("en", "past", "participle"))
 _MODIFIERS = 6
 
 
@@ -68,7 +44,7 @@ class Noun:
     @property
     def family(self) -> str:
         """Whether it is an event, a work or a text."""
-        return _FAMILY[self.kind]
+        return _FORMS[self.kind].family
 
 
 def nouns(sentence: str) -> Iterator[Noun]:
@@ -82,7 +58,7 @@ def nouns(sentence: str) -> Iterator[Noun]:
             begin, article = _phrase(sentence, found.start())
             if _is_uncounted(found[0]) and begin == found.start() and not article:
                 continue
-            yield Noun(begin, found.start(), found.end(), _FORMS[found[0].casefold()], article)
+            yield Noun(begin, found.start(), found.end(), _FORMS[found[0].casefold()].kind, article)
 
 
 def _is_uncounted(word: str) -> bool:

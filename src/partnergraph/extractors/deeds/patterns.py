@@ -3,14 +3,20 @@
 import re
 
 from partnergraph.extractors.deeds.verbs import BASE, PARTICIPLE, PAST, PRESENT
+from partnergraph.lexicon import lexicon
 
-ADVERBS = (
-    r"(?:(?:jointly|recently|also|successfully|subsequently|originally|mainly|primarily|already|"
-    r"previously|together|currently) )*"
-)
+
+def _any(name: str) -> str:
+    """The lexicon's small English words of a class, as alternatives."""
+    words = sorted(lexicon().small(name, "en"), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
+_MODAL = _any("modal")
+ADVERBS = rf"(?:(?:{_any('adverb')}) )*"
 AUXILIARY = (
     r"(?:(?:which|that) )?(?:was|were|is being|are being|is to be|are to be|is|are|has been|"
-    r"have been|had been|will be|shall be|to be|(?:would|should|could|may|might|can|must) "
+    rf"have been|had been|will be|shall be|to be|(?:{_MODAL}) "
     r"(?:also )?(?:have been|be)|(?:needs?|ought) to be)(?: not| never)?(?: yet)? "
 )
 VERBS = rf"{PARTICIPLE}(?:(?:,|,? and) {ADVERBS}{PARTICIPLE})*"
@@ -28,10 +34,7 @@ DID = re.compile(
     rf"(?P<present>{PRESENT})|"
     rf"(?:(?:has|have|had) {ADVERBS})?(?P<past>{PAST}))(?=[ .,;)])"
 )
-WITH = re.compile(
-    r",? (?:together|jointly) with |,? in (?:close )?(?:co-?operation|collaboration|partnership) "
-    r"with "
-)
+WITH = re.compile(rf",? (?:{_any('joins')}) ")
 BY = re.compile(r" by ")
 OF = re.compile(r" of (?=the |[A-Z])")
 TOPIC = re.compile(r" (?:on|into|about|regarding|concerning) ")
@@ -39,12 +42,12 @@ PREPOSITION = re.compile(
     r"$| (?:on|of|for|in|about|into|regarding|concerning|to|with|at|between|among|during|held|"
     r"entitled|titled|called|x+)(?= |$)"
 )
-UNREAL = re.compile(r"\b(?:would|should|could|may|might|can|must|needs?|ought)\b", re.I)
+UNREAL = re.compile(rf"\b(?:{_MODAL}|needs?|ought)\b", re.I)
 PLANNED = re.compile(r"\b(?:will|shall|to) be\b", re.I)
 TO_COME = re.compile(
     r"\b(?:forthcoming|upcoming|planned|future)\b|^ (?:will be held|to be held)", re.I
 )
-DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|instead of|rather than)\b", re.I)
+DENIED = re.compile(rf"\b(?:{_any('denied')})\b", re.I)
 OUTCOMES = (
     r"(?:outcomes?|results?|findings?|conclusions?|recommendations?|work|experiences?|insights?|"
     r"deliberations|lessons(?: learn(?:ed|t))?|résultats?|travaux|recommandations|resultados?|"

@@ -9,85 +9,25 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.deeds.actors import Cast
 from partnergraph.extractors.deeds.grammar import Deed, Done, Reading
 from partnergraph.extractors.deeds.nouns import Noun
+from partnergraph.extractors.deeds.verbs import forms
+from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.things import things
 from partnergraph.names import Names
-from partnergraph.passage import Passage
 
-_NOUNS = {
-    "m": {
-        "workshop": "atelier ateliers taller talleres",
-        "seminar": "séminaire séminaires seminario seminarios",
-        "symposium": "colloque colloques coloquio coloquios",
-        "working group": "groupe_de_travail groupes_de_travail grupo_de_trabajo grupos_de_trabajo",
-        "inventory": "inventaire inventaires inventario inventarios",
-        "project": "projet projets proyecto proyectos",
-        "compendium": "recueil recueils compendio compendios",
-        "report": "rapport rapports informe informes",
-        "guide": "guide guides",
-        "manual": "manuel manuels manual manuales",
-        "study": "estudio estudios",
-        "mapping": "mapeo mapeos",
-    },
-    "f": {
-        "conference": "conférence conférences conferencia conferencias",
-        "experts meeting": "réunion_d’experts réunions_d’experts reunión_de_expertos",
-        "meeting": "réunion réunions reunión reuniones",
-        "consultation": "consultation consultations consulta consultas",
-        "study": "étude études",
-        "survey": "enquête enquêtes encuesta encuestas",
-        "evaluation": "évaluation évaluations evaluación evaluaciones",
-        "mapping": "cartographie cartographies cartografía cartografías",
-        "guide": "guía guías",
-        "publication": "publication publications publicación publicaciones",
-    },
-}
-_STEMS = {
-    "ORGANISED": "organisé co-organisé coorganisé convoqué organizado coorganizado convocado",
-    "HOSTED": "accueilli acogido",
-    "LED": "dirigé coordonné présidé coprésidé piloté dirigido liderado coordinado presidido",
-    "PREPARED": "préparé élaboré rédigé publié preparado elaborado redactado publicado",
-    "CONDUCTED": "réalisé effectué mené conduit entrepris realizado efectuado emprendido",
-    "FUNDS": "financé cofinancé parrainé financiado cofinanciado patrocinado",
-    "IMPLEMENTS": "exécuté ejecutado",
-    "ACCOUNTABLE_FOR": "commandité commandé encargado",
-    "CONTRIBUTES_TO": "appuyé soutenu apoyado",
-}
-_PRETERITES = {
-    "ORGANISED": "organizó organizaron convocó convocaron",
-    "HOSTED": "acogió acogieron",
-    "LED": "dirigió dirigieron coordinó coordinaron presidió presidieron lideró lideraron",
-    "PREPARED": "preparó prepararon elaboró elaboraron publicó publicaron redactó redactaron",
-    "CONDUCTED": "realizó realizaron efectuó efectuaron",
-    "FUNDS": "financió financiaron",
-    "CONTRIBUTES_TO": "apoyó apoyaron",
-}
-_ENDINGS = {("m", 1): "", ("m", 2): "s", ("f", 1): "e", ("f", 2): "es"}
-
-
-def _forms(stem: str, gender: str, number: int) -> str:
-    """A participle as it agrees: réalisé, réalisée, realizada.
-
-    >>> _forms("réalisé", "f", 1), _forms("realizado", "f", 2), _forms("entrepris", "m", 2)
-    ('réalisée', 'realizadas', 'entrepris')
-    """
-    if stem.endswith("do"):
-        return stem[:-1] + ("o" if gender == "m" else "a") + "s" * (number - 1)
-    ending = _ENDINGS[gender, number]
-    return stem if stem.endswith("s") and ending == "s" else stem + ending
-
-
+_NUMBERS = {"sg": 1, "pl": 2}
 _BY_FORM: dict[str, list[tuple[str, str, int]]] = {}
-for _type, _stems in _STEMS.items():
-    for _stem, _gender, _number in product(_stems.split(), "mf", (1, 2)):
-        _BY_FORM.setdefault(_forms(_stem, _gender, _number), []).append((_type, _gender, _number))
-_PAST = {form: type for type, forms in _PRETERITES.items() for form in forms.split()}
+for _language, _gender, _number in product(("fr", "es"), "mf", _NUMBERS):
+    for _form, _type in forms(_language, f"participle {_gender} {_number}").items():
+        _BY_FORM.setdefault(_form, []).append((_type, _gender, _NUMBERS[_number]))
+_PAST = forms("es", "past sg", "past pl")
 _KINDS = {
-    form.replace("_", " "): (kind, gender, 1 + form.replace("_", " ").split()[0].endswith("s"))
-    for gender, table in _NOUNS.items()
-    for kind, forms in table.items()
-    for form in forms.split()
+    form: (thing.kind, thing.gender, thing.number)
+    for language in ("fr", "es")
+    for form, thing in things(language).items()
 }
 _NOUN = "|".join(sorted(_KINDS, key=len, reverse=True)).replace("’", "[’']")
 _FIND = re.compile(rf"(?:(?<![\w’'-])|(?<=\b[lLdD][’']))(?P<noun>{_NOUN})(?![\w’'-])", re.I)
@@ -109,9 +49,8 @@ _DID = re.compile(
     re.I,
 )
 _CLAUSES = re.compile(r"(?:^|[,;:] |\bet |\by )(?=[A-ZÀ-ÞLlEe])")
-_DENIED = re.compile(
-    r"\b(?:pas|jamais|aucune?|non|no|nunca|ningun[oa]?|ni|sans|sin|n[’'])(?=\W)", re.I
-)
+_NOT = (word for language in ("fr", "es") for word in lexicon().small("denied", language))
+_DENIED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NOT))})(?=\W)".replace("’", "[’']"), re.I)
 _STOP = re.compile(
     r"[.;:?!()]| (?:qui|que|est|sont|a|ont|fue|es|ha|han|sera|será|et|y|être|ser|devrai\w*"
     r"|pourrai\w*|doi(?:t|vent)|peu(?:t|vent)|deb\w+|podr\w+|pued\w+) ",
@@ -147,7 +86,9 @@ def _passives(text: str, found: list[Noun], cast: Cast) -> Iterator[Deed]:
             if noun and not _DENIED.search(text[max(noun.begin - 10, 0) : match.end()]):
                 done = Done(noun.begin, _trim(text, noun.end, match.start()), noun)
                 status = "planned" if (match["aux"] or "").startswith("ser") else "completed"
-                yield Deed((type,), (done,), cast.actors(match.end()), status)
+                by = (match.end() - len("par "), match.end())
+                cue = (*((match.span("aux"),) if match["aux"] else ()), match.span("verb"), by)
+                yield Deed((type,), (done,), cast.actors(match.end()), status, cue)
                 break
 
 
@@ -163,7 +104,8 @@ def _actives(text: str, found: list[Noun], cast: Cast) -> Iterator[Deed]:
         end = _STOP.search(text, noun.end)
         comma = text.find(",", noun.end)
         ends = [place for place in (end.start() if end else len(text), comma) if place >= 0]
-        yield Deed(types, (Done(noun.begin, min(ends), noun),), actors, "completed")
+        cue = (did.span("verb") if verb else did.span("past"),)
+        yield Deed(types, (Done(noun.begin, min(ends), noun),), actors, "completed", cue)
 
 
 def _agreeing(text: str, found: list[Noun], stop: int, gender: str, number: int) -> Noun | None:

@@ -76,13 +76,15 @@ class Use:
     """What the session spoken of as `subject` does from `start` to `stop` of the sentence.
 
     `how` is build, use, view or complement; `subject` the words for the session (`This Roundtable`,
-    `Session 1.2`, `It`), empty where the session is not the grammatical subject.
+    `Session 1.2`, `It`), empty where the session is not the grammatical subject; `cue` where the
+    words stand that say so.
     """
 
     how: str
     subject: str
     start: int
     stop: int
+    cue: tuple[int, int]
 
 
 def subject(sentence: str) -> str:
@@ -109,10 +111,11 @@ def uses(sentence: str) -> Iterator[Use]:
         ends = [found.start() for found in subjects if found.start() > verb.end()]
         stop = min([*ends, following[0].start() if following else len(sentence)])
         end = _STOP.search(sentence, verb.end(), stop)
-        yield Use(_how(verb), spoken_of, verb.end(), end.start() if end else stop)
+        last = end.start() if end else stop
+        yield Use(_how(verb), spoken_of, verb.end(), last, verb.span())
     presented = _PRESENTED.search(sentence)
     if presented and not subjects:
-        yield Use("presented", "", 0, presented.start())
+        yield Use("presented", "", 0, presented.start(), presented.span())
 
 
 def _how(verb: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnergraph.extractors.deeds.actors import Actor, Cast
+from partnergraph.extractors.deeds.grammar import Spans, did, done_by
 from partnergraph.extractors.deeds.patterns import CLAUSES, DENIED, DID, DONE_BY, UNREAL, WITH
 from partnergraph.extractors.deeds.session_links import SUBJECT
 from partnergraph.extractors.deeds.verbs import verb_types
@@ -24,11 +25,15 @@ _AUXILIARY = re.compile(r"(?:was|were|is|are|has|have|had|will|shall)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class SessionDeed:
-    """What was done to the session spoken of as `subject` (`It`, `This Roundtable`), by whom."""
+    """What was done to the session spoken of as `subject` (`It`, `This Roundtable`), by whom.
+
+    `cue` is where in the sentence the words stand that say so.
+    """
 
     types: tuple[str, ...]
     subject: str
     actors: tuple[Actor, ...]
+    cue: Spans
 
 
 def session_deeds(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
@@ -41,17 +46,17 @@ def session_deeds(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
         spoken_of = subjects.get(done.start("aux")) if aux else None
         if spoken_of and _AUXILIARY.match(aux) and not UNREAL.search(aux):
             actors = cast.actors(done.end())
-            yield from _deed(done["verbs"], spoken_of, actors.found)
+            yield from _deed(done["verbs"], spoken_of, actors.found, done_by(done))
     yield from _ahead(sentence, cast)
     for clause in CLAUSES.finditer(sentence):
         actors = cast.actors(clause.end())
-        did = DID.match(sentence, actors.stop) if actors.found else None
-        what = _OBJECT.match(sentence, did.end()) if did else None
-        if did and what:
-            verb = did["base"] or did["present"] or did["past"]
+        verb = DID.match(sentence, actors.stop) if actors.found else None
+        what = _OBJECT.match(sentence, verb.end()) if verb else None
+        if verb and what:
+            said = verb["base"] or verb["present"] or verb["past"]
             joint = WITH.match(sentence, what.end())
             others = cast.actors(joint.end()).found if joint else []
-            yield from _deed(verb, what["session"], [*actors.found, *others])
+            yield from _deed(said, what["session"], [*actors.found, *others], did(verb))
 
 
 def _ahead(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
@@ -62,10 +67,10 @@ def _ahead(sentence: str, cast: Cast) -> Iterator[SessionDeed]:
     actors = cast.actors(done.end())
     spoken_of = SUBJECT.match(sentence, actors.stop + len(", "))
     if spoken_of and sentence[actors.stop :].startswith(", "):
-        yield from _deed(done["verbs"], spoken_of[0], actors.found)
+        yield from _deed(done["verbs"], spoken_of[0], actors.found, done_by(done))
 
 
-def _deed(verbs: str, subject: str, actors: list[Actor]) -> Iterator[SessionDeed]:
+def _deed(verbs: str, subject: str, actors: list[Actor], cue: Spans) -> Iterator[SessionDeed]:
     types = tuple(type for type in verb_types(verbs) if type in TYPES)
     if types and actors:
-        yield SessionDeed(types, subject, tuple(actors))
+        yield SessionDeed(types, subject, tuple(actors), cue)

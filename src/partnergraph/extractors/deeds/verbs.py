@@ -1,45 +1,16 @@
-"""The verbs of deeds, by the relationship each states.
-
-Who commissions a study answers for it: the IATI role `accountable`, oversight of an activity and
-its outcomes (IATI codelist OrganisationRole, code 2).
-"""
+"""The verbs of deeds, by the relationship each states: the lexicon's, as patterns."""
 
 import re
+from collections.abc import Iterator
 
-_PARTICIPLES = {
-    "ORGANISED": "organised arranged convened held",
-    "HOSTED": "hosted",
-    "LED": "led headed spearheaded chaired coordinated",
-    "PREPARED": "prepared drafted compiled authored produced published developed written",
-    "CONDUCTED": "conducted undertaken carried_out performed",
-    "CO_FACILITATED": "facilitated",
-    "FUNDS": "funded financed sponsored",
-    "IMPLEMENTS": "implemented executed run",
-    "ACCOUNTABLE_FOR": "commissioned",
-    "CONTRIBUTES_TO": "supported",
-}
-_PASTS = {"PREPARED": "wrote", "CONDUCTED": "undertook"}
-_BASES = {
-    "ORGANISED": "organise arrange convene hold",
-    "HOSTED": "host",
-    "LED": "lead head chair coordinate",
-    "PREPARED": "prepare draft compile produce publish develop write",
-    "CONDUCTED": "conduct undertake carry_out perform",
-    "CO_FACILITATED": "facilitate",
-    "FUNDS": "fund finance sponsor",
-    "IMPLEMENTS": "implement execute",
-    "ACCOUNTABLE_FOR": "commission",
-    "CONTRIBUTES_TO": "support",
-}
-_PRESENTS = {
-    "ORGANISED": "organising convening holding",
-    "HOSTED": "hosting",
-    "LED": "leading chairing coordinating",
-    "PREPARED": "preparing drafting compiling producing",
-    "CONDUCTED": "conducting undertaking carrying_out",
-    "FUNDS": "funding financing sponsoring",
-    "IMPLEMENTS": "implementing",
-}
+from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.things import by_alone
+
+DOING = (
+    *("ORGANISED", "HOSTED", "LED", "PREPARED", "CONDUCTED", "CO_FACILITATED", "FUNDS"),
+    *("IMPLEMENTS", "ACCOUNTABLE_FOR", "CONTRIBUTES_TO"),
+)
+"""The relationships that a deed's verb may state."""
 STRONG = {
     "ORGANISED": ("event",),
     "HOSTED": ("event",),
@@ -51,31 +22,42 @@ STRONG = {
 }
 """The families of nouns a participle surely belongs to, even with words between."""
 
-BY_ALONE = {"event": "ORGANISED", "work": "CONDUCTED", "text": "PREPARED"}
+BY_ALONE = by_alone()
 """What a noun states with `by` and no verb: a workshop by Ghana was organised by it."""
 
 
-def _types(*tables: dict[str, str]) -> dict[str, str]:
+def types_of(language: str) -> Iterator[tuple[str, str]]:
+    """The infinitives of a language that state a deed, each with its relationship."""
+    for lemma, entries in lexicon().verb_entries(language).items():
+        stated = (tie.type for entry in entries for tie in entry.ties if tie.type in DOING)
+        found = next(stated, None)
+        if found:
+            yield lemma, found
+
+
+def forms(language: str, *columns: str) -> dict[str, str]:
+    """The forms of these columns by their words, each with its relationship."""
+    table = lexicon().conjugated(language)
     return {
-        form.replace("_", " "): type
-        for table in tables
-        for type, forms in table.items()
-        for form in forms.split()
+        form: type
+        for lemma, type in types_of(language)
+        for column in columns
+        for form in table[lemma][column]
     }
 
 
-_BY_FORM = _types(_PARTICIPLES, _PASTS, _BASES, _PRESENTS)
+_BY_FORM = forms("en", "past", "participle", "base", "gerund")
 
 
-def _pattern(forms: dict[str, str]) -> str:
-    spelled = (form.replace("is", "i[sz]") if "organ" in form else form for form in forms)
-    return rf"(?:co-?)?(?:{'|'.join(sorted(spelled, key=len, reverse=True))})"
+def _pattern(*columns: str) -> str:
+    found = sorted(forms("en", *columns), key=lambda form: (-len(form), form))
+    return rf"(?:co-?)?(?:{'|'.join(map(re.escape, found))})"
 
 
-PARTICIPLE = _pattern(_types(_PARTICIPLES))
-PAST = _pattern(_types(_PARTICIPLES, _PASTS))
-BASE = _pattern(_types(_BASES))
-PRESENT = _pattern(_types(_PRESENTS))
+PARTICIPLE = _pattern("participle")
+PAST = _pattern("past", "participle")
+BASE = _pattern("base")
+PRESENT = _pattern("gerund")
 
 
 def verb_types(words: str) -> list[str]:
@@ -85,9 +67,8 @@ def verb_types(words: str) -> list[str]:
     (['ORGANISED', 'HOSTED'], ['CONDUCTED'])
     """
     verbs = re.findall(rf"\b(?:{PAST}|{BASE}|{PRESENT})\b", words.casefold())
-    return list(dict.fromkeys(_BY_FORM[_plain(verb)] for verb in verbs))
+    return list(dict.fromkeys(_type(verb) for verb in verbs))
 
 
-def _plain(verb: str) -> str:
-    verb = verb.replace("organiz", "organis")
-    return verb if verb in _BY_FORM else re.sub(r"^co-?", "", verb)
+def _type(verb: str) -> str:
+    return _BY_FORM.get(verb) or _BY_FORM[re.sub(r"^co-?", "", verb)]

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from partnergraph.document.words import Passage, Text
+from partnergraph.extractors.cued import found_in
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.markers import marker
 from partnergraph.extractors.materials.cited import read_entry
 from partnergraph.extractors.materials.entries import read_section
 from partnergraph.extractors.pieces import pieces
-from partnergraph.passage import Passage, Text
 
 _HEADING = re.compile(
     r"(?i)(?:(?:selected|additional|relevant|key|useful|recommended|suggested|further|other) )*"
@@ -83,7 +84,8 @@ def _cite_entry(draft: Draft, entry: Passage, what: str) -> None:
         draft.alias(document, entry.text)
     draft.link("CITES", draft.document, document, within=entry)
     for body in bodies:
-        draft.link("PREPARED", body, document, within=entry)
+        cue = found_in([entry], "PREPARED", body, document)
+        draft.link("PREPARED", body, document, within=entry, cue=cue)
     draft.take(entry, what)
 
 

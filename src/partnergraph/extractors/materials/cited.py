@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.materials.entries import KIND
 from partnergraph.extractors.materials.issuers import Issuer, issuers
 from partnergraph.names import Names
-from partnergraph.passage import Passage
 
 _KIND_FIRST = re.compile(
     rf"(?i:{KIND}) (?:(?:issued |published |prepared )?(?:by|of|from)|par|de la|des?|du|del) "
@@ -48,7 +48,7 @@ def read_entry(entry: Passage, names: Names) -> Cited | None:
     that only stands before or behind a title must be known.
 
     >>> from partnergraph.names import names
-    >>> from partnergraph.passage import Text
+    >>> from partnergraph.document.words import Text
     >>> entry = Text.of("IOM Policy Brief: Health: A Right").passage(0)
     >>> cited = read_entry(entry, names())
     >>> cited.title.text, [entity.id for entity, _ in cited.issuers]

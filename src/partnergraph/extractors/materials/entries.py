@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from partnergraph.document.words import Passage, Text, Word
 from partnergraph.extractors.items import Item, read_items
 from partnergraph.extractors.markers import marker
 from partnergraph.extractors.materials.issuers import issuers
 from partnergraph.names import Names
-from partnergraph.passage import Passage, Text, Word
 
 KIND = (
     r"(?:(?:Joint|Policy|Issues?|Technical|Thematic|Background|Discussion|Working|Position|Concept"

@@ -2,10 +2,10 @@
 
 import re
 
-from partnergraph.extractors.bodies import TYPES
+from partnergraph.document.words import Passage
 from partnergraph.ids import make_id, slug
+from partnergraph.mentions.kinds import kind_of_word
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage
 
 _BODIES = ("Agency", "Organisation", "RCP")
 _GOVERNMENT = re.compile(r"(?:[Tt]he )?[Gg]overnments? of (?:the )?")
@@ -25,7 +25,7 @@ def issuers(names: Names, words: Passage, known_only: bool = False) -> list[Issu
     as an acronym.
 
     >>> from partnergraph.names import names
-    >>> from partnergraph.passage import Text
+    >>> from partnergraph.document.words import Text
     >>> [entity.id for entity, _ in issuers(names(), Text.of("IOM and UNHCR").passage(0))]
     ['agency:iom', 'agency:unhcr']
     >>> issuers(names(), Text.of("Joint Technical").passage(0))
@@ -49,11 +49,10 @@ def issuers(names: Names, words: Passage, known_only: bool = False) -> list[Issu
 
 def _all(names: Names, trimmed: Passage, *labels: str) -> list[Issuer]:
     """What a passage names, if it names nothing and says nothing else."""
-    rest = trimmed.text
     found = [f for f in names.find(trimmed, *labels) if f.how != "adjective"]
-    for item in found:
-        rest = rest.replace(item.words.text, " ", 1)
-    whole = not _JOINTS.sub("", rest)
+    edges = [0, *(place for item in found for place in (item.start, item.stop)), len(trimmed.text)]
+    between = (trimmed.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    whole = not _JOINTS.sub("", " ".join(between))
     return [(item.entity, item.words) for item in found] if whole else []
 
 
@@ -74,10 +73,11 @@ def _unknown(names: Names, printed: str) -> Entity | None:
         properties["acronym"] = name
     else:
         *before, last = name.split() or [""]
-        if last not in TYPES or not before or not all(_is_name(word) for word in before):
+        known = kind_of_word(last)
+        if not known or not before or not all(_is_name(word) for word in before):
             return None
-        if TYPES[last]:
-            properties["kind"] = TYPES[last]
+        if known.kind:
+            properties["kind"] = known.kind
     return Entity(make_id("Organisation", slug(name)), "Organisation", name, properties)
 
 

@@ -6,17 +6,19 @@ makes no link; its lines are reported.
 """
 
 import re
+from collections.abc import Iterable
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.dates import dates, first_date
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
 from partnergraph.extractors.matrix.clues import qualities, status_of
+from partnergraph.extractors.matrix.column import Column, columns
 from partnergraph.extractors.matrix.forum import forum_of
 from partnergraph.extractors.matrix.layout import Layout
 from partnergraph.extractors.matrix.study import Study
 from partnergraph.extractors.matrix.writing import Writer
 from partnergraph.names import names
-from partnergraph.passage import Text
 
 __all__ = ["extract", "recognise"]
 
@@ -43,7 +45,9 @@ def extract(draft: Draft) -> None:
     """Read the matrix into the draft."""
     bodies = Bodies(draft.names, draft.text)
     layout = Layout(draft.text, bodies)
-    writer = Writer(draft, bodies, _about(draft, layout), _status(layout))
+    listing = columns(draft.text, layout.headers)
+    framework = _about(draft, layout, listing.values())
+    writer = Writer(draft, bodies, framework, _status(layout), listing)
     for position in layout.title_lines:
         draft.take([position], "title")
     for position, what in layout.furniture.items():
@@ -70,7 +74,7 @@ def _names_agencies(layout: Layout, bodies: Bodies) -> bool:
     return 2 * sum(bool(row.agencies and row.objectives) for row in rows) >= max(len(rows), _LEAST)
 
 
-def _about(draft: Draft, layout: Layout) -> str:
+def _about(draft: Draft, layout: Layout, listing: Iterable[Column]) -> str:
     """State what the document is and lists; the framework of its objectives."""
     title = layout.headings.title
     acronym = forum_of(title, draft.names)
@@ -82,8 +86,10 @@ def _about(draft: Draft, layout: Layout) -> str:
         draft.about(date=date)
     if acronym:
         draft.about(forum=acronym)
-    listed = {"agency": "HAS_EXPERTISE_IN", "objective": "PURSUES"}
-    draft.covers(*(type for column, type in listed.items() if column in layout.columns))
+    if "agency" in layout.columns:
+        draft.covers(*(type for column in listing for type in (column.first, column.others)))
+    if "objective" in layout.columns:
+        draft.covers("PURSUES")
     return f"{acronym} matrix" if acronym else "matrix"
 
 

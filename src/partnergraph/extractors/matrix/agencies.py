@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.matrix.clues import is_class, is_nobody, words_of
-from partnergraph.extractors.matrix.listing import AND, COMMAS, SPACES, WITH, split
+from partnergraph.extractors.matrix.listing import WITH, split
 from partnergraph.ids import fold
+from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.mentions.listing import Listed, listed, parts
 from partnergraph.names import Entity, Names
-from partnergraph.passage import Passage, Text
 
 CERTAIN, LIKELY, POSSIBLE, NOT = 3, 2, 1, 0
 BODIES = ("Agency", "Organisation")
@@ -16,12 +18,12 @@ _ACRONYM = re.compile(
     r"(?:[A-Z]{2,8}|[A-Z]{2,5}[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*)(?:[-/.&][A-Z][A-Za-z]*)*\d?"
 )
 _BRIEF = 5
-_MOST_COMMAS = 4
 _AROUND = ".,;:()“”\"'’!?"
 _LONGEST = 400
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*†‡¹²³]+$")
 _SMALL = words_of("openers", "small")
 _DASHES = frozenset(("-", "–", "—", "--", "---", "…", "..."))
+_BEFORE_LABEL = re.compile(r"\s*(?:;|,(?=\s*[^\W\d_]+\s?:\s))\s*")
 _MARK = re.compile(r"^[-–•*▪·]\s*")
 
 
@@ -34,6 +36,7 @@ class Bodies:
         self._plain = {word.casefold() for word in printed if not word.isupper()}
         self._known: dict[str, Entity | None] = {}
         self._levels: dict[str, int] = {}
+        self._told: dict[str, list[str]] = {}
         self._seen: set[str] = set()
 
     def learn(self, cell: str) -> None:
@@ -67,11 +70,11 @@ class Bodies:
             return CERTAIN if self.likeness(bare[:-1]) == CERTAIN else NOT
         if bare.endswith((".", ":", "?", "!")):
             return NOT
-        if is_nobody(bare):
+        if _is_nobody(bare):
             return POSSIBLE
         if bare[0].islower() and not self.entity(bare):
             return NOT
-        forms = [form for form in self._forms(bare) if not is_class(_ASIDE.sub("", form))]
+        forms = [form for form in self._forms(bare) if not _is_class(_ASIDE.sub("", form))]
         return min((self._level(form) for form in forms), default=POSSIBLE)
 
     def _level(self, form: str) -> int:
@@ -93,16 +96,41 @@ class Bodies:
         return NOT
 
     def _forms(self, text: str) -> list[str]:
-        return [text[start:stop] for start, stop in self._spans(text)]
+        """What a cell lists: a name each, or what a part of it says that is none."""
+        if text not in self._told:
+            self._told[text] = [
+                form
+                for start, stop in _clauses(text)
+                for part in parts(text[start:stop], self._names)
+                for form in _several(part) or self._briefly(part.text)
+            ]
+        return self._told[text]
 
     def items(self, cell: Passage) -> Iterator[Passage]:
         """The bodies an agency cell lists, each by the words that name it."""
         for part in self._line_by_line(cell):
-            for start, stop in self._spans(part.text):
-                item = part[start:stop]
-                bare = _ASIDE.sub("", item.text)
-                if not (is_nobody(bare) or is_class(bare)):
-                    yield item
+            for start, stop in _clauses(part.text):
+                clause = part[start:stop]
+                bodies = (m for m in listed(clause.text, self._names) if m.what != "person")
+                for mention in bodies:
+                    item = clause[mention.start : mention.stop]
+                    bare = _ASIDE.sub("", item.text)
+                    if self.entity(bare) or not (_is_nobody(bare) or _is_class(bare)):
+                        yield from self._apart(item)
+
+    def _apart(self, item: Passage) -> Iterator[Passage]:
+        """Acronyms that stand side by side, each for itself."""
+        place = 0
+        for form in self._briefly(item.text):
+            place = item.text.index(form, place)
+            yield item[place : place + len(form)]
+            place += len(form)
+
+    def _briefly(self, form: str) -> list[str]:
+        """A form, or the words of it where each is surely a body of its own."""
+        words = form.split()
+        several = len(words) > 1 and not self._is_known(form) and all(map(self._brief, words))
+        return words if several else [form]
 
     def named(self, item: Passage) -> Passage:
         """The words of an item that name its body, without `(lead)` or a footnote's mark."""
@@ -133,60 +161,8 @@ class Bodies:
                 part = part + line
         yield part
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
-        return [
-            span
-            for joint in split(WITH, text, 0)
-            for part in self._whole(text, list(split(COMMAS, text[slice(*joint)], joint[0])))
-            for span in self._parts(text, *part)
-        ]
-
-    def _whole(self, text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The parts between commas, those of one known name together."""
-        while parts:
-            ends = range(min(len(parts), _MOST_COMMAS), 1, -1)
-            count = next(
-                (n for n in ends if self._is_known(text[parts[0][0] : parts[n - 1][1]])), 1
-            )
-            yield parts[0][0], parts[count - 1][1]
-            parts = parts[count:]
-
     def _is_known(self, form: str) -> bool:
         return bool(self.entity(form) or self.entity(_ASIDE.sub("", form).strip()))
-
-    def _parts(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-        whole = text[start:stop]
-        bare = _ASIDE.sub("", whole).strip()
-        if self.entity(whole) or self.entity(bare) or _ACRONYM.fullmatch(bare):
-            yield start, stop
-            return
-        joined = list(self._joined(text, list(split(AND, whole, start))))
-        if len(joined) > 1:
-            for span in joined:
-                yield from self._parts(text, *span)
-            return
-        words = list(split(SPACES, whole, start))
-        if len(words) > 1 and all(self._brief(text[a:b]) for a, b in words):
-            yield from words
-        else:
-            yield start, stop
-
-    def _joined(self, text: str, halves: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """The names between the `and`s: known ones (an `and` within), the rest left together."""
-        rest: list[tuple[int, int]] = []
-        while halves:
-            ends = range(len(halves), 0, -1)
-            known = next((n for n in ends if self._sure(text[halves[0][0] : halves[n - 1][1]])), 0)
-            if known and rest:
-                yield rest[0][0], rest[-1][1]
-                rest = []
-            if known:
-                yield halves[0][0], halves[known - 1][1]
-            else:
-                rest.append(halves[0])
-            halves = halves[max(known, 1) :]
-        if rest:
-            yield rest[0][0], rest[-1][1]
 
     def _brief(self, form: str) -> bool:
         """Whether a word in a list without commas is surely a body of its own."""
@@ -196,3 +172,21 @@ class Bodies:
     def _sure(self, form: str) -> bool:
         bare = _ASIDE.sub("", re.sub(r"^(?:and|et|y|&)\s+", "", form)).strip()
         return bool(self.entity(form) or self.entity(bare) or _ACRONYM.fullmatch(bare))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a cell stand, without what they say of those they list: `Lead: IOM`."""
+    for start, stop in split(WITH, text, 0):
+        yield from split(_BEFORE_LABEL, text[start:stop], start)
+
+
+def _several(part: Listed) -> list[str]:
+    return [mention.name for mention in part.names] if len(part.names) > 1 else []
+
+
+def _is_nobody(text: str) -> bool:
+    return is_nobody(text) or lexicon().is_nobody(text)
+
+
+def _is_class(text: str) -> bool:
+    return is_class(text) or lexicon().is_class(text)

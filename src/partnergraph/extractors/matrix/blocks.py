@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from partnergraph.passage import Text, Word
+from partnergraph.document.words import Text, Word
 
 
 class Row(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from partnergraph.document.words import Word
 from partnergraph.extractors.matrix.blocks import Block, Row
 from partnergraph.extractors.matrix.clues import is_verb
 from partnergraph.extractors.matrix.widths import Widths
-from partnergraph.passage import Word
 
 _ENDS = (".", ";", ":", "?", "; and", "; or")
 

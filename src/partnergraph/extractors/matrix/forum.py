@@ -2,8 +2,8 @@
 
 import re
 
+from partnergraph.document.words import Passage
 from partnergraph.names import Names
-from partnergraph.passage import Passage
 
 _NAMED = re.compile(r"[^.:;,()\n]*?\b((?:\w+ ){0,3}(?:forum|foro)\b[^.:;,()–—]*)", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([A-Z]{3,8})\)|\b((?:[A-Z]{3,8}))\s+(?:matrix|matrice|matriz)\b")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.matrix.blocks import Pages
 from partnergraph.ids import fold
-from partnergraph.passage import Text
 
 _PAGE = re.compile(
     r"[-–—\s|]*(?:(?:page|p[aá]gina|p[aá]g|p|seite)\.?\s*)?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.matrix.clues import (
     column_of,
     columns_of,
@@ -11,7 +12,6 @@ from partnergraph.extractors.matrix.clues import (
     is_other_column,
 )
 from partnergraph.ids import fold
-from partnergraph.passage import Text
 
 _GAP = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 OTHER = "other"

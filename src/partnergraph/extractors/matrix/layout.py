@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.matrix.agencies import CERTAIN, Bodies
 from partnergraph.extractors.matrix.blocks import Block, Pages, blocks_of
 from partnergraph.extractors.matrix.clash import apart
@@ -16,7 +17,6 @@ from partnergraph.extractors.matrix.headings import Headings, Place
 from partnergraph.extractors.matrix.ruled import ruled_blocks
 from partnergraph.extractors.matrix.turns import in_turn
 from partnergraph.extractors.matrix.widths import Widths, learn, reach, runs
-from partnergraph.passage import Text
 
 
 @dataclass(frozen=True, slots=True)

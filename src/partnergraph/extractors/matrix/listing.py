@@ -5,12 +5,7 @@ from collections.abc import Iterator
 
 from partnergraph.extractors.matrix.clues import lists
 
-COMMAS = re.compile(
-    r"\s*[,;•·]\s*|\s+/\s+|\s*/\s*(?=[A-Z])|\s+[-–—+]\s+|(?<=[A-Z])[–—](?=[A-Z]{2})"
-)
 WITH = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(lists()['listing']['joints'])})\s+", re.IGNORECASE)
-AND = re.compile(r"\s+(?:and|et|y|e|&|und)\s+", re.IGNORECASE)
-SPACES = re.compile(r"\s+")
 _LEAD = re.compile(
     r"(?:\s|[-–•*▪·]\s|(?:and|et|y|&|the|le|la|les|el|los)\s|l[’'](?=[A-ZÀ-Þ])"
     rf"|(?:{'|'.join(lists()['listing']['roles'])})\s?:\s)*",

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 
+from partnergraph.document.words import Line, Text, Word
 from partnergraph.extractors.matrix.blocks import Block, Row
 from partnergraph.extractors.matrix.headers import Header
-from partnergraph.passage import Line, Text, Word
 
 _ENDED = (".", ";", ":", "?", "!")
 Piece = tuple[int, tuple[Word, ...]]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from partnergraph.document.words import Word
 from partnergraph.extractors.matrix.agencies import Bodies
 from partnergraph.extractors.matrix.clues import words_of
-from partnergraph.passage import Word
 
 _MOST_AT_END = 8
 _LONGEST_AT_END = 4

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from partnergraph.document.words import Word
 from partnergraph.extractors.matrix.agencies import CERTAIN, NOT, Bodies
 from partnergraph.extractors.matrix.blocks import Block, Row
 from partnergraph.extractors.matrix.clues import (
@@ -16,7 +17,6 @@ from partnergraph.extractors.matrix.clues import (
 )
 from partnergraph.extractors.matrix.tails import tail
 from partnergraph.extractors.matrix.widths import Widths, reach
-from partnergraph.passage import Word
 
 _BULLET = re.compile(r"[-–—•▪●◦○■□‣∙·*➢✓\uf0b7](?=\s|$|[^\W\d_])|o(?=\s)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.(?=\s|$)")

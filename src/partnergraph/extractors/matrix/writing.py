@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.matrix.agencies import Bodies
+from partnergraph.extractors.matrix.column import Column
 from partnergraph.extractors.matrix.headings import Place
 from partnergraph.extractors.matrix.rows import Row, Table
 from partnergraph.extractors.matrix.units import Unit
 from partnergraph.ids import fold
-from partnergraph.passage import Passage
 
 _LEAD = re.compile(
     r"(?:[-–—•▪●◦○■□‣∙·*➢✓\uf0b7]\s*|o\s+)?(?:\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])?\s*"
@@ -24,8 +25,15 @@ _ACRONYM = re.compile(r"(?P<name>.*\S)\s*\((?P<acronym>[A-Z][\w-]*[A-Z])\)")
 class Writer:
     """Writes what a matrix says into a draft."""
 
-    def __init__(self, draft: Draft, bodies: Bodies, framework: str, status: str) -> None:
-        self._draft, self._bodies = draft, bodies
+    def __init__(
+        self,
+        draft: Draft,
+        bodies: Bodies,
+        framework: str,
+        status: str,
+        columns: Mapping[int, Column],
+    ) -> None:
+        self._draft, self._bodies, self._columns = draft, bodies, columns
         self._framework, self._status = framework, status
         self._places: dict[int, Mention] = {}
         self._codes: dict[int, str] = {}
@@ -156,11 +164,23 @@ class Writer:
             self._draft.take(unit.positions, f"objective of {code}")
 
     def _agencies(self, activity: Mention, code: str, cell: Unit) -> None:
+        column = self._column(cell.positions[0])
+        if column is None:
+            self._draft.skip(cell.positions, "agencies, but no header says what they do")
+            return
         self._draft.take(cell.positions, f"agencies of {code}")
+        type = column.first
         for item in self._bodies.items(self._joined([cell])):
             body = self._body(item)
             if body:
-                self._draft.link("HAS_EXPERTISE_IN", body, activity)
+                self._draft.link(type, body, activity, cue=column.cue)
+                type = column.others
+
+    def _column(self, position: int) -> Column | None:
+        """What the header above a line says of agencies, else the first; None where none does."""
+        above = [begin for begin in self._columns if begin <= position]
+        nearest = max(above, default=min(self._columns, default=None))
+        return None if nearest is None else self._columns[nearest]
 
     def _body(self, item: Passage) -> Mention | None:
         named = self._bodies.named(item)

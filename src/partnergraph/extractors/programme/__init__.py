@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.blocks import blocks, plain
+from partnergraph.extractors.cued import found_in, link
 from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents
 from partnergraph.extractors.outline import Section, outline
-from partnergraph.extractors.people import record, sightings
+from partnergraph.extractors.people import Sighting, record, sightings
 from partnergraph.extractors.programme.slots import (
     HOURS,
     PANEL,
@@ -29,7 +31,6 @@ from partnergraph.extractors.programme.slots import (
 )
 from partnergraph.extractors.programme.speaking import Entry, entries, moderates
 from partnergraph.extractors.speakers import lead, listed
-from partnergraph.passage import Passage, Text
 
 _HEADING = re.compile(r"programme|program|agenda|schedule|ordre du jour|programa|horario", re.I)
 _HEADER = re.compile(r"(?:Time|Hours?|Heures?|Horas?|Horario)\b.{0,40}")
@@ -110,7 +111,7 @@ class _Reader:
         told = list(_entries(self.draft.text, slot))
         session = self._session(slot, told)
         facilitates, named = False, False
-        for entry in told:
+        for number, entry in enumerate(told):
             facilitates = _facilitates(entry.words.text, facilitates)
             people = list(listed(entry))
             named = named or bool(people)
@@ -122,7 +123,9 @@ class _Reader:
                 chairs = moderates(sighting.office.text) or moderates(beside)
                 role = "MODERATED" if chairs else entry.role or "SPOKE_AT"
                 if session.label != "Document":
-                    self.draft.link(role, person, session, within=sighting.whole)
+                    parts = _beside(sighting) if chairs else _over(told[: number + 1], session)
+                    cue = found_in(parts, role, person, session)
+                    link(self.draft, role, person, session, cue, sighting.whole)
                 if facilitates and session.id == self.meeting.id and session.label == "Session":
                     _facilitate(self.draft, told, person, self.meeting, sighting.whole)
         name = session.id.rpartition("/")[2]
@@ -293,7 +296,26 @@ def _facilitate(
     draft: Draft, told: list[Entry], person: Mention, meeting: Mention, words: Passage
 ) -> None:
     announced = next(e.words for e in told if _CO_FACILITATORS.search(e.words.text))
-    draft.link("CO_FACILITATED", person, meeting, within=announced + words)
+    said = announced.match(_CO_FACILITATORS)
+    cue = announced.cut(said) if said else None
+    link(draft, "CO_FACILITATED", person, meeting, cue, announced + words)
+
+
+def _beside(sighting: Sighting) -> Iterator[Passage]:
+    """What stands behind a name, in which its part in the session may be printed."""
+    yield sighting.office
+    if sighting.beside:
+        yield sighting.beside
+
+
+def _over(told: list[Entry], session: Mention) -> Iterator[Passage]:
+    """The words over a name that may say what its bearer does: label, lead-ins, headings."""
+    *before, own = told
+    if own.cue:
+        yield own.cue
+    yield own.words
+    yield from (entry.words for entry in reversed(before))
+    yield session.words
 
 
 def _entries(text: Text, slot: Slot) -> Iterator[Entry]:

@@ -7,10 +7,10 @@ labelled people stand. It goes on over a page break, but not past a heading of a
 import re
 from dataclasses import dataclass, replace
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.people import HONORIFIC
 from partnergraph.extractors.programme.speaking import called, labelled
-from partnergraph.passage import Text
 
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:h]| h )[0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?"
 _RANGE = rf"(?:{_CLOCK})\s*(?:-|–|—|to|à|a)\s*(?:{_CLOCK})"

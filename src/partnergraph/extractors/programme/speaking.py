@@ -9,63 +9,50 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from partnergraph.passage import Passage
+from partnergraph.document.words import Passage
+from partnergraph.lexicon import lexicon
 
-_MODERATES = (
-    r"(?:co-?)?(?:moderat(?:ors?|ion|ed by)|chair(?:s|persons?|m[ae]n|wom[ae]n|ed by)?"
-    r"|facilitat(?:ors?|ed by|ion)|président(?:e?s?|ence)|présidée? par|modérat(?:eurs?|rices?|ion)"
-    r"|animat(?:eurs?|rices?|ion)|moderador(?:a|es|as)?|moderación|moderad[ao] por|preside"
-    r"|presidencia|facilitador(?:a|es|as)?)"
-)
-_SPEAKS = (
-    r"(?:(?:key|lead|main|guest|invited|special|opening|closing|distinguished|expert) )?"
-    r"(?:panell?ists?|panel members?|speakers?|presenters?|presentations?|discussants?|respondents?"
-    r"|keynote(?: (?:speakers?|address|speech|remarks|statement))?|rapporteurs?|resource persons?"
-    r"|(?:opening|closing|welcom(?:e|ing)|introductory|concluding|framing|special)"
-    r" (?:remarks|address|statements?|speech|words)|guests?|remarks|introduced by|welcomed by"
-    r"|intervenante?s?|interventions?|panélistes?|orat(?:eurs?|rices?)|conférenci(?:ers?|ères?)"
-    r"|allocutions?|ponentes?|panelistas?|oradore?s?|oradoras?|expositor(?:a|es|as)?)"
-)
-LABEL = re.compile(
-    rf"(?:(?P<moderates>{_MODERATES})|(?P<speaks>{_SPEAKS}))(?:\(s\))?(?: by)?\s*:\s*", re.I
-)
+_SPEAKERS = ("MODERATED", "SPOKE_AT")
+_NOTED = "rapporteur"
 _OTHER = re.compile(r"[A-ZÀ-Þ][\w’'/-]*(?: [\w’'/-]+){0,4}\s?:\s")
-_ANY = re.compile(rf"(?:^|(?<=[\s;.|(]))(?:{_MODERATES}|{_SPEAKS})(?:\(s\))?(?: by)?\s*:", re.I)
 _SEVERAL = re.compile(r"s(?:\(s\))?\s*:|\(s\)\s*:|es\s*:", re.I)
-_BEHIND = re.compile(
-    r"(?:(?:session|panel) )?(?:co-?)?(?:moderator|chair(?:person)?|modérateur|modératrice"
-    r"|moderadora?)(?: of the (?:session|panel|meeting))?",
-    re.I,
-)
+_LABEL = re.compile(r"([^:]{1,60}?)\s*:\s*")
+_COLON = re.compile(r"\s*:")
+_WORD = re.compile(r"(?:^|(?<=[\s;.|(]))[\w’'(-]")
+_LONGEST = 60
+_MOST_WORDS = 4
+_HEAD = "panel"  # within a line it ends a panel's own heading: `SUMMARY PANEL: …`
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Words of a programme that belong together; `role` is empty where no label says it.
 
-    `labelled` is whether a label stands over it.
+    `labelled` is whether a label stands over it, and `cue` that label's words.
     """
 
     words: Passage
     role: str
     labelled: bool
+    cue: Passage | None = None
 
 
 def entries(parts: Iterable[Passage]) -> Iterator[Entry]:
     """The parts of a slot cut at their labels, each with its people's role."""
-    role, lasts = "", True
+    role, cue, lasts = "", None, True
     for part in parts:
         for words in _cut(part):
-            label = LABEL.match(words.text)
-            if not label and _OTHER.match(words.text):
-                role, lasts = "", True
-            if label:
-                role = "MODERATED" if label["moderates"] else "SPOKE_AT"
+            label = _LABEL.match(words.text)
+            said = _role(label[1]) if label else ""
+            if not said and _OTHER.match(words.text):
+                role, cue, lasts = "", None, True
+            if label and said:
+                role, cue = said, words.cut(label, 1)
                 lasts = bool(_SEVERAL.search(label[0])) or role == "SPOKE_AT"
                 words = words[label.end() : len(words.text)]
-            yield Entry(words, role, bool(role))
+            yield Entry(words, role, bool(role), cue)
             if not lasts and words.text.strip():
-                role, lasts = "", True
+                role, cue, lasts = "", None, True
 
 
 def moderates(words: str) -> bool:
@@ -74,22 +61,53 @@ def moderates(words: str) -> bool:
     >>> moderates("Moderator"), moderates("Moderator of BBC Debates")
     (True, False)
     """
-    return bool(_BEHIND.fullmatch(words.strip()))
+    return _role(words) == "MODERATED"
 
 
 def labelled(words: str) -> bool:
     """Whether words begin with a label for who moderates or speaks."""
-    return bool(LABEL.match(words))
+    label = _LABEL.match(words)
+    return bool(label and _role(label[1]))
+
+
+def _role(label: str) -> str:
+    """What people behind a label do: MODERATED, SPOKE_AT or nothing of these."""
+    entry = lexicon().label(label)
+    if entry is None or not _is_label(label):
+        return ""
+    if entry.id == _NOTED:
+        return "SPOKE_AT"
+    types = {tie.type for tie in entry.ties}
+    return next((type for type in _SPEAKERS if type in types), "")
+
+
+def _is_label(words: str) -> bool:
+    """Whether words begin as a label does, with no article and no preposition."""
+    first = words.split()[0].casefold() if words.split() else ""
+    return first not in lexicon().small("determiner", "en") + lexicon().small("preposition", "en")
 
 
 def called(words: str) -> bool:
     """Whether words begin with any label: `Team members: …`."""
-    return bool(LABEL.match(words) or _OTHER.match(words))
+    return labelled(words) or bool(_OTHER.match(words))
 
 
 def _cut(part: Passage) -> Iterator[Passage]:
-    starts = sorted({0, *(found.start() for found in _ANY.finditer(part.text))})
+    starts = sorted({0, *_starts(part.text)})
     for start, stop in zip(starts, [*starts[1:], len(part.text)], strict=True):
         words = part.text[start:stop]
         if words.strip():
             yield part[start : start + len(words.rstrip(" ;|"))]
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the labels of a text begin: the longest run of words before a colon that is one."""
+    for colon in _COLON.finditer(text):
+        begins = [
+            m.start() for m in _WORD.finditer(text, max(colon.start() - _LONGEST, 0), colon.start())
+        ]
+        for begin in begins[-_MOST_WORDS:]:
+            label = text[begin : colon.start()]
+            if _role(label) and not (begin and label.casefold() == _HEAD):
+                yield begin
+                break

@@ -9,6 +9,7 @@ tag such as `(GCM Objective 16)` is neither. Prose that happens to ask makes not
 
 from collections import Counter
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.announced import announcements
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.items import Item, Items
@@ -16,7 +17,6 @@ from partnergraph.extractors.lines import asks
 from partnergraph.extractors.pieces import FURNITURE
 from partnergraph.extractors.questions.asked import Asked, read_question
 from partnergraph.extractors.questions.lists import home, question_lists
-from partnergraph.passage import Text
 
 
 def recognise(text: Text) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.objectives import Reference, references
-from partnergraph.passage import Passage
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$|[?؟？])")
 _CONNECTIVES = re.compile(r"(?i)\b(?:and|or|et|ou|y|o|e|see|also|cf|voir|véase|refs?)\b|[\W_]")
@@ -26,7 +26,7 @@ class Asked:
 def read_question(words: Passage, framework: str | None = None) -> Asked:
     """The parts of an item's words. `framework` is whose objectives a bare number means, if any.
 
-    >>> from partnergraph.passage import Text
+    >>> from partnergraph.document.words import Text
     >>> asked = read_question(Text.of("What works? Where? (GCM Objectives 15 and 16)").passage(0))
     >>> asked.name.text, asked.details.text, [reference.number for reference in asked.about]
     ('What works?', 'Where?', ['15', '16'])

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.announced import Announcement, announcements
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.items import Item, Items, read_items
 from partnergraph.extractors.lines import asks, ends_asking, ends_sentence, is_heading
 from partnergraph.extractors.markers import marker
-from partnergraph.passage import Text
 
 
 @dataclass(frozen=True, slots=True)

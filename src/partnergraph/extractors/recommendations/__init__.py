@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.announcing import announces
 from partnergraph.extractors.blocks import Block, blocks, plain
 from partnergraph.extractors.dates import first_date
@@ -18,7 +19,6 @@ from partnergraph.extractors.outline import Section, outline
 from partnergraph.extractors.programme.slots import hours_end
 from partnergraph.extractors.recommendations.listed import Item, Listed, announced_lists
 from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
-from partnergraph.passage import Text
 
 _THEMATIC = re.compile(
     r"\b(?:areas?|themes?|thematic|topics?|issues|clusters?|domaines|thèmes?|áreas|temas?)\b", re.I

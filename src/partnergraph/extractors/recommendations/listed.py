@@ -12,11 +12,11 @@ from functools import reduce
 from itertools import pairwise
 from operator import add
 
+from partnergraph.document.words import Passage
 from partnergraph.extractors.announcing import announces, announces_another
 from partnergraph.extractors.blocks import Block
 from partnergraph.extractors.outline import Section
 from partnergraph.extractors.roundtables.headings import hangs
-from partnergraph.passage import Passage
 
 _NARRATIVE = re.compile(
     r"(?:The|An?|In|At|On|During|It|This|These|Many|Several|Some|Most|One|Others?|There|Participants"

@@ -5,10 +5,10 @@
 roundtables is part of the document; a theme above them is a Topic.
 """
 
+from partnergraph.document.words import Text
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.roundtables.outline import Entry, outline
 from partnergraph.model import Value
-from partnergraph.passage import Text
 
 _LABELS = {"theme": "Topic", "roundtable": "Roundtable", "session": "Session"}
 _LEVELS = {"theme": 0, "roundtable": 1, "session": 2}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from partnergraph.document.words import Passage, Text
 from partnergraph.extractors.days import When, when
 from partnergraph.extractors.furniture import contents, furniture
 from partnergraph.extractors.markers import marker
@@ -22,7 +23,6 @@ from partnergraph.extractors.roundtables.headings import (
     number,
     runs_on,
 )
-from partnergraph.passage import Passage, Text
 
 _TITLE_LINES = 3
 _SHORT = 90

@@ -3,7 +3,7 @@
 /** @import { Part } from "./order.js" */
 /** @import { Words } from "./words.js" */
 
-const WORK = ["doing", "expertise"];
+const WORK = ["doing", "support", "expertise", "account"];
 const BODIES = ["Agency", "Organisation"];
 
 /** What the matrix can be by: the label of its rows, and the links that lead there from an activity. */

@@ -10,6 +10,7 @@ import { byId, cut, el } from "./dom.js";
 import { focus } from "./focus.js";
 import { Filters, Graph } from "./graph.js";
 import { startLegend } from "./legend.js";
+import { startLinks } from "./links.js";
 import { map } from "./map.js";
 import { matrix } from "./matrix.js";
 import { startPrinting } from "./paper.js";
@@ -60,6 +61,7 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  *   data: Data, graph: Graph, filters: Filters, place: Place,
  *   details: () => Promise<Details>, words: () => Promise<Words>, answers: () => Promise<Answers>,
  *   at: (place: Partial<Place>) => string, go: (place: Partial<Place>) => void,
+ *   follow: (place: string) => void,
  *   draw: () => void, connect: () => void, view: () => View, panel: () => HTMLElement,
  *   notes: () => Note[], note: (panel: HTMLElement) => void,
  * }} Page
@@ -79,8 +81,11 @@ async function start() {
     words: wordsOf(lazily(data.blocks.words)),
     answers: lazily(data.blocks.answers),
     at: (place) => address(graph, place),
-    go: (place) => {
-      window.location.hash = address(graph, place);
+    go: (place) => page.follow(address(graph, place)),
+    follow: (place) => {
+      const before = window.location.hash;
+      window.location.hash = place;
+      if (window.location.hash === before && place !== before) move(page, place);
     },
     draw: () => draw(page),
     connect: () => search.connect(),
@@ -90,6 +95,7 @@ async function start() {
     panel: () => byId(`view-${page.place.view}`),
   };
   startLegend(page);
+  startLinks(page);
   const search = startSearch(page);
   startTabs(page);
   startSaving(page);
@@ -110,9 +116,9 @@ function home({ opening }) {
   return { view, node, to: route?.to ?? null, by: "topic", kind: question };
 }
 
-/** @param {Page} page */
-function move(page) {
-  page.place = placeAt(page.graph, window.location.hash, home(page.data), page.data.views);
+/** Go to a place; a frame whose address may not change goes without. @param {Page} page */
+function move(page, place = window.location.hash) {
+  page.place = placeAt(page.graph, place, home(page.data), page.data.views);
   page.draw();
 }
 
@@ -217,4 +223,8 @@ function soon(action) {
   };
 }
 
-start();
+document.documentElement.dataset.started = "yes";
+start().catch((error) => {
+  byId("unable").classList.add("now");
+  throw error;
+});

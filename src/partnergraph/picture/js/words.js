@@ -14,11 +14,16 @@ import { long } from "./long.js";
  * @typedef {[document: number, method: string, inferred: 0 | 1]} Origin
  * @typedef {{
  *   documents: Cited[], origins: Origin[], counts: number[],
- *   said: number[], locator: string[], quote: string[],
+ *   said: number[], locator: string[], quote: string[], cue: string[],
  * }} WordColumns
  */
 
-/** @typedef {{document: Cited, locator: string, quote: string, inferred: boolean, method: string}} Said */
+/**
+ * One evidence; `cue` is the words that gave the link its type, empty where position did.
+ * @typedef {{
+ *   document: Cited, locator: string, quote: string, cue: string, inferred: boolean, method: string
+ * }} Said
+ */
 
 /** Who says so: the evidence of links, by their number. */
 export class Words {
@@ -43,6 +48,7 @@ export class Words {
         document: columns.documents[document],
         locator: columns.locator[at],
         quote: columns.quote[at],
+        cue: columns.cue[at],
         inferred: inferred === 1,
         method,
       });
@@ -73,9 +79,10 @@ export class Words {
 
 /** One evidence: its quote, its document and lines, stated or inferred. @param {Said} said */
 export function quoted(said) {
-  const { document, locator, quote, inferred, method } = said;
+  const { document, locator, quote, cue, inferred, method } = said;
   const where = [document.file || document.name, locator].filter(Boolean).join(", ");
-  const how = inferred ? `inferred by ${method}` : `stated, read by ${method}`;
+  const read = inferred ? `inferred by ${method}` : `stated, read by ${method}`;
+  const how = cue ? `${read} from “${cue}”` : read;
   return el(
     "figure",
     { class: inferred ? "said inferred" : "said" },

@@ -1,0 +1,159 @@
+"""`partnergraph matrix`, `people`, `instruments`, `corroborated` and `between`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from partnergraph.cli.asking import Asked, tell, write_answer
+from partnergraph.cli.findings import STAKEHOLDERS, resolved
+from partnergraph.cli.options import (
+    DEFAULT_DB,
+    OneOf,
+    asking,
+    document_option,
+    inferred_option,
+    kinds,
+    limit_option,
+    most,
+    opened,
+    projections,
+    roundtable_option,
+    topic_option,
+    who_option,
+)
+from partnergraph.output import Row, write
+from partnergraph.questions.answer import Answer, ask
+from partnergraph.questions.resolve import resolve
+from partnergraph.terminal import note
+
+_projection_option = click.option(
+    "--projection",
+    type=OneOf("projection", projections),
+    metavar="NAME",
+    help="Which links count: work (default), doing, expertise or money.",
+)
+_agency_option = click.option("--agency", metavar="NAME", help="Only rows with this agency.")
+_EMPTY = {"none": "0", "not recorded": "?"}
+
+
+@click.command()
+@click.option(
+    "--by",
+    type=OneOf("matrix", kinds("matrix")),
+    default="topic",
+    metavar="WHAT",
+    help="What stands beside the agencies: topic (default), objective, country or document.",
+)
+@_agency_option
+@roundtable_option
+@topic_option
+@document_option
+@who_option
+@_projection_option
+@inferred_option
+@asking
+def matrix(db: str, form: str, by: str, **filters: Any) -> None:
+    """Agencies by topics, objectives, countries or documents: on how many activities each is.
+
+    An empty cell is 0 where a document lists both and has nobody there, and ? where no document
+    says. Machine formats have a row for each cell, with `absence`.
+    """
+    with opened(db) as store:
+        answer = ask(store, f"matrix-{by}", **resolved(store, filters))
+    asked = Asked(("matrix", "--by", by, *_more(db)), _typed(filters))
+    if form != "table":
+        write_answer(form, answer, asked)
+        return
+    agencies = list(dict.fromkeys(row["agency"] for row in answer.rows))
+    write(form, (by, *agencies), crossed(answer, by), sys.stdout)
+    tell(answer, asked)
+    if answer.rows:
+        note("0: listed, and on no activity there (none); ?: no document says (not recorded)")
+
+
+def crossed(answer: Answer, by: str) -> Iterator[Row]:
+    """A row for each topic, or what else the matrix is by, with a cell for each agency."""
+    rows: dict[str, dict[str, Any]] = {}
+    for row in answer.rows:
+        line = rows.setdefault(row[f"{by}_id"], {by: row[by]})
+        line[row["agency"]] = row["count"] or _EMPTY[row["absence"]]
+    yield from (rows[id] for id in sorted(rows))
+
+
+@click.command()
+@_agency_option
+@document_option
+@inferred_option
+@limit_option
+@asking
+def people(db: str, form: str, limit: int | None, **filters: Any) -> None:
+    """Who spoke or moderated where, for whom.
+
+    --agency takes whom they spoke for: an agency, an organisation or a country.
+    """
+    _answer(db, form, limit, "people", (), filters)
+
+
+@click.command()
+@document_option
+@inferred_option
+@limit_option
+@asking
+def instruments(db: str, form: str, limit: int | None, **filters: Any) -> None:
+    """The treaties, compacts and resolutions that papers cite, the most cited first."""
+    _answer(db, form, limit, "instruments", (), filters)
+
+
+@click.command()
+@_agency_option
+@limit_option
+@asking
+def corroborated(db: str, form: str, limit: int | None, **filters: Any) -> None:
+    """What two or more documents say alike, each in its own words."""
+    _answer(db, form, limit, "corroborated", (), filters)
+
+
+@click.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@document_option
+@who_option
+@_projection_option
+@inferred_option
+@limit_option
+@asking
+def between(db: str, form: str, one: str, other: str, limit: int | None, **filters: Any) -> None:
+    """Who stands between A and B: is on activities with the one and with the other.
+
+    A and B are names, acronyms or ids of agencies, organisations, countries or others who act.
+    """
+
+    def ends(find: Callable[[str], str]) -> dict[str, str]:
+        return {"one": find(one), "other": find(other)}
+
+    _answer(db, form, limit, "between", (one, other), filters, ends)
+
+
+def _answer(
+    db: str,
+    form: str,
+    limit: int | None,
+    name: str,
+    words: tuple[str, ...],
+    filters: dict[str, Any],
+    ends: Callable[[Callable[[str], str]], dict[str, str]] = lambda find: {},
+) -> None:
+    with opened(db) as store:
+        named = ends(lambda typed: resolve(store, typed, STAKEHOLDERS).id)
+        answer = ask(store, name, most(limit, form) or 0, **named, **resolved(store, filters))
+    write_answer(form, answer, Asked((name, *words, *_more(db)), _typed(filters)))
+
+
+def _more(db: str) -> tuple[str, ...]:
+    return ("--db", db) if db != DEFAULT_DB else ()
+
+
+def _typed(filters: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in filters.items() if value}

@@ -1,0 +1,174 @@
+"""The files that are to be loaded: those named, and the plain ones of folders."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnergraph import readers
+from partnergraph.errors import ReadError
+from partnergraph.ids import slug
+
+JSONL = ".jsonl"
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A path of a folder that is not read, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be read, and its path below the folder that was named.
+
+    `shown` is the path it goes by, in text; it differs where the file's own name is none.
+    """
+
+    path: Path
+    below: Path
+    shown: Path
+
+    @classmethod
+    def at(cls, path: Path, folder: Path | None = None) -> "File":
+        """A file that was named itself, or stands in a folder that was."""
+        shown = Path(_text(path))
+        return cls(path, shown.relative_to(_text(folder)) if folder else Path(shown.name), shown)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is read as a document; a graph in JSON Lines is taken as it is."""
+        return self.shown.suffix.lower() != JSONL
+
+    def slugs(self) -> Iterator[str]:
+        """What its Document may be called: its path, else with its ending, else its folder."""
+        whole = self.below.with_suffix("").as_posix()
+        folder = Path(_text(self.path.absolute())).parent.name
+        yield slug(whole)
+        yield slug(f"{whole} {self.shown.suffix}")
+        yield slug(f"{folder} {whole}")
+        yield slug(f"{folder} {whole} {self.shown.suffix}")
+
+    def known_as(self, other: str) -> str:
+        """Its path below the folder that was named, with that folder where `other` is the same."""
+        named = self.below.as_posix()
+        return (
+            f"{Path(_text(self.path.absolute())).parent.name}/{named}" if named == other else named
+        )
+
+
+def files(paths: Iterable[Path | str | File]) -> Iterator[File | LeftOut]:
+    """The files that paths mean, and what is left out of folders, in order.
+
+    Raises ReadError for a path that is missing, for one that is no plain file and for a folder
+    where nothing can be read.
+    """
+    for path in paths:
+        if isinstance(path, File):
+            yield path
+        elif not _existing(path := Path(path)).is_dir():
+            if kind := _special(path):
+                raise ReadError(
+                    str(path), f"this is {kind}", "name a file, or read it with: load -"
+                )
+            yield File.at(path)
+        else:
+            yield from _of_folder(path)
+
+
+def _of_folder(folder: Path) -> Iterator[File | LeftOut]:
+    found = list(_chosen(folder))
+    if not any(isinstance(item, File) for item in found):
+        endings = ", ".join([*readers.endings(), JSONL])
+        what = "nothing in this folder can be read"
+        raise ReadError(str(folder), what, f"put in {endings} files")
+    yield from found
+
+
+def _chosen(folder: Path) -> Iterator[File | LeftOut]:
+    for path, why in sorted(_walk(folder)):
+        file = File.at(path, folder)
+        if why or (why := _special(path)):
+            yield LeftOut(str(file.shown), f"{why}: only files are read")
+        elif _is_readable(path):
+            yield file
+        else:
+            ending = file.shown.suffix or "its missing ending"
+            yield LeftOut(str(file.shown), f"no reader takes {ending}")
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The paths in a folder and its folders, linked ones once, with why one is not followed."""
+    seen: set[tuple[int, int]] = set()
+    above = {_identity(parent) for parent in folder.resolve().parents}
+    starts = [folder]
+    while starts:
+        links: list[Path] = []
+        for start in starts:
+            if _identity(start) in seen | above:
+                yield start, "a link to a folder that is read already"
+            else:
+                yield from _plainly(start, seen, links)
+        starts = links
+
+
+def _plainly(
+    start: Path, seen: set[tuple[int, int]], links: list[Path]
+) -> Iterator[tuple[Path, str]]:
+    """The paths in a folder and those in it that are no links; it notes which it has `seen`."""
+    for root, folders, found in os.walk(start):
+        seen.add(_identity(Path(root)))
+        inside = [Path(root, name) for name in sorted(folders) if not name.startswith(".")]
+        links += [path for path in inside if path.is_symlink()]
+        folders[:] = [
+            path.name for path in inside if not path.is_symlink() and _identity(path) not in seen
+        ]
+        yield from ((Path(root, name), "") for name in found if not name.startswith("."))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _special(path: Path) -> str:
+    """What a path is that is no plain file; empty for one that is."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return "a link that leads nowhere"
+    if stat.S_ISREG(mode):
+        return ""
+    return next((what for is_kind, what in _KINDS if is_kind(mode)), "no file")
+
+
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise ReadError(str(path), "there is no such file or folder", "check the path")
+    return path
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() == JSONL or readers.is_readable(path)
+
+
+def _text(path: Path) -> str:
+    """A path as text: a name in it that is not UTF-8 is read as Windows would."""
+    return os.fspath(Path(*map(_name, path.parts)))
+
+
+def _name(part: str) -> str:
+    try:
+        part.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(part).decode("cp1252", "replace")
+    return part

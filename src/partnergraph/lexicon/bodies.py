@@ -1,0 +1,169 @@
+"""What words say of a name: a kind of body, a field of work, a class, nobody, an office.
+
+The words stand in `bodies.toml`, by language; all are compared folded (`names.words.key`).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from partnergraph.ids import fold
+
+_LANGUAGES = ("en", "fr", "es", "leads")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind word makes of a name.
+
+    `name` is the entry's, `kind` what the node is said to be (empty: nothing), `state` whether each
+    State has one, `event` whether it is no body but is held or run, `leads` whether the word heads
+    a name from its beginning, as all French and Spanish ones do.
+    """
+
+    name: str
+    kind: str
+    state: bool
+    event: bool
+    leads: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lexicon of bodies. Words are folded; `kinds` has entries of several words too."""
+
+    kinds: Mapping[str, tuple[Kind, ...]]
+    about: frozenset[str]
+    general: frozenset[str]
+    indistinct: frozenset[str]
+    alone: frozenset[str]
+    nobody: frozenset[str]
+    classes: frozenset[str]
+    before_classes: frozenset[str]
+    offices: frozenset[str]
+    office_stems: tuple[str, ...]
+    office: str
+    """The words of offices as a pattern: as they are printed, of one or of several."""
+    office_of_state: str
+    """What says that somebody stands for a State, as a pattern."""
+    before_mission: str
+    """Which mission of a State it is, as a pattern."""
+
+    def kind(self, words: Sequence[str], leads: bool = False) -> Kind | None:
+        """What folded words are, read as a whole, if they are the word for a kind.
+
+        >>> words().kind(["working", "group"]).name, words().kind(["labour"])
+        ('working group', None)
+        >>> words().kind(["croix", "rouge"], leads=True).kind
+        'NGO'
+        """
+        known = self.kinds.get(" ".join(words), ())
+        return next((kind for kind in known if kind.leads == leads), None)
+
+    def is_general(self, word: str) -> bool:
+        """Whether a word as printed tells no name from another: *Regional*, *High-Level*.
+
+        >>> [words().is_general(word) for word in ("Regional", "High-Level", "Asian", "Labor")]
+        [True, True, False, True]
+        """
+        return all(part in self.general or part in self.indistinct for part in fold(word).split())
+
+    def names_alone(self, kind: str) -> bool:
+        """Whether a kind's word makes a name with what follows alone: *University of Ghana*."""
+        return fold(kind) in self.alone
+
+    def is_office(self, word: str) -> bool:
+        """Whether a folded word is that of an office: *directors*, *chairperson*."""
+        singular = word.removesuffix("s")
+        return (
+            word in self.offices or singular in self.offices or word.startswith(self.office_stems)
+        )
+
+    def is_nobody(self, text: str) -> bool:
+        """Whether a cell's or a label's words name nobody: `TBC`, `n/a`, `–`, or nothing at all.
+
+        >>> [words().is_nobody(each) for each in ("n/a", "To be confirmed.", " – ", "NA", "Oxfam")]
+        [True, True, True, True, False]
+        """
+        folded = fold(text)
+        return not folded or folded in self.nobody
+
+    def opens_with_nobody(self, text: str) -> bool:
+        """Whether words begin by saying that nobody is known yet: *to be confirmed with IOM*."""
+        split = fold(text).split()
+        return any(" ".join(split[:count]) in self.nobody for count in (2, 3, 4))
+
+    def is_class(self, text: str) -> bool:
+        """Whether words name a class only: *governments*, *all partners*, *local NGOs*.
+
+        >>> [words().is_class(each) for each in ("respective partners", "Member States", "IOM")]
+        [True, True, False]
+        """
+        folded = fold(text).split()
+        while folded and folded[-1] in _OPEN_ENDS:
+            folded.pop()
+        return (
+            bool(folded)
+            and any(word in self.classes for word in folded)
+            and all(word in self.classes or word in self.before_classes for word in folded)
+        )
+
+
+_OPEN_ENDS = frozenset(("etc", "concerned", "involved", "alike"))
+
+
+@cache
+def words() -> Words:
+    """The lexicon of bodies, read once."""
+    path = files("partnergraph.lexicon").joinpath("bodies.toml")
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    offices = told["offices"]["words"].split()
+    return Words(
+        kinds=_kinds(told["kind"]),
+        about=_all(told["about"]),
+        general=_all(told["general"]),
+        indistinct=_folded(told["indistinct"]["words"].split()),
+        alone=_folded(told["alone"]["words"].split()),
+        nobody=frozenset(map(fold, told["nobody"]["words"])),
+        classes=_folded(told["classes"]["nouns"].split()),
+        before_classes=_folded(told["classes"]["before"].split()),
+        offices=_folded(word for word in offices if not word.endswith("*")),
+        office_stems=tuple(fold(word) for word in offices if word.endswith("*")),
+        office=f"{_as_patterns(offices)}s?",
+        office_of_state=_as_patterns(told["offices"]["of_state"]),
+        before_mission=_as_patterns(told["offices"]["before_mission"]),
+    )
+
+
+def _as_patterns(listed: Sequence[str]) -> str:
+    """Words as one pattern; one that ends in `*` goes on."""
+    patterns = (re.escape(word).replace(r"\*", r"\w*") for word in listed)
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _kinds(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Kind, ...]]:
+    made: dict[str, tuple[Kind, ...]] = {}
+    for name, entry in entries.items():
+        said = entry.get("kind", ""), entry.get("state", False), entry.get("event", False)
+        for language in _LANGUAGES:
+            kind = Kind(name, *said, leads=language != "en")
+            for word in map(fold, entry.get(language, ())):
+                made[word] = (*made.get(word, ()), kind)
+    return made
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a string, to be looked up."""
+    return frozenset(listed.split())
+
+
+def _all(by_language: Mapping[str, str]) -> frozenset[str]:
+    return _folded(word for listed in by_language.values() for word in listed.split())
+
+
+def _folded(listed: Iterator[str] | Sequence[str]) -> frozenset[str]:
+    return frozenset(part for word in listed for part in fold(word).split())

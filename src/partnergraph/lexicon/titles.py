@@ -1,0 +1,141 @@
+"""Headers of columns, labels before values, headings over lists: words as they stand alone."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from partnergraph.ids import fold
+from partnergraph.lexicon.data import LANGUAGES, entries, listed, phrases, read, small
+from partnergraph.lexicon.entry import Entry, merged
+from partnergraph.lexicon.spelling import singular, title
+
+Use = Literal["header", "label", "heading"]
+USES: tuple[Use, ...] = ("header", "label", "heading")
+BODY = "{body}"
+_JOINTS = re.compile(r"\s*(?:/|&|,|;|\band/or\b|\band\b|\bor\b|\bet\b|\bou\b|\by\b|\bo\b)\s*", re.I)
+_PLACEHOLDER = "bodyplaceholder"
+_SIGNS = {"#": "no", "№": "no"}
+
+
+@cache
+def _index(use: str) -> Mapping[str, dict[str, Entry]]:
+    """The entries of each title that stand under a use: `words` are those of all three."""
+    found: dict[str, dict[str, Entry]] = {}
+    for language in LANGUAGES:
+        for entry, phrase in phrases(use, language):
+            words = fold(phrase.replace(BODY, _PLACEHOLDER)).replace(_PLACEHOLDER, BODY)
+            found.setdefault(words, {})[entry.id] = entry
+    return found
+
+
+@cache
+def _in_singular(use: str) -> Mapping[str, dict[str, Entry]]:
+    found: dict[str, dict[str, Entry]] = {}
+    for words, several in _index(use).items():
+        found.setdefault(singular(words), {}).update(several)
+    return found
+
+
+def _listed(words: str, use: Use) -> Entry | None:
+    """The entry of these very words, else of their singular."""
+    for index, key in ((_index, words), (_in_singular, singular(words))):
+        several = index("words").get(key, {}) | index(use).get(key, {})
+        if several:
+            return merged([entry for name, (entry, _) in entries().items() if name in several])
+    return None
+
+
+def find(text: str, use: Use) -> Entry | None:
+    """What a header, label or heading means; None where the lexicon does not know it.
+
+    Words that are joined (`Lead / Co-lead`) mean something where all parts mean the same.
+    """
+    words, inside = title(_SIGNS.get(text.strip(), text))
+    if not words:
+        return None
+    found = _whole(words, use) or _joined(text, use)
+    leads = any(_is_lead_first(part) for part in inside)
+    return _first_leads(found) if leads and (found or _is_bodies(words)) else found
+
+
+@lru_cache(4096)
+def _whole(words: str, use: Use) -> Entry | None:
+    """The entry of words as they are, or without what only says of whom or of what they are."""
+    for tried in dict.fromkeys((words, _bare(words))):
+        found = _listed(tried, use) or _listed(_collapsed(tried), use)
+        if found:
+            return found
+    return None
+
+
+def _bare(words: str) -> str:
+    """Words without `national`, `other` … before them and `of the project` … behind."""
+    _, before, between = _bodies()
+    ends = [end for end in listed(read("words")["behind"]["words"]) if words.endswith(f" {end}")]
+    kept = words.removesuffix(max(ends, key=len, default="")).split()
+    while len(kept) > 1 and kept[0] in before | between:
+        kept = kept[1:]
+    return " ".join(kept)
+
+
+def _joined(text: str, use: Use) -> Entry | None:
+    parts = [part for part in _JOINTS.split(text) if part.strip()]
+    if len(parts) < 2:
+        return None
+    found = [_whole(title(part)[0], use) for part in parts]
+    known = [entry for entry in found if entry]
+    if len(known) < len(parts):
+        return None
+    roles = [entry for entry in known if entry.kind == "role"]
+    if not roles:
+        return known[0]
+    types = {frozenset(tie.type for tie in entry.ties) for entry in known}
+    return roles[0] if len(types) == 1 else None
+
+
+@cache
+def _bodies() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words for bodies, what may stand before one, what between two."""
+    table = read("words")["body"]
+    named = {fold(word) for language in LANGUAGES for word in small("body", language)}
+    return frozenset(named), frozenset(listed(table["before"])), frozenset(listed(table["between"]))
+
+
+@lru_cache(4096)
+def _collapsed(words: str) -> str:
+    """Words with each run of words for a body as one: `lead UN agency` is `lead {body}`."""
+    named, before, between = _bodies()
+    kept: list[str] = []
+    held: list[str] = []
+    for word in words.split():
+        if word in named:
+            joined = bool(kept) and kept[-1] == BODY
+            kept += [w for w in held if w in between] if not joined else []
+            kept += [] if joined else [BODY]
+            held = []
+        elif word in before or word in between:
+            held.append(word)
+        else:
+            kept += [*held, word]
+            held = []
+    return " ".join((*kept, *held))
+
+
+def _is_bodies(words: str) -> bool:
+    return _collapsed(words) == BODY
+
+
+def _is_lead_first(words: str) -> bool:
+    """Whether what stands in a header's brackets says that the first name leads."""
+    return fold(words) in listed(read("words")["lead_first"]["words"])
+
+
+def _first_leads(found: Entry | None) -> Entry:
+    """Such a header's entry: the first name leads, the others are partners."""
+    known = entries()
+    lead, partner = known["lead"][0], known["partner"][0]
+    if found and found.ties and found.id != "implement+affiliation":
+        return replace(found, first_leads=True)
+    return Entry("lead-first", "role", (*lead.ties, *partner.ties), first_leads=True)

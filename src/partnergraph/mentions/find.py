@@ -1,0 +1,132 @@
+"""One pass over a text: everything it names, left to right, none within another."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from partnergraph.lexicon.bodies import word_set
+from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.mentions.bodies import body_at, heads_behind, of_table
+from partnergraph.mentions.definitions import Definitions
+from partnergraph.mentions.kinds import OWN
+from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.naming import LEADING, name_end
+from partnergraph.mentions.people import people
+from partnergraph.mentions.reading import Known, Reading
+from partnergraph.mentions.values import values
+from partnergraph.names import Names
+
+_INDEFINITE = word_set(
+    "a an any each every some such another no new proposed possible potential un une una"
+)
+_MOST_ADJECTIVES = 12
+"""Words in which adjectives that share a government are looked for."""
+GOVERNMENTS = word_set(
+    "government governments authorities gouvernement gouvernements gobierno gobiernos autorites "
+    "autoridades"
+)
+_JOINING = frozenset(("and", "et", "y", "&"))
+
+
+def mentions(text: str, names: Names, local: Definitions | None = None) -> list[Mention]:
+    """Everything a text names, with its place in it; `local` are its document's definitions.
+
+    >>> from partnergraph.names import names
+    >>> [(m.what, m.name) for m in mentions("IOM met the Asian Migrant Centre in Peru.", names())]
+    [('body', 'IOM'), ('body', 'Asian Migrant Centre'), ('country', 'Peru')]
+    """
+    reading = Reading(text, names)
+    return [placed(reading, mention) for mention in found(reading, local or Definitions())]
+
+
+def placed(reading: Reading, mention: Mention) -> Mention:
+    """A mention with its places in the text as printed."""
+    start, stop = reading.span(mention.start, mention.stop)
+    at = tuple(placed(reading, each) for each in mention.at)
+    return replace(mention, start=start, stop=stop, at=at)
+
+
+def found(reading: Reading, local: Definitions) -> list[Mention]:
+    """What a reading names, with places in its composed text."""
+    named = sorted(
+        [*people(reading, local), *_named(reading, local), *values(reading.text)],
+        key=lambda mention: (mention.start, mention.what != "person", -mention.stop),
+    )
+    kept: list[Mention] = []
+    for mention in named:
+        if not kept or mention.start >= kept[-1].stop:
+            kept.append(mention)
+    return kept
+
+
+def _named(reading: Reading, local: Definitions) -> Iterator[Mention]:
+    place = 0
+    while place < len(reading.words):
+        mention = _at(reading, place, local)
+        if mention:
+            yield mention
+            place = max(reading.at(mention.stop), place + 1)
+        else:
+            place += 1
+
+
+def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
+    """What is named from the word at `place` on."""
+    word = reading.words[place]
+    known = reading.known.get(place)
+    if word.text in local.meant and not (known and known.last > place):
+        return local.mention(word.text, word.start, word.end)
+    if word.text in local.called and name_end(reading, place) == place and not known:
+        return local.mention(word.text, word.start, word.end)
+    longer = _by_kind(reading, place, known) if word.capital or known else None
+    if longer:
+        return longer
+    if known and known.how == "adjective":
+        return of_table(reading, known) if _of_a_government(reading, known) else None
+    return of_table(reading, known) if known else None
+
+
+def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | None:
+    """A body by its own words, where they say more than the table's name at the place."""
+    word = reading.words[place]
+    if word.key in LEADING and not known:
+        return None
+    last = name_end(reading, place)
+    if known and (known.how == "adjective" or not heads_behind(reading, place, last, known.last)):
+        return None
+    mention = body_at(reading, place, last)
+    if not mention or mention.entity or (known and mention.what == "event"):
+        return None
+    return None if _is_of_a_class(reading, place, mention) else mention
+
+
+def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:
+    """Whether a name is one of a class, or a kind word that no article points to."""
+    before = reading.words[place - 1].key if place and reading.gap(place - 1) == " " else ""
+    if before in _INDEFINITE:
+        return True
+    one_word = " " not in mention.name and not mention.acronym
+    return (
+        one_word
+        and mention.kind != OWN
+        and (before not in ("the", "la", "le", "el", "l") or not mention.generic)
+    )
+
+
+def _of_a_government(reading: Reading, known: Known) -> bool:
+    """Whether an adjective stands before its government, with others of its kind or alone."""
+    place = known.last + 1
+    while place < min(known.last + _MOST_ADJECTIVES, len(reading.words)):
+        word = reading.words[place]
+        if word.key in GOVERNMENTS:
+            return reading.gap(place - 1) == " "
+        other = reading.known.get(place)
+        joined = word.key in _JOINING or (other is not None and other.how == "adjective")
+        if not joined or reading.gap(place - 1) not in (" ", ", "):
+            return False
+        place = other.last + 1 if other else place + 1
+    return False
+
+
+def is_plain(word: str) -> bool:
+    """Whether a folded word in capitals is rather a class or nobody than an acronym."""
+    return lexicon().is_nobody(word) or word in lexicon().classes

@@ -1,0 +1,41 @@
+"""What ties names together in a sentence, in English, French and Spanish."""
+
+import re
+
+THE = (
+    r"(?:both |also )?"
+    r"(?:the |l['’]|la |le |les |el |los |las |du |des |del |d['’]|de la |de l['’])?"
+)
+GOVERNMENT = (
+    r"(?:(?:royal |federal )?(?:governments?|gouvernements?|gobiernos?) "
+    r"(?:of |du |de la |de l['’]|des |de |del |d['’])(?:the |la |los |las )?)?"
+)
+_BY = r"(?:by |par |por |with |avec |con )?"
+_AND = (
+    r"(?:and|&|et|y|e|as well as|along with|together with|jointly with|in cooperation with"
+    r"|ainsi que|así como)"
+)
+_BEHALF = r"(?:on behalf of|representing|au nom d[eu]|en nombre de) "
+
+JOINT = re.compile(
+    rf"(?:(?P<comma>,(?! ?(?:and|&|et|y|e)\s) ?)|;\s|\s?/\s?|(?P<and>,? {_AND} ))"
+    rf"{_BY}{THE}{GOVERNMENT}",
+    re.IGNORECASE,
+)
+"""What stands between two names of one cast, the second one's article included."""
+BEHALF = re.compile(rf",? (?:and|et|y),? {_BEHALF}{THE}{GOVERNMENT}", re.IGNORECASE)
+"""`and, on behalf of the`: behind it whose behalf, a comma, and the next member."""
+ARTICLE = re.compile(THE + GOVERNMENT, re.IGNORECASE)
+"""What stands before a name that is its own."""
+BEFORE = re.compile(rf"(?<!\w)(?:{THE}{GOVERNMENT})$", re.IGNORECASE)
+"""The same, at the end of what stands before a name."""
+JOINT_BEFORE = re.compile(r"(?:,? (?:and|&|et|y) |, | / |; )$")
+APPOSED = re.compile(
+    rf",? (?i:{_BEHALF})|, (?:an?|the|une?|l['’]|le|la|el|both|all|its?|as) (?=[a-zß-ÿ])"
+)
+"""What opens an apposition, that a comma ends."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|may|can|which|who|that|est|sont|a|ont|qui"
+    r"|es|son|fue|que)\b"
+)
+"""What no apposition has: it is a clause then."""

@@ -1,0 +1,267 @@
+"""What an office says: a role as printed, and the body or State it is held in.
+
+In goes the text behind a person's name (`Director, Institute for Remittances (IR)`), out come posts
+with the places of their bodies in it. A representative of a State holds a post of the Country; a
+body that no table knows must look like one: by its kind (`Institute`), its acronym, or as the
+proper name that follows a role. A town, an instrument or a unit is no body.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from partnergraph.lexicon.bodies import word_set
+from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.mentions.kinds import kind_of_word
+from partnergraph.mentions.shapes import CAPITAL
+from partnergraph.names import Names
+from partnergraph.names.words import key
+
+_ROLE = lexicon().office
+HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
+_OF_A_STATE = re.compile(rf"\b{lexicon().office_of_state}\b", re.IGNORECASE)
+_OF_ANYTHING = re.compile(r"\brepresentative\b", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"\b(?:to|in|at|before|auprès d[eu]|ante|en|au|aux)(?: the| la| le| el)? $", re.I
+)
+_ENGLISH = r"(?:of|for) the|at(?: the)?|with(?: the)?|from(?: the)?"
+_ROMANCE = r"de la|de l[’']|du|des|del|de los|de las|de|au|à la|à l[’']|à|en la|en el"
+_STEP = re.compile(
+    rf"(?P<comma>, )|(?P<joined> (?:and|&|et|y) (?:the )?(?={_ROLE}\b|[{CAPITAL}][\w-]* {_ROLE}\b))"
+    rf"| (?P<link>{_ENGLISH}) (?=[“\"]?[{CAPITAL}])"
+    rf"| (?P<romance>{_ROMANCE})(?:(?<=[’'])| )(?=[{CAPITAL}])",
+    re.IGNORECASE,
+)
+_MISSION = re.compile(
+    rf"(?:{lexicon().before_mission} )?(?:Mission|Embassy|Consulate)"
+    rf" of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
+    rf"(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
+)
+_UNIT = re.compile(
+    r"\b(?:section|division|department|unit|branch|desk|directorate|team|bureau|département)\b",
+    re.I,
+)
+_ACRONYM = re.compile(r" ?\((?P<acronym>[A-Z][\w&/-]{1,14})\)$")
+_TOWNS = word_set("York City Kong Ababa Aires Hague Angeles Delhi Town Dhabi Lumpur Paulo Salvador")
+_NO_BODY = word_set("TBC TBD MBE OBE CBE MEP VTC CEO NGO CSO NGOS USA RSVP PHD ESQ COVID")
+_FEW = 2
+_TIED = re.compile(r" (?:of|for|at|from|with|de|du)(?: the)? $")
+_REACH = 20
+
+
+class Post(NamedTuple):
+    """A role, as printed, and where the words of the body or State stand that it is held in.
+
+    `start` and `stop` are places in the office, or in what stands beside the name where `beside`
+    is true; they are equal where no body is named.
+    """
+
+    role: str
+    start: int = 0
+    stop: int = 0
+    acronym: str = ""
+    beside: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether a body or State is named."""
+        return self.stop > self.start
+
+
+class _Piece(NamedTuple):
+    """A part of an office: how it is tied to what stands before, where that ends, and its span."""
+
+    link: str
+    before: int
+    start: int
+    stop: int
+
+
+def posts(office: str, names: Names, beside: str | None = None) -> list[Post]:
+    """What an office says; `beside` is what stands in brackets behind the person's name.
+
+    >>> from partnergraph.names import names
+    >>> office = "Chief of Section, UNESCO"
+    >>> [(post.role, office[post.start : post.stop]) for post in posts(office, names())]
+    [('Chief of Section', 'UNESCO')]
+    """
+    held = _held(office, names)
+    if beside is not None and not any(post.named for post in held):
+        role = held[0].role if held else ""
+        inner = _held(beside, names, bracketed=True)
+        if any(post.named for post in inner):
+            return [post._replace(role=post.role or role, beside=True) for post in inner]
+    return held
+
+
+def _held(text: str, names: Names, bracketed: bool = False) -> list[Post]:
+    if not text:
+        return []
+    country = _country(text, names)
+    if not country and bracketed and names.resolve(text, "Country"):
+        country = 0, len(text)
+    if country:
+        mission = _MISSION.search(text)
+        held = [Post("" if country == (0, len(text)) else text, *country)]
+        return [*held, Post(text, *mission.span())] if mission else held
+    found: list[Post] = []
+    begin = 0
+    for start, stop, before in _bodies(text, names):
+        acronym = _ACRONYM.search(text[start:stop])
+        name_stop = start + acronym.start() if acronym else stop
+        role = text[begin:before].strip(" ,")
+        role = role or (found[-1].role if found else "")
+        found.append(Post(role, start, name_stop, acronym["acronym"] if acronym else ""))
+        step = _STEP.match(text, stop)
+        begin = step.end() if step else stop
+    found = found or _named_within(text, names) or (_initials(text) if bracketed else [])
+    return found or ([] if bracketed else [Post(text.strip(" ,"))])
+
+
+def _country(text: str, names: Names) -> tuple[int, int] | None:
+    """The State that somebody represents: not the one where, or to which, he is sent."""
+    sure = _OF_A_STATE.search(text)
+    if not sure and not (_OF_ANYTHING.search(text) and not names.named(text, "Agency")):
+        return None
+    for found in names.named(text, "Country"):
+        abroad = _ABROAD.search(text, max(found.start - 20, 0), found.start)
+        if found.how != "adjective" and not abroad:
+            return found.start, found.stop
+    return None
+
+
+def _bodies(text: str, names: Names) -> list[tuple[int, int, int]]:
+    """Where the bodies of an office stand, each with where the words before it end."""
+    pieces = _pieces(text)
+    found: list[tuple[int, int, int]] = []
+    for index, piece in enumerate(pieces):
+        words = text[piece.start : piece.stop]
+        following = pieces[index + 1].link if index + 1 < len(pieces) else ""
+        if piece.link == "joined" or not _is_proper(words):
+            continue
+        sure = _is_sure(words, names)
+        if following.startswith(("at", "of", "with", "from")) and not sure:
+            continue
+        if sure or (index and not found and _may_be(piece, words, names)):
+            before = piece.before
+            for start, stop in _joined(words, names):
+                first = _behind_its_own_part(text, piece.start + start, piece.start + stop)
+                found.append((first, piece.start + stop, before))
+                before = piece.start + stop
+    return found
+
+
+def _joined(words: str, names: Names) -> list[tuple[int, int]]:
+    """Where two bodies that `and` joins stand: of one body, the whole."""
+    for joint in re.finditer(r" (?:and|&|et|y) (?:the )?", words):
+        parts = words[: joint.start()], words[joint.end() :]
+        if all(_is_sure(part, names) for part in parts) and not names.resolve(words):
+            return [(0, joint.start()), (joint.end(), len(words))]
+    return [(0, len(words))]
+
+
+def _is_sure(words: str, names: Names) -> bool:
+    """Whether words are a body's name by a table, an acronym or the word for its kind."""
+    bare = _ACRONYM.sub("", words)
+    if names.resolve(bare, "Instrument", "Country", "Objective"):
+        return False
+    known = names.resolve(bare, "Agency", "Organisation")
+    return bool(known or _ACRONYM.search(words) or _has_kind(bare))
+
+
+def _has_kind(words: str) -> bool:
+    """Whether capitalised words have the word for a kind among them, and are more than that."""
+    split = words.split()
+    kinds = [word for word in split if is_kind_word(word)]
+    return bool(kinds) and (len(split) > 1 or not lexicon().kind([key(split[0])]))
+
+
+def is_kind_word(word: str) -> bool:
+    """Whether a word as printed is one for a kind of body."""
+    return kind_of_word(word) is not None
+
+
+def _may_be(piece: _Piece, words: str, names: Names) -> bool:
+    """Whether a proper name behind a role, of which no more is known, is that of a body."""
+    if piece.link == "romance" or names.resolve(words, "Instrument", "Country"):
+        return False
+    several = len(words.split()) >= _FEW and words.split()[-1] not in _TOWNS
+    return several or (words.isupper() and len(words) > _FEW) or piece.link.startswith("at")
+
+
+def _named_within(text: str, names: Names) -> list[Post]:
+    """A known body behind a plain preposition: Director General of IOM."""
+    role = HAS_ROLE.search(text)
+    for found in names.named(text, "Agency", "Organisation") if role else ():
+        before = _TIED.search(text, max(found.start - _REACH, 0), found.start)
+        if before and role and role.end() <= before.start():
+            return [Post(text[: before.start()].strip(" ,"), found.start, found.stop)]
+    return []
+
+
+def _initials(text: str) -> list[Post]:
+    """A body of which brackets print the acronym and no more: `Jane Doe (AFFORD-UK)`."""
+    alone = re.fullmatch(r"[A-Z][A-Z&-]{2,11}", text)
+    return [Post("", 0, len(text), text)] if alone and text not in _NO_BODY else []
+
+
+def _pieces(text: str) -> list[_Piece]:
+    steps = list(_STEP.finditer(text))
+    edges = [("", 0, 0)] + [(_link(step), step.start(), step.end()) for step in steps]
+    ends = [step.start() for step in steps] + [len(text)]
+    return _merged(text, [_Piece(*edge, end) for edge, end in zip(edges, ends, strict=True)])
+
+
+def _link(step: re.Match[str]) -> str:
+    if step["comma"]:
+        return "comma"
+    if step["romance"]:
+        return "romance"
+    return "joined" if step["joined"] else step["link"].casefold()
+
+
+def _merged(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """A name with a comma or a preposition in it is one piece.
+
+    `Migration, Remittances and Development Program`, `Universidad de Buenos Aires`.
+    """
+    merged: list[_Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if last and _goes_on(text, last, piece):
+            merged[-1] = _Piece(last.link, last.before, last.start, piece.stop)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _goes_on(text: str, last: _Piece, piece: _Piece) -> bool:
+    before, words = text[last.start : last.stop], text[piece.start : piece.stop]
+    kind = any(map(is_kind_word, before.split()))
+    if piece.link == "comma":
+        opened = " the" in f" {last.link}" and not _has_kind(before)
+        return opened and _has_kind(words) and not HAS_ROLE.search(before)
+    if piece.link in ("romance", "of the"):
+        named = kind or (piece.link == "romance" and last.start == 0)
+        return named and before[:1].isupper() and not HAS_ROLE.search(before)
+    return False
+
+
+def _is_proper(words: str) -> bool:
+    bare = _ACRONYM.sub("", words)
+    capital = re.match(rf"[“\"]?[{CAPITAL}]", bare)
+    unnamed = HAS_ROLE.search(bare) or (_UNIT.search(bare) and not _ACRONYM.search(words))
+    return bool(capital) and not unnamed and len(bare) > _FEW - 1
+
+
+def _behind_its_own_part(text: str, start: int, stop: int) -> int:
+    """`Mobile Money of Groupe Spéciale Mobile Association (GSMA)`: the body its acronym spells."""
+    words = text[start:stop]
+    acronym = _ACRONYM.search(words)
+    if not acronym:
+        return start
+    for match in re.finditer(r"\bof (?:the )?", words[: acronym.start()]):
+        name = words[match.end() : acronym.start()]
+        if "".join(word[0] for word in name.split() if word[0].isupper()) == acronym["acronym"]:
+            return start + match.end()
+    return start

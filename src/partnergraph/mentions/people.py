@@ -1,0 +1,165 @@
+"""People with their offices: `Ms. Ana Ruiz, Director, Institute for Remittances (IR)`.
+
+In goes running text, out come names, each with the words of its office behind a comma or a dash and
+what stands in brackets behind it. What follows in lower case is no part of an office. A name needs
+a form of address, or a place where only people stand; two words alone are no person.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from partnergraph.mentions.bodies import body_at, of_table
+from partnergraph.mentions.definitions import Definitions
+from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.offices import HAS_ROLE, is_kind_word, posts
+from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.shapes import CAPITAL
+
+_ADDRESS = (
+    r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
+    r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Mgr|Drs?|Dra|Ing|Lic"
+    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Hon|Rev|Senator|Archbishop"
+    r"|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
+)
+_MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."
+_IN_CAPITALS = r"\b(?:(?:MR|MRS|MME|MISS)\b\.?|(?:MS|DR|DRA|PROF|SR|SRA|SRTA|AMB|HON|REV)\.)"
+HONORIFIC = rf"(?:{_ADDRESS}|{_MONSIEUR}|{_IN_CAPITALS})"
+NAME_WORD = rf"(?:[dD][’']|(?:al|el|as|ad|an|ar|az|ben|bin)-)?[{CAPITAL}][\w’'.-]*"
+_PARTICLE = (
+    r"(?:de|del|della|da|dos|das|van|von|der|den|bin|bint|ben|ibn|abu|ould|al|el|la|las|los|le|di|du"
+    r"|zu|y|e)"
+)
+NAME = rf"{NAME_WORD}(?:(?: {_PARTICLE}\b){{0,3}} {NAME_WORD}){{1,5}}"
+ADDRESSED = re.compile(rf"(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
+_UNADDRESSED = re.compile(rf"(?:^|(?<=; )|(?<=\), )|(?<=\) and ))(?:[-–—•*] )?(?P<name>{NAME})")
+_LETTERS = re.compile(r"(?:,? (?:[OMC]BE|K?CMG|[QK]C|MP|MEP|Ph\.?D\.?|Esq\.?|Jr\.?))+(?![\w.])")
+_BRACKET = re.compile(r" ?\((?P<inside>[^()]{2,120}(?:\([^()]{2,20}\))?)\)")
+_SEPARATOR = re.compile(r",? ?[–—] ?|,? - |, ?")
+_NEXT = re.compile(
+    rf",? (?:and|et|y|AND|ET|Y) (?:{HONORIFIC} ?){{1,4}}{NAME_WORD}"
+    rf"|,? (?:{HONORIFIC} ?){{1,3}}{NAME_WORD} {NAME_WORD}|[;•▪]|\)[,;] |\) (?:and|et|y) "
+    rf"|(?<!\b[{CAPITAL}])(?<!\bInc)(?<!\bLtd)\.(?: |$)"
+)
+_LOWER = re.compile(r", (?=[a-zß-ÿ\d])")
+
+Span = tuple[int, int]
+
+
+class Seen(NamedTuple):
+    """Where a person is named in a text: the name, the office behind it, and all together.
+
+    `beside` is where what stands in brackets behind the name does, if anything does.
+    """
+
+    name: Span
+    office: Span
+    whole: Span
+    beside: Span | None = None
+
+
+def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
+    """Every person a text names behind a form of address, with the office that follows.
+
+    With `unaddressed`, where only people can stand, one whose name opens the text too.
+    """
+    found = list(ADDRESSED.finditer(text))
+    if unaddressed and not found:
+        found = [match for match in _UNADDRESSED.finditer(text) if _parted(text, match.end())]
+    for match, following in zip_longest(found, found[1:]):
+        stop = _name_end(text, match)
+        if stop:
+            yield _seen(text, match, stop, following.start() if following else len(text))
+
+
+def people(reading: Reading, local: Definitions, unaddressed: bool = False) -> Iterator[Mention]:
+    """Every person a reading names, with the office as printed and the bodies it is held in."""
+    text = reading.text
+    for person in seen(text, unaddressed):
+        office, beside = text[slice(*person.office)], person.beside
+        held = posts(office, reading.names, text[slice(*beside)] if beside else None)
+        at = []
+        for post in held:
+            if post.named:
+                begin = beside[0] if post.beside and beside else person.office[0]
+                at.append(body_of(reading, begin + post.start, begin + post.stop, post.acronym))
+        if not at:
+            at = [*_at_the_end(reading, *person.office)]
+        role = next((post.role for post in held if post.role), "")
+        if any(each.start == person.office[0] and each.stop >= person.office[1] for each in at):
+            role = ""
+        name = text[slice(*person.name)]
+        stop = max(
+            person.name[1], person.office[1] if office else 0, beside[1] + 1 if beside else 0
+        )
+        stop = len(text[:stop].rstrip())
+        yield Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
+
+
+def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
+    """The body or State that a post is held in."""
+    name = reading.text[start:stop]
+    first, last = reading.at(start), reading.at(stop) - 1
+    country = reading.names.resolve(name, "Country")
+    if country:
+        return Mention(start, stop, "country", name, country)
+    found = body_at(reading, first, last) if first <= last else None
+    known = reading.known.get(first)
+    if found:
+        return found
+    if known and known.how == "acronym" and known.last < last:
+        return of_table(reading, known)
+    return Mention(start, stop, "body", name, acronym=acronym, how="listed")
+
+
+def _at_the_end(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
+    """The country or unit that ends an office, where no more is named: Director of Visas, Peru."""
+    stop = start + len(reading.text[start:stop].rstrip())
+    begin = reading.text.rfind(", ", start, stop)
+    begin = begin + 2 if begin >= 0 else start
+    name = reading.text[begin:stop]
+    country = reading.names.resolve(name, "Country")
+    if country:
+        yield Mention(begin, stop, "country", name, country)
+        return
+    first, last = reading.at(begin), reading.at(stop) - 1
+    found = body_at(reading, first, last) if first <= last else None
+    if found and found.generic and (begin > start or found.stop >= stop):
+        yield found
+
+
+def _parted(text: str, end: int) -> bool:
+    return end == len(text) or bool(re.match(r"\s*$|,|;| ?[–—(]| - ", text[end : end + 4]))
+
+
+def _name_end(text: str, match: re.Match[str]) -> int:
+    """Where a name ends; 0 where it is none: an office or a body stands behind the address."""
+    words = match["name"].split()
+    while words and HAS_ROLE.fullmatch(words[-1].rstrip(".")) and len(words) > 1:
+        words.pop()
+    if len(words) < 2 or any(HAS_ROLE.fullmatch(word) or is_kind_word(word) for word in words):
+        return 0
+    stop = match.start("name") + len(" ".join(words))
+    return stop - (text[stop - 1] == "." and len(words[-1]) > 3)
+
+
+def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
+    start = match.start("name")
+    letters = _LETTERS.search(text, start, stop)
+    stop = letters.start() if letters else stop
+    name = start, stop
+    letters = _LETTERS.match(text, stop)
+    behind = letters.end() if letters else stop
+    bracket = _BRACKET.match(text, behind)
+    behind = bracket.end() if bracket else behind
+    separator = _SEPARATOR.match(text, behind)
+    begin = end = separator.end() if separator else behind
+    if separator and begin < limit and not _NEXT.match(text, behind):
+        following = _NEXT.search(text, begin, limit)
+        end = following.start() + (text[following.start()] == ")") if following else limit
+        end = min(end, limit)
+    lower = _LOWER.search(text, begin, end)
+    office = begin, max(begin, lower.start() if lower else end)
+    beside = bracket.span("inside") if bracket else None
+    return Seen(name, office, (match.start(), max(end, behind)), beside)

@@ -1,0 +1,78 @@
+"""Labels with their values: `Lead agency: IOM`, alone or several in a paragraph.
+
+A label is a few words before a colon, at a paragraph's beginning or behind a break, a tab or a mark
+that parts fields (`Date: 8 May · Place: Tunis`). Whether its words mean anything is not asked here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from partnergraph.document.blocks import Block, Run, Runs, cut, said
+
+_MOST_WORDS = 8  # "Name and address of the institution responsible:" is among the longest seen
+_LABEL = re.compile(r"(?P<label>[^\W_][^:.;?!•·|]{0,79}?)\s?[:：](?=\s+\S)")
+_PARTED = re.compile(r"\s[·•∙|‖]\s")
+
+
+def of_lines(lines: Sequence[Runs], block: Block | None = None) -> Iterator[Block]:
+    """A paragraph's lines as blocks: one for each label with its value, else one for all.
+
+    In go the words between two breaks, tabs or wide gaps, each as runs. A line without a label goes
+    on in the block above it. `block` is what a part without a label becomes (a paragraph, an item),
+    with its level and mark; the first part keeps the mark.
+    """
+    pattern = block or Block("paragraph")
+    made: list[tuple[Block, list[Run]]] = []
+    for line in lines:
+        for part in _parts(line):
+            found = labelled(part)
+            if found:
+                label, value = found
+                kind = pattern.kind if pattern.mark and not made else "label"
+                begun = replace(pattern if not made else _plain(pattern), kind=kind, label=label)
+                made.append((begun, list(value)))
+            elif made:
+                made[-1][1].extend(part)
+            elif part:
+                made.append((pattern, list(part)))
+    for begun, runs in made:
+        yield replace(begun, runs=tuple(runs))
+
+
+def labelled(runs: Runs) -> tuple[Runs, Runs] | None:
+    """The label that some words begin with and its value; None where they begin with none.
+
+    >>> from partnergraph.document.places import Place
+    >>> from partnergraph.document.blocks import Run
+    >>> label, value = labelled((Run("Co-leads: IOM, UNDP", Place("line", 3)),))
+    >>> said(label), said(value)
+    ('Co-leads', 'IOM, UNDP')
+    """
+    told = said(runs)
+    found = _label_at(told, 0)
+    if not found:
+        return None
+    return cut(runs, 0, found.end("label")), cut(runs, found.end(), len(told))
+
+
+def _label_at(told: str, start: int) -> re.Match[str] | None:
+    found = _LABEL.match(told, start)
+    if not found or found["label"][0].islower() or len(found["label"].split()) > _MOST_WORDS:
+        return None
+    return found
+
+
+def _plain(pattern: Block) -> Block:
+    return replace(pattern, kind="paragraph", mark="", level=0)
+
+
+def _parts(runs: Runs) -> Iterator[Runs]:
+    """Fields of one line that a mark parts, if what stands behind the mark is labelled."""
+    told = said(runs)
+    start = 0
+    for mark in _PARTED.finditer(told):
+        if _label_at(told, mark.end()):
+            yield cut(runs, start, mark.start())
+            start = mark.end()
+    yield cut(runs, start, len(told))

@@ -1,0 +1,61 @@
+"""What is to be done, as minutes and plans print it, with who does it in brackets or before `to`.
+
+`Send the inventory to all members (UNICEF, by 1 March)`, `IOM to circulate the draft`.
+"""
+
+from collections.abc import Iterator
+
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.lexicon import Entry
+from partnergraph.mentions.casts import casts
+from partnergraph.relations.page import Named, Page
+from partnergraph.relations.shares import bracketed, shares
+from partnergraph.relations.ties import tie
+
+
+def action(page: Page, words: Passage, entry: Entry, cue: Passage) -> Thing | None:
+    """An Activity to come and who does it, by a label's or heading's entry; None where nobody."""
+    found = bracketed(words)
+    behind = list(_doers(page, found[1])) if found else []
+    before = [] if behind else _before(page, words)
+    if not behind and not before:
+        return None
+    thing = page.activity(found[0] if found and behind else words, status="planned")
+    for cast, helping, _ in behind:
+        if helping:
+            for named in cast:
+                page.draft.link("CONTRIBUTES_TO", named.thing, thing, cue=cue, status="planned")
+        else:
+            tie(page, cast, entry, thing, cue)
+    tie(page, before, entry, thing, cue)
+    return thing
+
+
+def doers(page: Page, words: Passage, thing: Thing) -> bool:
+    """Tie those named in brackets behind an output to it; whether anybody is."""
+    found = bracketed(words)
+    behind = list(_doers(page, found[1])) if found else []
+    for cast, entry, cue in behind:
+        for named in cast:
+            type = "CONTRIBUTES_TO" if entry else "IMPLEMENTS"
+            page.draft.link(type, named.thing, thing, cue=cue)
+    return bool(behind)
+
+
+_Doers = tuple[list[Named], Entry | None, Passage | None]
+
+
+def _doers(page: Page, inside: Passage) -> Iterator[_Doers]:
+    for share in shares(inside):
+        cast = [named for named in page.listed(share.names) if named.thing.label != "Person"]
+        if cast:
+            yield cast, share.entry, share.cue
+
+
+def _before(page: Page, words: Passage) -> list[Named]:
+    """Those whom an action begins with, if `to` and what they are to do stands behind."""
+    first = next(iter(casts(words.text, page.names, page.definitions)), None)
+    if first is None or first.start or not words.text[first.stop :].startswith(" to "):
+        return []
+    return [Named(each, node) for each in first.members if (node := page.node(each, words))]

@@ -1,0 +1,31 @@
+"""From when until when somebody belongs, as a clause prints it."""
+
+import re
+
+from partnergraph.relations.clauses.sentence import Sentence
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FROM = frozenset(["from", "since", "de", "del", "depuis", "desde"])
+_TO = frozenset(["to", "until", "till", "à", "au", "jusqu’à", "jusqu’", "a", "al", "hasta"])
+
+
+def years(
+    sentence: Sentence, clause: tuple[int, int], *, ended: bool, planned: bool
+) -> dict[str, object]:
+    """`from` and `to` of a membership, and `ended` where it is over without a year."""
+    found: dict[str, object] = {}
+    for place in range(*clause):
+        mention = sentence.tokens[place].mention
+        year = _YEAR.search(mention.name) if mention and mention.what == "date" else None
+        if not year or place == 0:
+            continue
+        before = sentence.tokens[place - 1].key
+        if before in _FROM:
+            found["from"] = year[0]
+        elif before in _TO or ended:
+            found["to"] = year[0]
+        elif before in ("in", "en") and (planned or "from" not in found):
+            found["from"] = year[0]
+    if ended and "to" not in found:
+        found["ended"] = True
+    return found

@@ -1,0 +1,233 @@
+"""Noun phrases of things: a workshop on skills, la tercera reunión, the second Consultation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.tokens import Token
+
+DEFINITE = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "le",
+        "la",
+        "les",
+        "l’",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "el",
+        "los",
+        "las",
+        "este",
+        "esta",
+        "estos",
+        "estas",
+        "su",
+        "sus",
+        "al",
+        "del",
+    ]
+)
+INDEFINITE = frozenset(
+    ["a", "an", "another", "one", "un", "une", "una", "uno", "otro", "otra", "autre"]
+)
+_ORDERING = frozenset(
+    ["joint", "new", "first", "own", "other", "such", "previous", "following", "later"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase: tokens `first` to `last` without its article, its head, its article's word."""
+
+    first: int
+    head: int
+    last: int
+    article: str = ""
+    end: int = 0
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is about something known: the study, cette réunion."""
+        return self.article in DEFINITE
+
+
+_LONGEST = 40
+"""Words behind its head that a thing is called by; the longest in the seeds has 20."""
+HEADS = ("work", "meeting", "group")
+
+
+class Nouns:
+    """The noun phrases of a sentence."""
+
+    def __init__(self, tokens: Sequence[Token], groups: Sequence[Group], language: str) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.verbs = frozenset(
+            place for group in groups for place in range(group.first, group.last + 1)
+        )
+        self.list = list(self._nouns())
+
+    def _nouns(self) -> Iterator[Noun]:
+        """The phrases that a noun for a thing heads."""
+        place, floor = 0, 0
+        while place < len(self.tokens):
+            if self._is_head(place):
+                noun = self.around(place, floor)
+                yield noun
+                floor = place + 1
+            place += 1
+
+    def _is_head(self, place: int) -> bool:
+        token = self.tokens[place]
+        if place in self.verbs or token.cast:
+            return False
+        if token.mention and token.mention.what in ("event", "instrument"):
+            return True
+        if token.noun not in HEADS:
+            return False
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if self.language == "en" and following is not None and place + 1 not in self.verbs:
+            return not (following.noun or (following.plain and not following.capital))
+        return True
+
+    def around(self, head: int, floor: int) -> Noun:
+        """The phrase around its head, not before a place."""
+        first = head
+        while first > floor and self._modifies(first - 1):
+            first -= 1
+        before = self.tokens[first - 1] if first else None
+        article = before.key if before is not None and before.is_a("determiner") else ""
+        last = self._end(head)
+        return Noun(first, head, last, article, last)
+
+    def _modifies(self, place: int) -> bool:
+        token = self.tokens[place]
+        if place in self.verbs or token.mark or token.cast or token.mention or token.phrase:
+            return token.mark == "-"
+        return token.key in _ORDERING or token.plain
+
+    def _end(self, head: int) -> int:
+        """Where the phrase ends: behind what it is on, of, for."""
+        last, place = head, head + 1
+        while place < min(len(self.tokens), head + _LONGEST):
+            token = self.tokens[place]
+            if self._quotes(place):
+                last = place = self._closing(place)
+            elif place in self.verbs or token.phrase or token.leads or self._stops(place):
+                break
+            elif token.mark in ("-", "/", "’", "'"):
+                pass
+            elif token.mark == "," and (listed := self._listed(place)):
+                last = place = listed
+            elif token.mark or self._dated(place):
+                break
+            elif token.cast:
+                if not self._inner(place):
+                    break
+                last = place
+            elif not token.is_a("determiner", "preposition", "conjunction"):
+                last = place
+            place += 1
+        return last
+
+    def _quotes(self, place: int) -> bool:
+        """Whether a title in quotes begins here, or behind a participle here: entitled “…”."""
+        token = self.tokens[place]
+        behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        return token.mark == "“" or (behind is not None and behind.mark == "“")
+
+    def _listed(self, place: int) -> int:
+        """The last word of a list of words that a comma goes on with: on trade, work and rights."""
+        words = 0
+        for at in range(place + 1, min(place + 12, len(self.tokens) - 1)):
+            token = self.tokens[at]
+            if token.is_a("conjunction") and words:
+                behind = self.tokens[at + 1]
+                plain = behind.plain and at + 1 not in self.verbs
+                return at + 1 if plain else 0
+            if token.mark == "," and words:
+                words = 0
+            elif token.plain and at not in self.verbs and words < 3:
+                words += 1
+            else:
+                return 0
+        return 0
+
+    def _inner(self, place: int) -> bool:
+        before = self.tokens[place - 1]
+        by = before.key in ("by", "par", "por", "with", "avec", "con", "from")
+        return before.is_a("preposition", "determiner") and not by
+
+    def _stops(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.is_a("relative", "adversative", "denied", "auxiliary", "planned", "joins"):
+            return token.key not in ("a", "y", "où")
+        if token.key in ("by", "par", "por", "with", "avec", "con", "as", "to"):
+            return True
+        if token.role is not None and token.key.split()[-1] in ("of", "by", "de", "du", "del"):
+            return len(token.key.split()) > 2
+        return token.is_a("adverb")
+
+    def _dated(self, place: int) -> bool:
+        """Whether a preposition with a date follows, which is no part of a name."""
+        token = self.tokens[place]
+        if token.mention is not None and token.mention.what in ("date", "amount"):
+            return True
+        if not token.is_a("preposition") or place + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[place + 1 : place + 3]
+        return any(t.mention is not None and t.mention.what == "date" for t in following)
+
+    def _closing(self, place: int) -> int:
+        for at in range(place, min(place + 40, len(self.tokens))):
+            if self.tokens[at].mark == "”":
+                return at
+        return place
+
+    def first_in(self, start: int, stop: int) -> Noun | None:
+        """The first phrase whose head stands in a stretch."""
+        return next((n for n in self.list if start <= n.head < stop), None)
+
+    def within(self, start: int, stop: int) -> list[Noun]:
+        """The phrases whose heads stand in a stretch."""
+        return [noun for noun in self.list if start <= noun.head < stop]
+
+    def object_at(self, start: int, stop: int) -> Noun | None:
+        """Any noun phrase that begins right at a place: 120 border officials on referral."""
+        place = start
+        while place < stop and self.tokens[place].is_a("adverb"):
+            place += 1
+        article = ""
+        if place < stop and self.tokens[place].is_a("determiner"):
+            article = self.tokens[place].key
+            place += 1
+        first = head = place
+        while place < stop and self._in_phrase(place):
+            head = place
+            if self.language != "en":
+                break
+            place += 1
+        if place == first and not (place < stop and self._in_phrase(place)):
+            return None
+        last = min(self._end(head), stop - 1)
+        return Noun(first, head, last, article, last)
+
+    def _in_phrase(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.mark or token.cast or token.phrase or place in self.verbs or token.mention:
+            return False
+        return not token.classes

@@ -1,0 +1,461 @@
+"""A sentence in clauses: which verb has which subject, and what belongs to whom.
+
+A finite verb opens a clause, known to the lexicon or not; a coordination closes inside it: in
+`prepared by UNHCR and IOM translated it` IOM begins a clause of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from partnergraph.lexicon.data import small
+from partnergraph.mentions.mention import Cast, Mention
+from partnergraph.relations.clauses.groups import CLITICS, groups
+from partnergraph.relations.clauses.nouns import HEADS, Noun, Nouns
+from partnergraph.relations.clauses.tokens import Token
+
+_THAT = frozenset(
+    ["which", "who", "that", "qui", "que", "qu’", "quien", "quienes", "lequel", "laquelle"]
+)
+_IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
+_PARTS = frozenset((";", ":", "—", "–", "."))
+_FROM = frozenset(("representatives", "delegates", "delegations", "officials", "experts"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb: names, a thing, or only a pronoun; `of` is a relative's thing.
+
+    `relative` is whether the verb belongs to a relative clause.
+    """
+
+    cast: tuple[Mention, ...] = ()
+    noun: Noun | None = None
+    it: bool = False
+    of: Noun | None = None
+    relative: bool = False
+    at: int = -1
+
+    def __bool__(self) -> bool:
+        return bool(self.cast or self.noun or self.it)
+
+
+class Sentence:
+    """The tokens of a sentence with its verb groups, noun phrases and subjects."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], language: str) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.language = language
+        self.groups = groups(tokens, language)
+        self.nouns = Nouns(tokens, self.groups, language)
+        self.starts = {group.first: place for place, group in enumerate(self.groups)}
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """The subject of each group, in their order."""
+        made: list[Subject] = []
+        for place in range(len(self.groups)):
+            made.append(self._subject(place, made))
+        return made
+
+    @cached_property
+    def _first_finite(self) -> int:
+        found = (n for n, group in enumerate(self.groups) if not group.reduced)
+        return next(found, len(self.groups))
+
+    def denied(self, place: int) -> bool:
+        """Whether words in a group's clause before it deny it: neither, no workshop, aucune."""
+        group = self.groups[place]
+        floor = self.groups[place - 1].last + 1 if place else 0
+        if self._wished(place, floor) or self._is_bare_form(place) or self._is_if(place):
+            return True
+        for at in range(group.first - 1, floor - 1, -1):
+            token = self.tokens[at]
+            if token.mark in _PARTS or token.is_a("adversative") or token.mark == ",":
+                return False
+            if token.is_a("denied", "possible") and not token.forms:
+                return True
+        return False
+
+    def _is_if(self, place: int) -> bool:
+        """Whether a condition stands before a clause: if the EU agrees, Kenya will host it."""
+        before = self.tokens[: self.groups[place].first]
+        return any(token.key in _IF for token in before)
+
+    def _wished(self, place: int, floor: int) -> bool:
+        """Whether a clause is what somebody asks for: recommended that IOM publish."""
+        if not place:
+            return False
+        asks = any(form.lemma in _asking(form.language) for form in self.groups[place - 1].forms)
+        return asks and self.tokens[floor].key in ("that", "que", "qu’")
+
+    def _is_bare_form(self, place: int) -> bool:
+        """Whether one name has a verb without its ending: no statement, but a wish."""
+        group = self.groups[place]
+        cast = self.subjects[place].cast
+        if self.language != "en" or group.passive or group.last != group.first or not cast:
+            return False
+        tenses = {form.tense for form in group.forms}
+        only = bool(tenses) and tenses <= {"base", "infinitive"}
+        return only and len(cast) == 1 and not cast[0].name.endswith("s")
+
+    # Subjects
+
+    def _subject(self, place: int, known: Sequence[Subject]) -> Subject:
+        group = self.groups[place]
+        floor = self.groups[place - 1].last + 1 if place else 0
+        at = self._back(group.first - 1, floor)
+        before = known[place - 1] if place else Subject()
+        if group.reduced:
+            return self._patient(place, at, floor, before)
+        if at < floor:
+            unsaid = self.language == "es" and group.passive
+            return before if place else Subject(it=unsaid)
+        token = self.tokens[at]
+        if token.is_a("conjunction", "adversative"):
+            return before
+        if token.key in _THAT and token.is_a("relative", "preposition", "determiner", "planned"):
+            return self._antecedent(self._back(at - 1, 0))
+        if token.key in _IT:
+            return Subject(it=True, at=at)
+        if token.cast and self._closes_participle(place, at):
+            return before
+        if token.cast:
+            return self._named(place, at, floor)
+        if token.mark == ",":
+            return self._before_aside(place, at, floor, known)
+        return self._thing(at, floor) or (before if token.mark == ")" else Subject())
+
+    def _closes_participle(self, place: int, at: int) -> bool:
+        """Whether names belong to a participle of the subject: a project funded by Austria will."""
+        if not place:
+            return False
+        group = self.groups[place - 1]
+        agent = group.reduced and group.by >= 0 and at - group.by <= 2
+        return agent and self._awaits(place - 1)
+
+    def _back(self, at: int, floor: int) -> int:
+        """The place of the last token before that is no adverb and in no brackets."""
+        while at >= floor:
+            token = self.tokens[at]
+            if token.mark == ")":
+                opening = self._opening(at, floor)
+                if opening < floor:
+                    return at
+                at = opening - 1
+            elif token.mark in _QUOTES:
+                opening = self._quoted(at, floor)
+                if opening == at:
+                    return at
+                at = opening - 1
+            elif token.is_a("adverb") and not token.cast:
+                at -= 1
+            else:
+                return at
+        return at
+
+    def _quoted(self, at: int, floor: int) -> int:
+        """Where the quotes begin that end at a place; the place itself where they do not."""
+        for here in range(at - 1, max(floor, at - 8) - 1, -1):
+            if self.tokens[here].mark in _QUOTES:
+                return here
+        return at
+
+    def _opening(self, at: int, floor: int) -> int:
+        while at >= floor and self.tokens[at].mark != "(":
+            at -= 1
+        return at
+
+    def _named(self, place: int, at: int, floor: int) -> Subject:
+        """The names before a verb; of a list that another verb has, only the last is its own."""
+        cast = self.tokens[at].cast
+        assert cast
+        relative = self._relative_before(at, floor)
+        members = cast.members
+        if at > 0 and relative is None:
+            before = self.tokens[at - 1]
+            helped = self.tokens[at - 2].cast if at > 1 and before.phrase else None
+            if helped:
+                return Subject(cast=helped.members, at=at - 2)
+            claimed = before.is_a("preposition") or before.phrase or before.is_a("joins")
+            if claimed or (place and at == floor and not self.groups[place - 1].bare):
+                close = place and at - self.groups[place - 1].last <= 3
+                if len(members) < 2 or not (close or not place):
+                    return Subject(cast=members, at=at) if self._sent(at) else Subject()
+                members = members[-1:] if place else members[len(self._kept(cast)) :]
+        return Subject(cast=members, of=relative, relative=relative is not None, at=at)
+
+    def _sent(self, at: int) -> bool:
+        """Whether those before a name are who came from it: delegates from Ghana."""
+        role = self.tokens[at - 1].role
+        return role is not None and self.tokens[at - 1].key.endswith(("from", "of", "de", "del"))
+
+    def _relative_before(self, at: int, floor: int) -> Noun | None:
+        """The thing whose relative clause has names as its subject: the handbook that ILO wrote."""
+        here = at - 1
+        if here < floor or self.tokens[here].key not in _THAT:
+            return None
+        here = self._back(here - 1, 0)
+        if here >= 0 and self.tokens[here].is_a("preposition"):
+            here -= 1
+        if here >= 0 and self.tokens[here].mark == ",":
+            here -= 1
+        return self._noun_ending(here)
+
+    def _antecedent(self, at: int) -> Subject:
+        if at >= 0 and self.tokens[at].mark == ",":
+            at -= 1
+        at = self._back(at, 0)
+        if at >= 0 and self.tokens[at].cast:
+            cast = self.tokens[at].cast
+            assert cast
+            members = cast.members if len(cast.members) == 1 else cast.members[-1:]
+            return Subject(cast=members, relative=True, at=at)
+        noun = self._noun_ending(at)
+        return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
+
+    def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
+        """The subject before what stands between commas: a relative clause, a participle, words."""
+        before = known[place - 1] if place else Subject()
+        if place and (before.relative or self.groups[place - 1].reduced):
+            return replace(before, relative=False)
+        last = self._back(at - 1, floor)
+        apposed = last >= floor and self.tokens[last].cast
+        if apposed and (last == floor or self.tokens[last - 1].mark == ","):
+            return Subject(cast=apposed.members, at=last)
+        here = at - 1
+        while here >= floor and self.tokens[here].mark not in (",", ";", ":"):
+            here -= 1
+        if here > 0 and self.tokens[here].mark == ",":
+            cast = self.tokens[here - 1].cast
+            if cast and self._aside(here + 1):
+                joined = self.tokens[here + 1].is_a("joins")
+                more = self.names_at(here + 2)[0] if joined else ()
+                return Subject(cast=(*cast.members, *more), at=here - 1)
+            noun = self._noun_ending(here - 1)
+            return Subject(noun=noun, at=here - 1) if noun else Subject()
+        return Subject()
+
+    def _aside(self, at: int) -> bool:
+        token = self.tokens[at]
+        return bool(
+            token.phrase or token.is_a("joins", "preposition", "determiner", "denied") or token.role
+        )
+
+    def _thing(self, at: int, floor: int) -> Subject:
+        """The thing that a verb's subject is: the head of the words before it."""
+        start = self._clause_start(at, floor)
+        noun = self.nouns.first_in(start, at + 1)
+        if noun and noun.last >= at - 1 and not self._governed(noun, start):
+            return Subject(noun=noun, at=at)
+        if noun is None:
+            general = self.nouns.object_at(start, at + 1)
+            if general and general.article and general.last >= at:
+                return Subject(noun=general, at=at)
+        return Subject()
+
+    def _governed(self, noun: Noun, start: int) -> bool:
+        """Whether a preposition stands before the first thing of a clause: the outcomes of the …"""
+        return any(
+            self.tokens[at].is_a("preposition") and self.tokens[at].key not in ("a", "y")
+            for at in range(start, noun.first)
+        )
+
+    def _clause_start(self, at: int, floor: int) -> int:
+        here = at
+        while here >= floor:
+            token = self.tokens[here]
+            if token.mark in (",", ";", ":", "—", "–", ".") or token.is_a("adversative"):
+                return here + 1
+            if token.is_a("relative") and token.key in _THAT:
+                return here + 1
+            here -= 1
+        if floor and floor <= at and self.tokens[floor].is_a("conjunction"):
+            return floor + 1
+        return floor
+
+    def _noun_ending(self, at: int) -> Noun | None:
+        """The outermost thing whose words end at a place."""
+        found = [n for n in self.nouns.list if n.head <= at <= n.last]
+        return found[0] if found else None
+
+    # The thing of a participle
+
+    def _patient(self, place: int, at: int, floor: int, before: Subject) -> Subject:
+        """The thing that a participle says something of; none where two would fit."""
+        comma = at >= floor and self.tokens[at].mark in (",", "(")
+        joined = at >= floor and self.tokens[at].is_a("conjunction")
+        end = self._back(at - 1, floor) if comma or joined else at
+        nouns = [noun for noun in self.nouns.within(floor, end + 1) if noun.last >= end - 1]
+        if not nouns:
+            if at < floor and not place and self.groups[place].by >= 0:
+                return self._fronted(place)
+            loose = not (comma or joined or at < floor)
+            return Subject() if loose else self._shared(place, before, comma)
+        fitting = [n for n in nouns if self._suits(place, n)]
+        if len(nouns) == 1:
+            direct = comma or end == nouns[0].head or fitting
+            return Subject(noun=nouns[0], at=end) if direct else Subject()
+        if len(fitting) == 1 and (comma or fitting[0] is nouns[0] or end <= fitting[0].last):
+            return Subject(noun=fitting[0], at=end)
+        return Subject()
+
+    def _shared(self, place: int, before: Subject, comma: bool) -> Subject:
+        """The thing of the participle or passive before: commissioned by X and carried out by Y."""
+        if not place:
+            return Subject()
+        group = self.groups[place - 1]
+        if group.passive:
+            return before
+        noun = self.nouns.first_in(group.last + 1, self.groups[place].first)
+        if noun:
+            return Subject(noun=noun)
+        return before if comma and before.noun else Subject()
+
+    def _fronted(self, place: int) -> Subject:
+        """Hosted by Ghana, the workshop was a success."""
+        group = self.groups[place]
+        behind = (each.first for each in self.groups[place + 1 :] if not each.reduced)
+        stop = next(behind, len(self.tokens))
+        commas = [n for n in range(group.by, stop) if self.tokens[n].mark == ","]
+        if not commas:
+            return Subject()
+        noun = self.nouns.first_in(commas[-1], stop)
+        return Subject(noun=noun) if noun and noun.article else Subject()
+
+    def _suits(self, place: int, noun: Noun) -> bool:
+        """Whether a verb's deed is one that goes with a thing by nature."""
+        thing = self.tokens[noun.head].thing
+        family = thing.family if thing else ""
+        types = {t.type for f in self.groups[place].forms for e in f.entries for t in e.ties}
+        return any(family in _BY_NATURE.get(type, ()) for type in types)
+
+    # Names behind `by`
+
+    def agents(self, place: int) -> tuple[tuple[Mention, ...], int]:
+        """The names behind the `by` of a group, and where the last of them stands."""
+        group = self.groups[place]
+        if group.by < 0:
+            return (), group.last
+        return self.names_at(group.by + 1, place)
+
+    def names_at(self, start: int, place: int = -2) -> tuple[tuple[Mention, ...], int]:
+        """The names that begin at a place, those who are joined to them too."""
+        at = start
+        while at < len(self.tokens) and self.tokens[at].is_a("determiner", "adverb"):
+            at += 1
+        if at >= len(self.tokens) or not self.tokens[at].cast:
+            return (), start - 1
+        cast = self.tokens[at].cast
+        assert cast
+        members, closed = self._closed(cast, at, place)
+        while members and closed and at + 1 < len(self.tokens):
+            more = self._more(at + 1)
+            if more < 0:
+                break
+            cast = self.tokens[more].cast
+            assert cast
+            others, closed = self._closed(cast, more, place)
+            if not others:
+                break
+            members, at = (*members, *others), more
+        return members, at
+
+    def _more(self, at: int) -> int:
+        """Where names stand that words such as `together with` join to those before; -1 if none."""
+        tokens = self.tokens
+        while at < len(tokens) and (
+            tokens[at].mark == "," or tokens[at].is_a("conjunction", "adverb")
+        ):
+            at += 1
+        joins = at < len(tokens) and (tokens[at].is_a("joins") or tokens[at].key in _AGAIN)
+        if not joins:
+            return -1
+        at += 1
+        while at < len(tokens) and tokens[at].is_a("determiner"):
+            at += 1
+        return at if at < len(tokens) and tokens[at].cast else -1
+
+    def _closed(self, cast: Cast, at: int, place: int) -> tuple[tuple[Mention, ...], bool]:
+        """The members of a cast that its clause keeps: none that begins another clause."""
+        following = self._past_small(at + 1)
+        token = self.tokens[following] if following < len(self.tokens) else None
+        if token is None or token.mark not in ("", "’", "'", "-") or token.key in _WHEN:
+            return cast.members, True
+        group = self.starts.get(following)
+        if group is None and not (token.plain or token.mark):
+            return cast.members, True
+        if group is not None and self.groups[group].reduced:
+            return cast.members, True
+        if group is not None and self._awaits(place):
+            return cast.members, True
+        return self._kept(cast), False
+
+    def _past_small(self, at: int) -> int:
+        """The place behind adverbs; behind `not` and `l’` too where a verb comes then."""
+        while at < len(self.tokens) and self.tokens[at].is_a("adverb"):
+            at += 1
+        here = at
+        while here < len(self.tokens) and (
+            self.tokens[here].is_a("adverb", "denied") or self._is_clitic(here)
+        ):
+            here += 1
+        begins = here in self.starts or (here < len(self.tokens) and self.tokens[here].plain)
+        return here if begins and not self.tokens[here].capital else at
+
+    def _is_clitic(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.key in CLITICS and not token.is_a("conjunction")
+
+    def _is_relative(self, place: int) -> bool:
+        at = self._back(self.groups[place].first - 1, 0)
+        return at >= 0 and self.tokens[at].key in _THAT
+
+    def _kept(self, cast: Cast) -> tuple[Mention, ...]:
+        """The members of a list of which the last begins a clause: those that surely stay."""
+        members = cast.members
+        if len(members) < 3:
+            return members[:-1]
+        between = self.text[members[-3].stop : members[-2].start]
+        return members[:1] if "," in between else members[:-1]
+
+    def _awaits(self, place: int) -> bool:
+        """Whether a finite verb is to come: only participles stand before in the clause."""
+        if place < -1:
+            return False
+        if place >= 0:
+            group = self.groups[place]
+            within = group.reduced or self._is_relative(place)
+            if not within and not self.tokens[group.first].key.startswith("to "):
+                return False
+        for n in range(place - 1, -1, -1):
+            between = self.tokens[self.groups[n].last : self.groups[n + 1].first]
+            if any(token.mark == ";" or token.is_a("adversative") for token in between):
+                return True
+            if not self.groups[n].reduced:
+                return False
+        return True
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    return frozenset(small("ask", language))
+
+
+_IF = frozenset(("if", "si", "unless", "whether"))
+_QUOTES = frozenset(("”", "“", '"', "»", "«"))
+_WHEN = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
+_AGAIN = frozenset(("by", "par", "por"))
+_BY_NATURE = {
+    "PREPARED": ("text", "work"),
+    "CONDUCTED": ("work",),
+    "ORGANISED": ("event",),
+    "HOSTED": ("event",),
+    "LED": ("event",),
+    "ACCOUNTABLE_FOR": ("work", "text"),
+    "CO_FACILITATED": ("event",),
+}
+"""The families of things whose nature it is that this is done to them, whatever they are about."""
+
+__all__ = ["HEADS", "Sentence", "Subject"]

@@ -1,0 +1,300 @@
+"""What a deed is done to: a thing named in the sentence, or one that the page is about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.ids import fold
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
+from partnergraph.relations.clauses.sentence import Sentence
+from partnergraph.relations.page import Page
+
+About = Callable[[], Thing | None]
+_MEETINGS = ("Session", "Roundtable")
+_BODIES = ("Organisation", "RCP", "Agency")
+_NO_HEADS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "latter",
+        "former",
+        "last",
+        "next",
+        "other",
+        "others",
+        "same",
+        "premier",
+        "première",
+        "second",
+        "seconde",
+        "dernier",
+        "dernière",
+        "primero",
+        "primera",
+        "segundo",
+        "segunda",
+        "tercero",
+        "tercera",
+        "último",
+        "última",
+    ]
+)
+_THIS = frozenset(["this", "present", "ce", "cet", "cette", "présent", "présente", "este", "esta"])
+_PAPERS = frozenset(
+    ["paper", "document", "report", "note", "brief", "rapport", "documento", "informe", "nota"]
+)
+_ANY_MEETING = frozenset(
+    [
+        "meeting",
+        "réunion",
+        "reunión",
+        "consultation",
+        "conference",
+        "conférence",
+        "conferencia",
+        "event",
+        "événement",
+    ]
+)
+_ANY_WORK = frozenset(
+    ["project", "programme", "program", "projet", "proyecto", "programa", "initiative"]
+)
+_ANY_ITEM = frozenset(
+    ["output", "activity", "action", "produit", "activité", "producto", "actividad", "acción"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a deed points to; `kind` as ties name it (meeting, activity, body …), before it is made.
+
+    Exactly one of `noun`, `mention`, `thing` is there; `predicate` are the first and last token of
+    the words that name an activity with its verb.
+    """
+
+    kind: str
+    noun: Noun | None = None
+    mention: Mention | None = None
+    thing: Thing | None = None
+    predicate: tuple[int, int] | None = None
+
+
+@dataclass
+class Known:
+    """A thing that sentences of a document spoke of: its folded name, head, paragraph."""
+
+    name: str
+    head: str
+    paragraph: int
+    thing: Thing
+    meeting: bool = False
+
+
+@dataclass
+class Things:
+    """The things that the sentences of a page spoke of so far."""
+
+    page: Page
+    known: list[Known] = field(default_factory=list)
+    paragraph: int = 0
+
+    def find(self, name: str, head: str, definite: bool) -> Thing | None:
+        """The thing that is named again: by the same words, or `the study` where one fits."""
+        same = [k for k in self.known if k.name == name and k.head == head]
+        if same:
+            return same[-1].thing
+        if not definite:
+            return None
+        words = set(name.split())
+        fitting = [k for k in self.known if k.head == head and words <= set(k.name.split())]
+        here = [k for k in fitting if k.paragraph == self.paragraph]
+        several = here or fitting
+        ids = {known.thing.id for known in several}
+        return several[-1].thing if len(ids) == 1 else None
+
+    def add(self, name: str, head: str, thing: Thing, meeting: bool = False) -> None:
+        """Remember a thing."""
+        self.known.append(Known(name, head, self.paragraph, thing, meeting))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a sentence stands: what it may be about, what it is itself, what *it* is."""
+
+    about: tuple[About, ...] = ()
+    item: About | None = None
+    last: Thing | None = None
+
+
+class Targets:
+    """The targets of one sentence's deeds, and their nodes."""
+
+    def __init__(
+        self,
+        things: Things,
+        sentence: Sentence,
+        words: Passage,
+        context: Context,
+    ) -> None:
+        self.things = things
+        self.page = things.page
+        self.sentence = sentence
+        self.words = words
+        self.context = context
+        self.last = context.last
+
+    @cached_property
+    def about(self) -> list[Thing]:
+        """What the section and the page are about, the nearest first; not the words themselves."""
+        own = {word.place for word in self.words.words}
+        made = [thing for about in self.context.about if (thing := about())]
+        return [t for t in made if not own.intersection(word.place for word in t.words.words)]
+
+    def item(self) -> Target | None:
+        """The activity that the words themselves are."""
+        thing = self.context.item() if self.context.item else None
+        return Target("activity", thing=thing) if thing and thing.label == "Activity" else None
+
+    # Which
+
+    def of_noun(self, noun: Noun) -> Target | None:
+        """The target that a noun phrase is; None where it is none."""
+        token = self.sentence.tokens[noun.head]
+        if token.mention is not None:
+            return self.named(token.mention)
+        if noun.article in _THIS and token.key in _PAPERS and noun.first == noun.head:
+            return Target("document", thing=self.page.draft.document)
+        found = self._about(noun)
+        if found:
+            return found
+        kind = {"meeting": "meeting", "group": "body", "work": "activity"}.get(token.noun, "")
+        if not kind and noun.article and token.key not in _NO_HEADS:
+            return Target("activity", noun=noun) if token.noun == "" else None
+        if kind == "body" and noun.definite and self._bare(noun):
+            return Target("body" if " " in token.key else "activity", noun=noun)
+        return Target(kind, noun=noun) if kind else None
+
+    def named(self, mention: Mention) -> Target:
+        """The target that a name is: the page's own thing where its title holds the name."""
+        if mention.entity is None:
+            wanted = set(fold(mention.name).split())
+            for thing in self.about:
+                if wanted <= set(fold(thing.words.text).split()):
+                    return Target(self._kind(thing), thing=thing)
+        return Target("instrument" if mention.what == "instrument" else "body", mention=mention)
+
+    def _bare(self, noun: Noun) -> bool:
+        return noun.first == noun.head == noun.last
+
+    def _about(self, noun: Noun) -> Target | None:
+        """The page's or section's thing, where a noun with an article can only mean that."""
+        token = self.sentence.tokens[noun.head]
+        if noun.article in INDEFINITE or not (noun.definite or token.capital):
+            return None
+        item = self.item() if self._bare(noun) and token.key in _ANY_ITEM else None
+        if item:
+            return item
+        said = [fold(t.key) for t in self.sentence.tokens[noun.first : noun.last + 1]]
+        wanted = {word for word in said if len(word) > 2}
+        for thing in self.about:
+            title = set(fold(thing.words.text).split())
+            named = wanted <= title
+            if named or (self._bare(noun) and self._is_class(thing, token.key)):
+                return Target(self._kind(thing), thing=thing)
+        return None
+
+    def _is_class(self, thing: Thing, key: str) -> bool:
+        """Whether a bare noun (the meeting, the output) is what a thing is called by its class."""
+        if self._is_meeting(thing):
+            return key in _ANY_MEETING
+        return thing.label == "Activity" and key in _ANY_WORK
+
+    def _kind(self, thing: Thing) -> str:
+        return "meeting" if self._is_meeting(thing) else kind_of(thing)
+
+    def it(self) -> Target | None:
+        """What *it* is: what the sentence before was about, else what the page is about."""
+        thing = self.last or self.subject()
+        return Target(self._kind(thing), thing=thing) if thing else None
+
+    def subject(self, *labels: str) -> Thing | None:
+        """What the section or page is about, of some labels."""
+        return next((t for t in self.about if not labels or t.label in labels), None)
+
+    def meeting(self) -> Target | None:
+        """The meeting that the page is about, else the only one that its sentences name."""
+        found = next((thing for thing in self.about if self._is_meeting(thing)), None)
+        if found is None:
+            told = {k.thing.id: k.thing for k in self.things.known if k.meeting}
+            found = next(iter(told.values())) if len(told) == 1 else None
+        return Target("meeting", thing=found) if found else None
+
+    def _is_meeting(self, thing: Thing) -> bool:
+        if thing.label in _MEETINGS:
+            return True
+        return thing.label == "Activity" and self.page.draft.is_kind(thing, "meeting")
+
+    def body(self) -> Target | None:
+        """The body that *it* or the page is."""
+        if self.last is not None and self.last.label in _BODIES:
+            return Target("body", thing=self.last)
+        thing = self.subject(*_BODIES)
+        return Target("body", thing=thing) if thing else None
+
+    # Their nodes
+
+    def node(self, target: Target) -> Thing | None:
+        """The node of a target, made now if it was not before."""
+        if target.thing is not None:
+            return target.thing
+        if target.mention is not None:
+            return self.page.node(target.mention, self.words)
+        if target.predicate is not None:
+            return self._activity(self._passage(*target.predicate), "", definite=False)
+        assert target.noun
+        noun = target.noun
+        token = self.sentence.tokens[noun.head]
+        if target.kind == "body":
+            return self._group(noun)
+        more = {"kind": "meeting"} if target.kind == "meeting" else {}
+        words = self._passage(noun.first, noun.last)
+        return self._activity(words, fold(token.key), noun.definite, **more)
+
+    def _passage(self, first: int, last: int) -> Passage:
+        tokens = self.sentence.tokens
+        return self.words[tokens[first].start : tokens[last].stop]
+
+    def _activity(self, words: Passage, head: str, definite: bool, **more: str) -> Thing:
+        name = fold(words.text)
+        known = self.things.find(name, head, definite)
+        if known:
+            same = fold(known.words.text) == name
+            return Thing(known.id, known.label, words) if same else known
+        thing = self.page.draft.part("Activity", self.page.code("Activity"), words, **more)
+        self.things.add(name, head, thing, bool(more))
+        return thing
+
+    def _group(self, noun: Noun) -> Thing:
+        words = self._passage(noun.first, noun.last)
+        name, head = fold(words.text), fold(self.sentence.tokens[noun.head].key)
+        known = self.things.find(name, head, noun.definite)
+        if known:
+            return known
+        draft = self.page.draft
+        thing = draft.stated("Organisation", words, apart=draft.slug, kind=head)
+        self.things.add(name, head, thing)
+        return thing
+
+
+def kind_of(thing: Thing) -> str:
+    """What a node is for a tie."""
+    if thing.label in _MEETINGS:
+        return "meeting"
+    if thing.label in _BODIES:
+        return "body"
+    return {"Document": "document", "Instrument": "instrument"}.get(thing.label, "activity")

@@ -1,0 +1,91 @@
+"""The columns of a table: what stands below each header, and whether they say who does what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partnergraph.document.laid import Part
+from partnergraph.document.words import Passage
+from partnergraph.ids import fold
+from partnergraph.lexicon import Entry, lexicon
+from partnergraph.lexicon.data import LANGUAGES
+
+THINGS = ("activity", "output", "action")
+AIMS = ("objective", "outcome")
+_CODE = re.compile(r"(?:[^\W\d_]+\.?\s?)?\d{1,3}(?:(?:\.|,\s|\s?[-–/&]\s?)\d{1,3})*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its number, the words of its header, and what stands below them."""
+
+    number: int
+    header: Passage
+    entry: Entry | None
+
+    @property
+    def kind(self) -> str:
+        """What stands in it: `role`, `activity`, … ; empty where its header is not understood."""
+        return self.entry.kind if self.entry else ""
+
+    @property
+    def says_who(self) -> bool:
+        """Whether its cells name who does something for the row's thing."""
+        return self.entry is not None and (self.kind == "role" or self.entry.first_leads)
+
+
+def columns_of(part: Part) -> list[Column]:
+    """The columns of a table with a header; none without one."""
+    heads = part.rows[: part.block.header]
+    if not heads:
+        return []
+    return [_column(number, [row[number] for row in heads]) for number in range(len(heads[-1]))]
+
+
+def _column(number: int, cells: Sequence[Passage]) -> Column:
+    last = cells[-1]
+    entry = lexicon().header(last.text)
+    for over in reversed(cells[:-1]):
+        if entry is None or entry.kind != "role":
+            joined = lexicon().header(f"{last.text} {over.text}") or lexicon().header(over.text)
+            entry = joined if joined and (entry is None or joined.kind == "role") else entry
+    return Column(number, last if last else cells[0], entry)
+
+
+def reads(part: Part) -> bool:
+    """Whether a table says who does what, or what is part of what: a role or a whole by a thing."""
+    columns = columns_of(part)
+    things = any(column.kind in (*THINGS, *AIMS, "topic") for column in columns)
+    return things and (any(column.says_who for column in columns) or bool(wholes(part, columns)))
+
+
+def own(part: Part, columns: Sequence[Column]) -> list[Column]:
+    """The columns that may say what a row is: not its numbers, not what it is part of."""
+    apart = {column.number for column in (*wholes(part, columns), *codes(part, columns))}
+    return [column for column in columns if column.number not in apart]
+
+
+def codes(part: Part, columns: Sequence[Column]) -> list[Column]:
+    """The columns of things that only number them: `Action 15` beside the action's words."""
+    things = [column for column in columns if column.kind in THINGS and not _holds(column)]
+    coded = [column for column in things if _is_coded(part, column)]
+    return coded if len(coded) < len(things) else []
+
+
+def wholes(part: Part, columns: Sequence[Column]) -> list[Column]:
+    """The columns of what holds the actions beside them: `Work package`, `Project`."""
+    things = [column for column in columns if column.kind in THINGS]
+    found = [column for column in things if _holds(column)]
+    inner = [c for c in things if c not in found and not _is_coded(part, c)]
+    return [column for column in found if inner and column.number < inner[-1].number]
+
+
+def _is_coded(part: Part, column: Column) -> bool:
+    cells = [row[column.number].text for row in part.rows[part.block.header :]]
+    return bool(any(cells)) and all(_CODE.fullmatch(cell) for cell in cells if cell)
+
+
+def _holds(column: Column) -> bool:
+    said = fold(column.header.text)
+    names = (n for language in LANGUAGES for n in lexicon().small("container", language))
+    return any(said == fold(name) for name in names)

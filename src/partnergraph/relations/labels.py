@@ -1,0 +1,242 @@
+"""Labels with their values: what they say of the card, item, section or page they belong to.
+
+Labels that follow each other make cards: another begins where the first label of the one before
+comes again, and a card is about the thing that one of its labels names (*Output: …*, *Project
+title: …*), wherever that stands in it. Without such a label they belong to the item before them,
+else to the section's thing, else to what the page is about.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from partnergraph.document.laid import Part
+from partnergraph.document.words import Passage
+from partnergraph.extractors.dates import first_date
+from partnergraph.extractors.draft import Thing
+from partnergraph.ids import fold
+from partnergraph.lexicon import Entry, lexicon
+from partnergraph.relations.actions import action, doers
+from partnergraph.relations.answers import answered
+from partnergraph.relations.page import Named, Page, status_of
+from partnergraph.relations.scopes import CARD, Scope, Scopes
+from partnergraph.relations.subjects import Subject
+from partnergraph.relations.things import objective
+from partnergraph.relations.ties import tie
+
+Prose = Callable[[Part, Passage], None]
+_RUN_ON = re.compile(r"(?:^|(?<=[\s.;,]))((?:[^\W\d_][\w’'/()-]*\s){0,4}[^\W\d_][\w’'/()-]*)\s?:\s")
+_THINGS = ("activity", "output", "action", "session", "document")
+_ACTIONS = ("activity", "action")
+_ABOUT = ("country", "objective", "outcome", "place")
+_NUMBERED = re.compile(r"\d|\b[IVX]+$")
+_NUMBER = re.compile(r"\s(?:[Nn]o\.?\s|n°\s?|#)?(\d{1,3}(?:\.\d{1,2})?)$")
+
+
+@dataclass
+class Field:
+    """A label and its value; `used` where it names the card it stands in."""
+
+    part: Part
+    label: Passage
+    value: Passage
+    entry: Entry | None
+    used: bool = False
+
+    @property
+    def parted(self) -> bool:
+        """Whether it is a part of its block only."""
+        return self.value.words != self.part.words.words
+
+    @property
+    def says(self) -> bool:
+        """Whether it says who does something."""
+        return self.entry is not None and self.entry.kind == "role"
+
+
+class Labels:
+    """What reads labels on a page; `prose` reads what turns out to be running text."""
+
+    def __init__(self, page: Page, scopes: Scopes, prose: Prose) -> None:
+        self.page = page
+        self.scopes = scopes
+        self.prose = prose
+
+    def read(self, run: Sequence[Part]) -> None:
+        """Read labels that follow each other."""
+        for card in cards([field for part in run for field in fields(part)]):
+            subject = self._subject(card)
+            for field in card:
+                self.field(field, subject)
+
+    def field(self, field: Field, card: Subject | None = None) -> None:
+        """Read one label, of a card's thing if it stands in one."""
+        if field.used:
+            self.page.take(field.part, "name of a card")
+            return
+        if field.entry is None:
+            self._unknown(field)
+            return
+        if field.entry.kind in _ACTIONS and self._acted(field, field.entry):
+            return
+        thing = card.thing if card else None
+        if field.entry.kind == "role":
+            self._role(field, field.entry, thing or self.scopes.owner())
+        elif field.entry.kind in _ABOUT:
+            self._about(field, field.entry, thing or self.scopes.owner())
+        elif field.entry.kind in ("person", "office"):
+            self.page.listed(field.value)
+        elif field.entry.kind in ("status", "date"):
+            self._property(field, thing or self.scopes.near())
+        elif field.entry.kind == "money":
+            self._funds(field, field.entry, thing or self.scopes.owner())
+        elif field.entry.kind == "recommendation":
+            self._recommendation(field)
+        elif field.entry.kind == "response":
+            self._response(field)
+        self.page.take(field.part, field.entry.id)
+
+    def _subject(self, card: Sequence[Field]) -> Subject | None:
+        """The thing that a label of a card names, if one does and another says who does it."""
+        if not any(field.says for field in card):
+            return None
+        for field in card:
+            kind = field.entry.kind if field.entry else ""
+            if kind in _THINGS or (kind == "person" and not self._names_a_person(field.value)):
+                field.used = True
+                return self._named(field)
+        return None
+
+    def _named(self, field: Field) -> Subject:
+        """The thing that a card's label names; the page's own where its title says the same."""
+        own = self.scopes.subject
+        subject = Subject("work", field.value, partial(self.page.activity, field.value))
+        if own is None or own.sort != "work" or self.scopes.in_card():
+            return subject
+        if fold(field.value.text) in fold(own.words.text):
+            own.rename(subject)
+            return own
+        return subject
+
+    def _acted(self, field: Field, entry: Entry) -> bool:
+        """Whether an action's label says who does it, in brackets behind or before `to`."""
+        if not entry.ties or not action(self.page, field.value, entry, field.label):
+            return False
+        self.page.take(field.part, entry.id)
+        return True
+
+    def _recommendation(self, field: Field) -> None:
+        """A recommendation that what stands below its label belongs to."""
+        number = _NUMBER.search(field.label.text)
+        code = self.page.code("Recommendation", number[1] if number else "")
+        thing = self.page.draft.part("Recommendation", code, field.value)
+        self.scopes.begin(Scope(CARD, Subject("part", field.value, lambda: thing)))
+
+    def _response(self, field: Field) -> None:
+        answered(self.page, self.scopes, field.value)
+
+    def _names_a_person(self, words: Passage) -> bool:
+        return any(mention.what == "person" for mention in self.page.named(words))
+
+    def _unknown(self, field: Field) -> None:
+        """A label the lexicon does not know: a numbered thing (`Outcome 1: …`), else prose."""
+        found = self.scopes.named_by(field.label + field.value)
+        if not found or not _NUMBERED.search(field.label.text):
+            self.prose(field.part, field.part.whole)
+            return
+        self.scopes.begin(Scope(CARD, found))
+        if found.sort in ("output", "work") and found.thing:
+            doers(self.page, field.value, found.thing)
+        elif found.sort == "aim" and found.thing:
+            self.page.take(field.part, "aim")
+        self.page.take(field.part, "heading")
+
+    def _role(self, field: Field, entry: Entry, thing: Thing | None) -> None:
+        value, behind = _first_sentence(field.value)
+        cast = _without_address(
+            self.page.listed(value, () if field.parted else field.part.block.runs)
+        )
+        if behind:
+            self.prose(field.part, behind)
+        if thing is None:
+            self.page.draft.skip_words(field.value, "nothing on this page says whose role this is")
+            return
+        tie(self.page, cast, entry, thing, field.label)
+
+    def _about(self, field: Field, entry: Entry, thing: Thing | None) -> None:
+        if thing is None or thing.label != "Activity":
+            return
+        if entry.kind in ("objective", "outcome"):
+            for aim in objective(self.page, field.value):
+                self.page.draft.link("PURSUES", thing, aim)
+            return
+        cast = [named for named in self.page.listed(field.value) if named.thing.label == "Country"]
+        tie(self.page, cast, entry, thing, field.label)
+
+    def _funds(self, field: Field, entry: Entry, thing: Thing | None) -> None:
+        """Who is named behind a label of the money: known names only."""
+        cast = [named for named in self.page.listed(field.value) if named.mention.entity]
+        if thing:
+            tie(self.page, cast, entry, thing, field.label)
+
+    def _property(self, field: Field, thing: Thing | None) -> None:
+        if thing is None or thing.label != "Activity":
+            return
+        if said := status_of(field.value.text):
+            self.page.draft.property(thing, status=said)
+        elif day := first_date(field.value.text):
+            self.page.draft.property(thing, date=day)
+
+
+def _without_address(cast: Sequence[Named]) -> Sequence[Named]:
+    """A cast without the town and State behind a body: `PPMI Group, Vilnius, Lithuania`."""
+    if len(cast) < 3 or cast[-1].thing.label != "Country":
+        return cast
+    town = cast[-2].mention
+    is_town = town.how == "listed" and town.name.istitle() and " " not in town.name
+    return cast[:-2] if is_town else cast
+
+
+def fields(part: Part) -> Iterator[Field]:
+    """A label with its value, and those that run on within it behind known label words."""
+    value = part.words
+    cuts = [found for found in _RUN_ON.finditer(value.text) if _known(found[1]) < len(found[1])]
+    starts = [found.start(1) + _known(found[1]) for found in cuts]
+    ends = [*starts, len(value.text)]
+    yield Field(part, part.label, value[: ends[0]], _entry(part.label.text))
+    for found, start, end in zip(cuts, starts, ends[1:], strict=True):
+        words = value[start : found.end(1)]
+        yield Field(part, words, value[found.end() : end], lexicon().label(words.text))
+
+
+def _entry(label: str) -> Entry | None:
+    """What a label is; that of a recommendation may be numbered."""
+    known = lexicon().label(label)
+    bare = lexicon().label(_NUMBER.sub("", label)) if known is None else None
+    return bare if bare and bare.kind == "recommendation" else known
+
+
+def cards(fields: Sequence[Field]) -> Iterator[list[Field]]:
+    """Labels as cards: another begins where the first label of the one before comes again."""
+    card: list[Field] = []
+    for field in fields:
+        if card and fold(field.label.text) == fold(card[0].label.text):
+            yield card
+            card = []
+        card.append(field)
+    if card:
+        yield card
+
+
+def _known(words: str) -> int:
+    """Where the known label begins at the end of some words; their length if none does."""
+    starts = [0, *(match.end() for match in re.finditer(r"\s", words))]
+    known = (at for at in starts if words[at].isupper() and lexicon().label(words[at:]))
+    return next(known, len(words))
+
+
+def _first_sentence(words: Passage) -> tuple[Passage, Passage]:
+    """A value up to its full stop, and the sentences that go on behind it."""
+    first = next(words.sentences(), words)
+    return first, words[len(first.text) :]

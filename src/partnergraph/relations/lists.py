@@ -1,0 +1,157 @@
+"""Items and lone lines: names under a heading that is a role, and what is to be done.
+
+An item is a thing where a group is to deliver it, or where labels below it say who does it; else it
+is prose. `Output 1.1 Agencies are trained. (ILO, with CETU)` is a thing by its number.
+"""
+
+import re
+
+from partnergraph.document.laid import Part
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.lexicon import lexicon
+from partnergraph.mentions.listing import listed
+from partnergraph.relations.actions import doers
+from partnergraph.relations.labels import Field, Labels, fields
+from partnergraph.relations.page import Named, Page
+from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
+from partnergraph.relations.subjects import Subject
+from partnergraph.relations.things import numbered
+from partnergraph.relations.ties import tie
+
+_FEW = 12  # words; a name alone on a line is hardly longer
+_JOINT = 3  # words between two names: *jointly with the*
+_BRACKETS = re.compile(r"\([^()]*\)")
+_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
+_CODED = re.compile(r"[^\W\d_]+\s\d")
+
+
+class Lists:
+    """What reads items and paragraphs that are no running text."""
+
+    def __init__(self, page: Page, scopes: Scopes, labels: Labels) -> None:
+        self.page = page
+        self.scopes = scopes
+        self.labels = labels
+
+    def item(self, part: Part) -> None:
+        """Read an item of a list."""
+        self.scopes.close(ITEM + part.block.level)
+        if part.label and self._labelled(part):
+            return
+        if self.names(part) or (part.label and self.coded(part)):
+            return
+        words, behind = _run_on(part)
+        self.scopes.begin(Scope(ITEM + part.block.level, self._deliverable(part, words)))
+        self.labels.prose(part, words)
+        for field in behind:
+            self.labels.field(field)
+
+    def card(self, part: Part) -> None:
+        """Read a line that labels below say who does: a thing of its own."""
+        self.scopes.close(CARD)
+        over = self.scopes.section() or self.scopes.page_thing()
+        thing = self._activity(part, part.words, over)
+        self.scopes.begin(Scope(CARD, Subject("output", part.words, lambda: thing)))
+
+    def alone(self, part: Part) -> bool:
+        """Whether a paragraph is only the name of whose the items below it are."""
+        if not self.scopes.within("attend", "directory", "pledge") or len(part.words.words) > _FEW:
+            return False
+        named = names_alone(self.page, part.words)
+        if not named or (len(named) > 1 and not self.scopes.within("pledge")):
+            return False
+        first, *others = (each.thing for each in named)
+        depth = GROUP if first.label == "Country" else CARD
+        self.scopes.begin(Scope(depth, beside=first, others=tuple(others)))
+        self.page.take(part, "heading")
+        return True
+
+    def names(self, part: Part) -> bool:
+        """Names of a list under a heading that is a role, or people under whom they come from."""
+        said = part.block.kind == "paragraph" and part.words.text.endswith(".")
+        if said and not names_alone(self.page, part.words):
+            return False
+        scope = None if self.scopes.within("attend") else self.scopes.listing()
+        cast = self._cast(part) if scope else []
+        owner = self.scopes.owner() if cast else None
+        if owner is None or not scope or scope.role is None or scope.cue is None:
+            return False
+        tie(self.page, cast, scope.role, owner, scope.cue, **_years(part.words.text))
+        self.page.take(part, scope.genre)
+        return True
+
+    def _cast(self, part: Part) -> list[Named]:
+        people = [mention for mention in self.page.named(part.words) if mention.what == "person"]
+        if not people:
+            return self.page.listed(part.words)
+        beside = self.scopes.beside()
+        return [Named(each, self.page.person(each, part.words, beside)) for each in people]
+
+    def coded(self, part: Part) -> bool:
+        """`Output 1.1 Agencies are trained. (ILO, with CETU)`: who does it in brackets behind."""
+        words, depth = part.whole, ITEM + part.block.level
+        if not _CODED.match(words.text):
+            return False
+        self.scopes.close(depth)
+        found = self.scopes.named_by(words)
+        if not found or found.sort not in ("output", "aim", "work") or not found.words.text:
+            return False
+        self.scopes.begin(Scope(depth, found))
+        self.page.take(part, found.sort)
+        if found.sort != "aim" and found.thing:
+            doers(self.page, words, found.thing)
+        return True
+
+    def _labelled(self, part: Part) -> bool:
+        if lexicon().label(part.label.text) is None:
+            return False
+        for field in fields(part):
+            self.labels.field(field)
+        return True
+
+    def _deliverable(self, part: Part, words: Passage) -> Subject | None:
+        """An item as a thing: what a group is to deliver, else where labels say who does it."""
+        over = self.scopes.section()
+        if over and over.label == "Organisation":
+            thing = self._activity(part, words, over)
+            return Subject("output", words, lambda: thing)
+        return Subject("output", words, lambda: self._activity(part, words, over))
+
+    def _activity(self, part: Part, words: Passage, over: Thing | None) -> Thing:
+        code, title = numbered(words)
+        thing = self.page.activity(title or words, code)
+        self.page.take(part, "activity")
+        if over and over.label == "Organisation":
+            self.page.draft.link("IMPLEMENTS", over, thing)
+        elif over and over.label == "Activity":
+            self.page.draft.link("PART_OF", thing, over)
+        return thing
+
+
+def names_alone(page: Page, words: Passage) -> list[Named]:
+    """The States and bodies that some words are only the names of, with what joins them."""
+    found = listed(words.text, page.names, page.definitions)
+    ends = [0, *(mention.stop for mention in found)]
+    gaps = [words.text[end : each.start] for end, each in zip(ends, found, strict=False)]
+    joined = all(len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap) for gap in gaps)
+    behind = _BRACKETS.sub("", words.text[ends[-1] :])
+    alone = joined and all(each.what != "person" for each in found)
+    return page.listed(words) if alone and not re.search(r"[^\W\d_]", behind) else []
+
+
+def _run_on(part: Part) -> tuple[Passage, list[Field]]:
+    """The words of an item, and the labels that say who does it behind them in its line."""
+    first, *behind = fields(part)
+    return (first.value, behind) if any(field.says for field in behind) else (part.words, [])
+
+
+def _years(text: str) -> dict[str, str]:
+    """The years that a member is printed with: `Kenya (2011–2013)`."""
+    found = _YEARS.search(text)
+    if not found:
+        return {}
+    first, last = found[1], found[2] or ""
+    if last and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return {"from": first, "to": last} if last else {"from": first}

@@ -1,0 +1,231 @@
+"""A document as what reads it sees it: its blocks with their words, what they name, its draft."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from partnergraph.document.blocks import Run, Runs
+from partnergraph.document.laid import Laid, Part
+from partnergraph.document.words import Passage, Text
+from partnergraph.extractors.draft import Draft, Thing
+from partnergraph.ids import fold
+from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.mentions.definitions import Definitions
+from partnergraph.mentions.find import mentions
+from partnergraph.mentions.listing import listed
+from partnergraph.mentions.mention import Mention
+
+_OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
+_LABELS = {"body": "Organisation", "event": "Organisation", "process": "RCP"}
+RESPONSES = ("accepted", "partially", "rejected")
+STATUSES = ("planned", "ongoing", "completed", "cancelled", "suspended", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named: the mention, and the node that was made of it."""
+
+    mention: Mention
+    thing: Thing
+
+
+class Page:
+    """A document being read: what its words name is looked up once, and made to nodes here."""
+
+    def __init__(self, laid: Laid, draft: Draft) -> None:
+        self.laid = laid
+        self.draft = draft
+        self.names = draft.names
+        self._counts: dict[str, int] = {}
+        self._objectives: dict[str, Thing] = {}
+        self._topics: dict[str, Thing] = {}
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """The short names that the document defines itself."""
+        return Definitions.of((words.text for words in self._texts()), self.names)
+
+    @cached_property
+    def lines(self) -> "Lines":
+        """The lines of the file."""
+        return Lines(self.draft.text)
+
+    def _texts(self) -> Iterator[Passage]:
+        for part in self.laid.parts:
+            yield part.words
+            for row in part.rows:
+                yield from row
+
+    def listed(self, words: Passage, runs: Runs = ()) -> list[Named]:
+        """Whom a whole cell or value names; a line end in a cell parts names."""
+        found: list[Mention] = []
+        at = 0
+        for line in _broken(words, runs, self.lines).split("\n"):
+            found += (_moved(each, at) for each in listed(line, self.names, self.definitions))
+            at += len(line) + 1
+        return list(self._made(words, found))
+
+    def named(self, words: Passage) -> list[Mention]:
+        """All that running text names."""
+        return mentions(words.text, self.names, self.definitions)
+
+    def _made(self, words: Passage, found: Sequence[Mention]) -> Iterator[Named]:
+        for mention in found:
+            for each in self._holders(mention, words):
+                if thing := self.node(each, words):
+                    yield Named(each, thing)
+
+    def _holders(self, mention: Mention, words: Passage) -> Sequence[Mention]:
+        """A mention; of an office with a body in brackets (`Administrator (UNDP)`) the body."""
+        said = words.text[mention.start : mention.stop]
+        found = _OFFICE_IN.fullmatch(said) if mention.how == "listed" else None
+        held = fold(found[1]).split() if found else []
+        if not found or not (bodies().is_office(held[0]) or bodies().is_office(held[-1])):
+            return (mention,)
+        within = listed(found[2], self.names, self.definitions)
+        return [_moved(each, mention.start + found.start(2)) for each in within] or (mention,)
+
+    def node(self, mention: Mention, words: Passage) -> Thing | None:
+        """The node of a mention in some words; None where it is of nothing that can act or be."""
+        said = words[mention.start : mention.stop]
+        if mention.entity:
+            return self.draft.shared(mention.entity, said)
+        if mention.what == "person":
+            return self.person(mention, words)
+        label = _LABELS.get(mention.what)
+        if label is None:
+            return None
+        extra = {"kind": mention.kind, "acronym": mention.acronym}
+        known = {key: value for key, value in extra.items() if value}
+        apart = self._owner(mention) if mention.generic else ""
+        return self.draft.stated(label, said, mention.name, apart=apart, **known)
+
+    def _owner(self, mention: Mention) -> str:
+        """What tells a body apart from those of its name: its State, else this document."""
+        state = mention.owner.properties.get("iso3") if mention.owner else None
+        return str(state).lower() if state else self.draft.slug
+
+    def person(self, mention: Mention, words: Passage, beside: Thing | None = None) -> Thing:
+        """A person with the bodies in which the office is held; `beside` where none is printed."""
+        said = words[mention.start : mention.stop]
+        name = said.match(re.escape(mention.name))
+        said = said.cut(name) if name else said
+        at = [thing for each in mention.at if (thing := self.node(each, words))]
+        at = at or ([beside] if beside else [])
+        role: dict[str, Any] = {"role": mention.office} if mention.office else {}
+        person = self.draft.person(said, at[0] if at else None, mention.name, **role)
+        for body in at:
+            if body.label in ("Country", "Organisation", "Agency"):
+                self.draft.link("AFFILIATED_WITH", person, body, within=said, **role)
+        return person
+
+    def activity(self, words: Passage, code: str = "", **properties: str) -> Thing:
+        """An Activity of this document: its first statement is its name, the rest its details."""
+        head, rest = statement(words)
+        if rest.text:
+            properties["details"] = rest.text
+        return self.draft.part("Activity", self.code("Activity", code), head, **properties)
+
+    def same_objective(self, text: str, words: Passage) -> Thing:
+        """An Objective in this document's own words: the same words twice are one objective."""
+        key = fold(text)
+        if key not in self._objectives:
+            self._objectives[key] = self.draft.part("Objective", self.code("Objective"), words)
+        known = self._objectives[key]
+        return Thing(known.id, known.label, words)
+
+    def topic(self, words: Passage) -> Thing:
+        """A Topic of this document: the same words twice are one topic."""
+        key = fold(words.text)
+        if key not in self._topics:
+            self._topics[key] = self.draft.part("Topic", self.code("Topic"), words)
+            self.draft.link("PART_OF", self._topics[key], self.draft.document)
+        known = self._topics[key]
+        return Thing(known.id, known.label, words)
+
+    def code(self, label: str, code: str = "") -> str:
+        """A code that no other part of the label has: the one printed, else the next number."""
+        wanted = code
+        while not wanted or self.draft.has_part(label, wanted):
+            self._counts[label] = self._counts.get(label, 0) + 1
+            wanted = f"{code}-{self._counts[label]}" if code else str(self._counts[label])
+        return wanted
+
+    def take(self, part: Part, what: str) -> None:
+        """Say what a block was taken for."""
+        self.draft.take_words(part.whole, what)
+        for row in part.rows:
+            for cell in row:
+                self.draft.take_words(cell, what)
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    """A mention further on in a text."""
+    if not by:
+        return mention
+    at = tuple(_moved(each, by) for each in mention.at)
+    return replace(mention, start=mention.start + by, stop=mention.stop + by, at=at)
+
+
+def statement(words: Passage) -> tuple[Passage, Passage]:
+    """The first statement of some words, and what follows it."""
+    first = next(words.sentences(), words)
+    head, text = first, first.text
+    colon = text.find(": ")
+    if colon > 0:
+        head = first[: colon + 1]
+    rest = words[len(head.text) :]
+    return head, rest
+
+
+def status_of(words: str) -> str:
+    """The status of an activity that a cell or value says; empty where it says none we know."""
+    said = fold(words)
+    for name in STATUSES:
+        for language in LANGUAGES:
+            known = [fold(each) for each in lexicon().small(f"status.{name}", language)]
+            if said in known or any(said.startswith(f"{each} ") for each in known):
+                return name
+    return ""
+
+
+def response_of(words: str) -> str:
+    """What words say a recommendation was answered: accepted, partially accepted, rejected."""
+    said = fold(words)
+    for name in RESPONSES:
+        for language in LANGUAGES:
+            if said in map(fold, lexicon().small(f"response.{name}", language)):
+                return "partially accepted" if name == "partially" else name
+    return ""
+
+
+def _broken(words: Passage, runs: Runs, lines: "Lines") -> str:
+    """The words as read, with a line end where the file means one: no line that was full."""
+    text = words.text
+    at, letters = 0, list(text)
+    for run, following in pairwise(runs):
+        at += len(run.text) + 1
+        meant = run.place == following.place or lines.ended(run, following)
+        if meant and 0 < at <= len(letters) and letters[at - 1] == " ":
+            letters[at - 1] = "\n"
+    return "".join(letters)
+
+
+class Lines:
+    """The lines of a text file, and whether one ended before it was full."""
+
+    def __init__(self, text: Text) -> None:
+        self._long = {line.number: len(line.text.rstrip()) for line in text.lines}
+        self._longest = max(self._long.values(), default=0)
+
+    def ended(self, run: Run, following: Run) -> bool:
+        """Whether the next line's first word had had room behind a line: it was meant to end."""
+        if run.place.unit != "line" or not following.text[:1].isupper():
+            return False
+        word = following.text.partition(" ")[0]
+        return self._long.get(run.place.number, 0) + 1 + len(word) <= self._longest

@@ -1,0 +1,182 @@
+"""What stands above a block: the headings, items and cards it is under, and whose they are."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from partnergraph.document.laid import Part
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.lexicon import Entry
+from partnergraph.relations import subjects
+from partnergraph.relations.numbers import number
+from partnergraph.relations.page import Page
+from partnergraph.relations.subjects import Subject
+
+ITEM = 100
+"""Items and cards stand below all headings, whose levels begin at 1."""
+CARD = ITEM - 1
+GROUP = CARD - 1
+"""A line that says whose, or which, the names below it are."""
+
+
+@dataclass
+class Scope:
+    """What a heading, item or card opens: how deep, what it is about, which role its names have.
+
+    `entry` is what the lexicon says of the heading and `cue` its words; `role` is that entry where
+    it is a role; `beside` the State or body that the heading names, `others` those it names too;
+    `empty` whether nothing but headings has stood below it so far; `holds` the level of the
+    headings that stand below it though they are printed like it.
+    """
+
+    depth: float
+    subject: Subject | None = None
+    role: Entry | None = None
+    cue: Passage | None = None
+    genre: str = ""
+    entry: Entry | None = None
+    beside: Thing | None = None
+    others: tuple[Thing, ...] = ()
+    empty: bool = True
+    holds: float = 0
+
+
+class Scopes:
+    """The scopes that are open, and the subject of the page, which stands above all."""
+
+    def __init__(self, page: Page, subject: Subject | None) -> None:
+        self.page = page
+        self.subject = subject
+        self.open: list[Scope] = []
+
+    def close(self, depth: float) -> None:
+        """End all scopes that are as deep or deeper."""
+        while self.open and self.open[-1].depth >= depth:
+            self.open.pop()
+
+    def begin(self, scope: Scope) -> None:
+        """Open a scope, ending those as deep or deeper."""
+        self.close(scope.depth)
+        self.open.append(scope)
+
+    def filled(self) -> None:
+        """Say that something but a heading stands here."""
+        for scope in self.open:
+            scope.empty = False
+
+    def upwards(self) -> Iterator[Scope]:
+        """The open scopes from the innermost."""
+        return reversed(self.open)
+
+    def close_genre(self, *genres: str) -> None:
+        """End the outermost scope that is of one of these, and all below it."""
+        for scope in self.open:
+            if scope.genre in genres:
+                self.close(scope.depth)
+                return
+
+    def hold(self, level: int, *genres: str) -> None:
+        """Let headings of a level stand below one of these that is printed like them."""
+        for scope in self.open:
+            if scope.genre in genres and scope.depth == level:
+                scope.holds = level
+
+    def genre(self, *genres: str) -> Scope | None:
+        """The outermost scope that is of one of these."""
+        return next((scope for scope in self.open if scope.genre in genres), None)
+
+    def within(self, *genres: str) -> bool:
+        """Whether a heading above announces one of these."""
+        return any(scope.genre in genres for scope in self.open)
+
+    def owner(self) -> Thing | None:
+        """The thing that a label or table belongs to here."""
+        return self._above(self.open)
+
+    def section(self) -> Thing | None:
+        """The thing of the nearest heading or card that has one."""
+        for scope in self.upwards():
+            if scope.depth < ITEM and scope.subject:
+                return scope.subject.thing
+        return None
+
+    def item(self) -> Thing | None:
+        """The thing of the item that a label stands below, if it does."""
+        scope = self.open[-1] if self.open else None
+        return scope.subject.thing if scope and scope.depth >= ITEM and scope.subject else None
+
+    def near(self) -> Thing | None:
+        """The thing of the item or card that a label stands in, if it does."""
+        for scope in self.upwards():
+            if scope.depth >= CARD and scope.subject:
+                return scope.subject.thing
+        return None
+
+    def in_card(self) -> bool:
+        """Whether an item or card with a thing of its own is open."""
+        return any(scope.depth >= CARD and scope.subject for scope in self.open)
+
+    def page_thing(self) -> Thing | None:
+        """The thing that the page is about."""
+        return self.subject.thing if self.subject else None
+
+    def beside(self) -> Thing | None:
+        """The State or body that a heading above names."""
+        return next((scope.beside for scope in self.upwards() if scope.beside), None)
+
+    def others(self) -> tuple[Thing, ...]:
+        """Those whom that heading names too."""
+        return next((scope.others for scope in self.upwards() if scope.beside), ())
+
+    def state(self) -> Thing | None:
+        """The State that a heading or line above names."""
+        named = (scope.beside for scope in self.upwards() if scope.beside)
+        return next((each for each in named if each.label == "Country"), None)
+
+    def listing(self) -> Scope | None:
+        """The nearest heading that is a role, if nothing but names of bodies stands between."""
+        for scope in self.upwards():
+            if scope.role:
+                return scope
+            if scope.subject and scope.depth < ITEM:
+                return None
+        return None
+
+    def above(self) -> Callable[[], Thing | None]:
+        """What gives the thing that stands above a block here, when it is asked for."""
+        above = tuple(self.open)
+        return lambda: self._above(above)
+
+    def named_by(self, words: Passage) -> Subject | None:
+        """The thing that a heading here names, part of what stands above it now."""
+        return subjects.heading(self.page, words, self.above())
+
+    def number(self, title: Passage, words: Passage) -> None:
+        """Say that the heading above names the work that some words number."""
+        make = partial(self.page.activity, title, number(words))
+        self.open[-1].subject = Subject("work", title, make)
+
+    def depth(self, level: int) -> float:
+        """How deep a heading stands: one right below another of its level stands under that."""
+        for scope in self.open:
+            if scope.holds == level:
+                return level + 0.5
+        above = self.open[-1] if self.open else None
+        if above and above.empty and above.depth == level and (above.role or above.genre):
+            above.holds = level
+            return level + 0.5
+        return level
+
+    def is_title(self, part: Part) -> bool:
+        """Whether a heading is the title that names what the page is about."""
+        if self.subject is None:
+            return False
+        named = {word.place for word in self.subject.words.words}
+        return bool(named & {word.place for word in part.words.words})
+
+    def _above(self, scopes: Sequence[Scope]) -> Thing | None:
+        for scope in reversed(scopes):
+            if scope.subject and (thing := scope.subject.thing):
+                return thing
+        return self.page_thing()

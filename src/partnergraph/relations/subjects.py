@@ -1,0 +1,233 @@
+"""What a page, a section or a card is about: the thing that its title or heading names.
+
+A title says what it is of by the first word in it that is the kind of a thing (*Regional Network on
+Migration*, *Third Ministerial Consultation*, *Joint Programme*, *Session 2*); a thing is made only
+when something is said of it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Literal
+
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.ids import fold
+from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.lexicon.things import things
+from partnergraph.relations.page import Page
+
+Sort = Literal["session", "roundtable", "meeting", "group", "work", "aim", "part", "output"]
+_SESSIONS = {"session", "panel", "séance", "sesión", "plenary"}
+_TABLES = {"roundtable"}
+_GROUPS = {
+    *("dialogue", "process", "platform", "group", "mechanism", "partnership", "initiative"),
+    *("dialogo", "proceso", "grupo", "groupe", "processus", "plateforme", "plataforma"),
+}
+_WORKS = {
+    *("project", "programme", "program", "projet", "proyecto", "programa", "plan", "campaign"),
+    *("joint programme", "work package", "package", "axe", "eje", "component", "workstream"),
+}
+_OUTPUTS = {"output", "deliverable", "produit", "producto", "action", "activity", "activite"}
+_AIMS = {"outcome", "objective", "resultat", "objectif", "resultado", "objetivo", "effet", "efecto"}
+_PARTS = {"pillar", "theme", "topic", "cluster", "sector", "pilier", "pilar", "tema"}
+_ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
+_COUNTING = "one two three four five six seven eight nine ten"
+_COUNTED = {word: str(number) for number, word in enumerate(_COUNTING.split(), start=1)}
+_MEETING = re.compile(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th|e|er|ème|a|ª|º)|[IVX]{1,5}) \w+\b|\b\w+ \d{1,3}$"
+)
+_OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[-–—]\s?\d{1,2}\s?[:.h]\s?\d\d)?\s+")
+_CODE = re.compile(
+    r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
+    rf"(?P<code>\d{{1,3}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_COUNTED)}))"
+    r"(?:\s?[:.–—-]\s*|\s+|$)"
+)
+
+
+@dataclass
+class Subject:
+    """What something is about; its node is made when it is first asked for."""
+
+    sort: Sort
+    words: Passage
+    make: Callable[[], Thing | None]
+    _made: Thing | None = None
+    _tried: bool = False
+
+    @property
+    def thing(self) -> Thing | None:
+        """The node, made now if it was not before; None where it is none of a kind we make."""
+        if not self._tried:
+            self._tried = True
+            self._made = self.make()
+        return self._made
+
+    def rename(self, other: "Subject") -> None:
+        """Take another's name, if the node was not made yet."""
+        if not self._tried:
+            self.words, self.make = other.words, other.make
+
+
+def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Subject | None:
+    """The thing that a section's heading names; None where it names none. `where` it is part of."""
+    clock = _CLOCK.match(words.text)
+    words = words[clock.end() :] if clock else words
+    found = _CODE.match(words.text)
+    code = found["code"] if found else ""
+    sort = sort_of(found["word"] if found else words.text)
+    if sort is None:
+        return None
+    rest = words[found.end() :] if found else words
+    if sort != "group" and not code and ":" not in words.text:
+        return None
+    place = _Place(_COUNTED.get(code.casefold(), code), words, where)
+    return Subject(sort, rest or words, partial(_node, page, sort, rest or words, place))
+
+
+def title(page: Page, words: Passage) -> Subject | None:
+    """What a document's title says that it is about."""
+    meeting = _MEETING.search(words.text)
+    if meeting and sort_of(meeting[0]) == "meeting" and meeting.start() != 0:
+        start = max(at for at in _beginnings(words.text) if at <= meeting.start())
+        if _OF.search(words.text[start : meeting.start()]):
+            start = meeting.start()
+        named = words[start:]
+        return Subject("meeting", named, partial(_whole, page, "meeting", named))
+    known = _known(page, words)
+    if known:
+        return known
+    for start in _beginnings(words.text):
+        part = words[start:]
+        sort = sort_of(part.text.partition(":")[0])
+        if sort in ("meeting", "group", "work"):
+            whole = sort == "work" and ":" in part.text
+            named = part if whole else part[: _name_end(part.text)]
+            return Subject(sort, named, partial(_whole, page, sort, named))
+    return None
+
+
+def _known(page: Page, words: Passage) -> Subject | None:
+    for mention in page.named(words):
+        if mention.what == "process" or (mention.entity and mention.entity.label == "RCP"):
+            said = words[mention.start : mention.stop]
+            if len(said.words) * 2 >= len(words.words):
+                return Subject("group", said, partial(page.node, mention, words))
+    return None
+
+
+def _beginnings(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer(r":\s+|\s[–—-]\s", text))]
+
+
+def _name_end(text: str) -> int:
+    found = re.search(r":\s|\s[–—]\s|\s\(", text)
+    return found.start() if found else len(text)
+
+
+_NOUNS: dict[Sort, set[str]] = {
+    "group": _GROUPS,
+    "work": _WORKS,
+    "session": _SESSIONS,
+    "roundtable": _TABLES,
+    "aim": _AIMS,
+    "part": _PARTS,
+    "output": _OUTPUTS,
+}
+
+
+@cache
+def _sorts() -> dict[str, Sort]:
+    made: dict[str, Sort] = {}
+    for language in LANGUAGES:
+        for form, thing in things(language).items():
+            if thing.family == "event":
+                made[fold(form)] = "meeting"
+            elif thing.family == "work":
+                made[fold(form)] = "work"
+    for sort, several in _NOUNS.items():
+        made.update(dict.fromkeys(map(fold, several), sort))
+    made.update({"forum": "meeting", "summit": "meeting", "mesa": "meeting", "reunion": "meeting"})
+    return made
+
+
+_BODY_SORTS = ("network", "working group", "task force", "committee", "forum", "alliance")
+
+
+def sort_of(text: str) -> Sort | None:
+    """The sort of thing that some words name, by the noun that heads them."""
+    keys = fold(text).split()
+    head = next((n for n, key in enumerate(keys) if key in _ENDS and n), len(keys))
+    for place in range(head - 1, -1, -1):
+        for length in (3, 2, 1):
+            if place - length + 1 < 0:
+                continue
+            phrase = keys[place - length + 1 : place + 1]
+            kind = bodies().kind(phrase)
+            if kind and kind.kind in _BODY_SORTS:
+                return "group"
+            if " ".join(phrase) in _sorts():
+                return _sorts()[" ".join(phrase)]
+    first = keys[:2]
+    return next((_sorts()[key] for key in (" ".join(first), *first) if key in _sorts()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a heading stands: its code, all its words, and what it is part of."""
+
+    code: str
+    whole: Passage
+    where: Callable[[], Thing | None]
+
+
+def _node(page: Page, sort: Sort, words: Passage, place: _Place) -> Thing | None:
+    draft, over = page.draft, place.where()
+    if sort in ("session", "roundtable"):
+        return _scheduled(
+            page, "Session" if sort == "session" else "Roundtable", words, place.code, over
+        )
+    if sort == "group":
+        kind = next((k for k in _BODY_SORTS if k in fold(place.whole.text)), "working group")
+        return draft.stated("Organisation", place.whole, apart=draft.slug, kind=kind)
+    if sort == "aim":
+        code = page.code("Objective", place.code)
+        return draft.part("Objective", code, words, framework="results")
+    if sort in ("work", "output"):
+        thing = page.activity(words, place.code)
+        if over and over.label == "Activity":
+            draft.link("PART_OF", thing, over)
+        elif over and over.label == "Objective":
+            draft.link("PURSUES", thing, over)
+        return thing
+    return page.activity(words, place.code, kind="meeting") if sort == "meeting" else None
+
+
+def _scheduled(page: Page, label: str, words: Passage, code: str, over: Thing | None) -> Thing:
+    known = page.draft.known(label, code) if code else None
+    if known:
+        return known
+    thing = page.draft.part(label, page.code(label, code), words)
+    holds = over is not None and over.label in ("Session", "Roundtable")
+    page.draft.link("PART_OF", thing, over if over and holds else page.draft.document)
+    return thing
+
+
+def _whole(page: Page, sort: Sort, words: Passage) -> Thing | None:
+    draft = page.draft
+    if sort == "meeting":
+        known = draft.known("Session", "meeting")
+        if known:
+            return known
+        meeting = draft.part("Session", "meeting", words, kind="meeting")
+        draft.link("PART_OF", meeting, draft.document)
+        return meeting
+    if sort == "group":
+        entity = page.names.resolve(words.text, "RCP", "Organisation", "Agency")
+        if entity:
+            return draft.shared(entity, words)
+        return draft.stated("Organisation", words, kind="network")
+    return draft.part("Activity", page.code("Activity"), words)

@@ -1,0 +1,59 @@
+"""Casts tied to things: which relationship an entry of the lexicon gives, and its evidence."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.lexicon import Entry, Tie
+from partnergraph.relations.page import Named, Page
+from partnergraph.vocabulary import vocabulary
+
+_CONTAINERS = ("Session", "Roundtable", "Document")
+
+
+def tie(
+    page: Page,
+    cast: Iterable[Named],
+    entry: Entry,
+    thing: Thing,
+    cue: Passage,
+    status: str = "",
+    **extra: str,
+) -> int:
+    """Tie everybody of a cast to a thing as an entry says, by these words; how many were tied."""
+    made = 0
+    for place, named in enumerate(cast):
+        found = _tie_of(entry, thing, named, first=place == 0)
+        if found and _link(page, named, found, thing, cue, status, extra):
+            made += 1
+    return made
+
+
+def _tie_of(entry: Entry, thing: Thing, named: Named, first: bool) -> Tie | None:
+    if entry.first_leads:
+        return Tie("LED") if first else Tie("CONTRIBUTES_TO")
+    return entry.tie(thing.label, named.mention.what == "person")
+
+
+def _link(
+    page: Page,
+    named: Named,
+    tie: Tie,
+    thing: Thing,
+    cue: Passage,
+    status: str,
+    extra: dict[str, str],
+) -> bool:
+    source, target = (named.thing, thing) if tie.points == "thing" else (thing, named.thing)
+    kind = vocabulary().types[tie.type]
+    if not kind.joins(source.label, target.label) or source.id == target.id:
+        return False
+    said = {"role": tie.role, "how": tie.how, "status": tie.status or status or None, **extra}
+    known: dict[str, Any] = {
+        key: value for key, value in said.items() if value and key in kind.properties
+    }
+    if tie.ended:
+        known["ended"] = True
+    page.draft.link(tie.type, source, target, cue=cue, **known)
+    return True

@@ -1,0 +1,271 @@
+"""A page read from its first block to its last, each block in the scope that it stands in.
+
+Headings, items and cards open scopes: a thing that labels, lists and tables below it belong to, or
+a role that the names of a list below it have.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+
+from partnergraph.document.laid import Part
+from partnergraph.document.words import Passage
+from partnergraph.extractors.draft import Thing
+from partnergraph.extractors.roundtables.outline import outline
+from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
+from partnergraph.genres import GENRES, agenda, agreements, directory, participants
+from partnergraph.genres.section import Section
+from partnergraph.lexicon import lexicon
+from partnergraph.relations import answers, columns, lines, posts, sheets, subjects, tables
+from partnergraph.relations.clauses import Clauses
+from partnergraph.relations.headings import TITLE, announced, denies, titles
+from partnergraph.relations.labels import Labels
+from partnergraph.relations.lists import Lists, names_alone
+from partnergraph.relations.numbers import number
+from partnergraph.relations.page import Page
+from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
+from partnergraph.relations.subjects import Subject
+
+_UNREAD = (PROSE, PARAGRAPH, "heading")
+_NOTHING = "nothing"  # the genre of a heading that says so
+_COVER = 6  # blocks
+_OVER_ALL = 0.5  # the depth of what a cover announces of all below it
+_OF_BODIES = ("attend", "directory", "pledge", "country", "member")
+
+_SENTENCE = 6  # words; a cell that states something has hardly fewer
+
+
+class Walk:
+    """One reading of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.parts = page.laid.parts
+        self.scopes = Scopes(page, self._subject())
+        self.labels = Labels(page, self.scopes, self._prose)
+        self.lists = Lists(page, self.scopes, self.labels)
+        self.clauses = Clauses(page)
+        self._taken = frozenset(page.draft.taken)
+        self._agreement: Section | None = None
+        read = page.draft.taken.items()
+        self._gridded = frozenset(at for at, what in read if what not in _UNREAD)
+        self.place = 0
+        self._named = lines.heading_labels(self.parts)
+        self._outlined = outline(page.draft.text) is not None
+
+    def _subject(self) -> Subject | None:
+        """What the page is about: by its title, else by a label that names it."""
+        headings = [part for part in self.parts if part.block.kind == "heading"]
+        shown = (part for part in self.parts if part.block.kind != "running")
+        at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
+        named = (subjects.title(self.page, part.words) for part in at_top or headings[:1])
+        return next(filter(None, named), None)
+
+    def read(self) -> None:
+        """Read all blocks."""
+        place = 0
+        while place < len(self.parts):
+            place = self._block(place)
+
+    def _block(self, place: int) -> int:
+        self.place, part = place, self.parts[place]
+        if part.block.kind == "heading":
+            self._heading(part)
+            return place + 1
+        if part.block.kind != "running":
+            self.scopes.filled()
+        if not self._is_free(part):
+            return place + 1
+        if place == 0 and titles(part):
+            self._open(part, TITLE)
+            return place + 1
+        if agenda.begin(self.page, self.scopes, part, CARD) or self._announces(part):
+            return place + 1
+        if self._in_genre(part):
+            self._pledged(part)
+            return place + 1
+        match part.block.kind:
+            case "label":
+                run = list(self._run(place))
+                self.labels.read(run)
+                return place + len(run)
+            case "table":
+                self._table(part)
+            case "item":
+                self.lists.item(part)
+            case "paragraph":
+                self._paragraph(part)
+            case "note":
+                self._prose(part, part.words)
+        return place + 1
+
+    def _table(self, part: Part) -> None:
+        if self._agreement and agreements.read(self.page, part, self._agreement):
+            return
+        if sheets.is_sheet(part):
+            self.labels.read(list(sheets.labels(part)))
+        elif posts.reads(part):
+            posts.read(self.page, part, self.scopes.owner())
+        elif columns.reads(part):
+            tables.read(self.page, part, self.scopes.owner())
+        else:
+            self._cells(part)
+
+    def _cells(self, part: Part) -> None:
+        """The sentences in the cells of a table that says nothing by its columns."""
+        for cell in (cell for row in part.rows for cell in row):
+            if len(cell.words) >= _SENTENCE:
+                self._prose(part, cell)
+
+    def _run(self, place: int) -> Iterator[Part]:
+        """The labels that follow each other from a place on."""
+        for part in self.parts[place:]:
+            if part.block.kind != "label" or not self._is_free(part):
+                return
+            yield part
+
+    def _heading(self, part: Part) -> None:
+        if answers.asks(self.scopes, part.words):
+            return
+        if part.block.level and participants.divides(part.words):
+            self.scopes.hold(part.block.level, "attend")
+        depth = self.scopes.depth(part.block.level or 1)
+        if not self._is_free(part) or not agenda.begin(self.page, self.scopes, part, depth):
+            self._open(part, depth)
+
+    def _open(self, part: Part, depth: float) -> None:
+        """Open the scope of a heading, or of a line that says whom the names below it are."""
+        scope, state = Scope(depth), self.scopes.state()
+        self.scopes.close(scope.depth)
+        entry, cue = announced(part.words)
+        named = names_alone(self.page, part.words) if self.scopes.within(*_OF_BODIES) else []
+        if self.scopes.within("pledge"):
+            entry = entry if entry and entry.id == "pledge" else None
+            scope.genre = _NOTHING if denies(part.words) else ""
+        if scope.genre == _NOTHING:
+            pass
+        elif entry and entry.kind == "role":
+            scope.role, scope.genre = entry, entry.id
+            scope.entry, scope.cue = entry, cue
+        elif named and (len(named) == 1 or self.scopes.within("pledge")):
+            scope.beside, *others = (each.thing for each in named)
+            scope.others = tuple(others)
+            if state and named[0].thing.label != "Country" and self.scopes.within("directory"):
+                self._entry(scope, part.words, named[0].thing, state)
+        elif directory.announces(part.words):
+            scope.genre, scope.entry, scope.cue = "directory", directory.ENTRY, part.words
+        elif part is self.parts[0] and agreements.announces(part.words):
+            self._agreement = Section(agreements.ENTRY, part.words)
+        elif entry:
+            scope.genre, scope.entry, scope.cue = entry.kind, entry, cue
+        elif self._is_free(part) and not self.scopes.is_title(part):
+            scope.subject = self.scopes.named_by(part.words)
+        self.scopes.begin(scope)
+        if scope.role or scope.beside or scope.genre or scope.subject:
+            self.page.take(part, "heading")
+
+    def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:
+        """A heading that is a directory's entry: a body in the country above, told of below."""
+        directory.below(self.page, body, state)
+        scope.beside = state
+        scope.subject = Subject("group", words, lambda: body)
+
+    def _announces(self, part: Part) -> bool:
+        """Whether a line says what the names below it are: `Panellists:`, or a cover's list."""
+        if part.block.kind != "paragraph":
+            return False
+        entry = lexicon().heading(part.words.text)
+        on_cover = part in self.parts[:_COVER] and entry is not None and entry.id == "attend"
+        if on_cover and not self.scopes.within("attend"):
+            self._open(part, _OVER_ALL)
+            return True
+        told = lexicon().label(part.words.text) if part.words.text.endswith(":") else None
+        if told is None or told.kind != "role":
+            return False
+        cue = part.words
+        self.scopes.begin(Scope(ITEM, role=told, genre=told.id, entry=told, cue=cue))
+        self.page.take(part, "heading")
+        return True
+
+    def _paragraph(self, part: Part) -> None:
+        self.scopes.close(ITEM)
+        if self.lists.alone(part) or self.lists.names(part):
+            return
+        if answers.answered(self.page, self.scopes, part.words):
+            self.page.take(part, "response")
+        elif part in self._named and not names_alone(self.page, part.words):
+            self.lists.card(part)
+        elif not lines.numbers_section(self.scopes, part, self.parts[self.place - 1]):
+            self.lists.coded(part)
+            self._prose(part, part.words)
+
+    def _in_genre(self, part: Part) -> bool:
+        """Whether the section's genre takes a block."""
+        if self.scopes.within("attend") and participants.divides(part.whole):
+            self._open(part, GROUP)
+            return True
+        if part.block.kind == "paragraph" and self.lists.alone(part):
+            return True
+        over = self.scopes.genre("attend", "directory")
+        for scope in self.scopes.upwards():
+            above = over if scope.entry else None
+            genre = GENRES.get(above.genre if above else scope.genre)
+            if genre and scope.entry and scope.cue:
+                return genre.read(self.page, part, self._section(part, scope, above))
+            named = scope.subject and scope.depth < ITEM and not over
+            if scope.entry or scope.genre == _NOTHING or named:
+                return False
+        return False
+
+    def _section(self, part: Part, scope: Scope, above: Scope | None) -> Section:
+        """What a genre is told of where it reads."""
+        assert scope.entry
+        assert scope.cue
+        over = None
+        if above and above is not scope and above.entry and above.cue:
+            over = Section(above.entry, above.cue, thing=self.scopes.page_thing())
+        say = partial(self._prose, part)
+        of_slot = scope.genre == "agenda"
+        own = scope.subject.thing if scope.subject else None
+        thing = own if of_slot else self.scopes.page_thing()
+        beside, others = self.scopes.beside(), self.scopes.others()
+        return Section(scope.entry, scope.cue, beside, thing, over, self._about, say, others)
+
+    def _about(self, words: Passage, thing: Thing) -> None:
+        """What stands below is about a thing."""
+        if thing.label == "Country":
+            self.scopes.begin(Scope(GROUP, beside=thing))
+        else:
+            self.scopes.begin(Scope(CARD, Subject("group", words, lambda: thing)))
+
+    def _pledged(self, part: Part) -> None:
+        """The sentences of a block that its genre made an activity of: with whom, who pays."""
+        owner = self._itself(part.words) if part.words else None
+        if owner and owner.label == "Activity":
+            self._prose(part, part.words)
+
+    def _is_free(self, part: Part) -> bool:
+        """Whether nothing was read in a block before."""
+        words = (part.whole, *(cell for row in part.rows for cell in row))
+        laid_out = part.block.kind in ("table", "label") or number(part.words)
+        taken = self._gridded if laid_out else self._taken
+        return all(self.page.draft.is_free(each, taken) for each in words)
+
+    def _prose(self, part: Part, words: Passage) -> None:
+        """Running text: what its sentences say."""
+        if not words or self._outlined:
+            return
+        scopes = self.scopes
+        about = (scopes.section, scopes.page_thing)
+        if self.clauses.read(words, *about, item=lambda: self._itself(words)):
+            self.page.take(part, "sentences")
+
+    def _itself(self, words: Passage) -> Thing | None:
+        """The thing that some words themselves are: an action of a list, a pledge."""
+        first = words.words[0].place
+        owner = self.page.draft.owners.get(first)
+        scope = self.scopes.open[-1] if self.scopes.open else None
+        if owner or not scope or not scope.subject or scope.depth < ITEM:
+            return owner
+        same = scope.subject.words.words[0].place in {word.place for word in words.words}
+        return scope.subject.thing if same else None

@@ -1,0 +1,92 @@
+"""Lists of participants: lines, tables with and without a header, groups, who was not there."""
+
+from pathlib import Path
+
+import pytest
+
+from partnergraph.pipeline import read_document
+
+Facts = set[tuple[str, str, str]]
+
+
+def read(page: Path, text: str, *types: str) -> Facts:
+    page.write_text(text, encoding="utf-8")
+    graph = read_document(page)[1].finish()
+    names = {n.id: n.properties.get("acronym", n.name) for n in (*graph.nodes, graph.document)}
+    found = {(e.type, names[e.source], names[e.target]) for e in graph.edges}
+    return {fact for fact in found if fact[0] in types}
+
+
+MEETING = "Sixth Consultation of the Lakes Dialogue on Mobility"
+LINES = f"""\
+{MEETING}
+Bujumbura, 9-10 May 2023
+
+LIST OF PARTICIPANTS
+
+BURUNDI
+  Mr. Désiré NKUNZI, Director General, Ministry of Public Security (Chair)
+
+INTERNATIONAL ORGANIZATIONS
+
+IOM
+  Ms. Greta HOLM, Chief of Mission
+
+Apologies were received from Kenya and UNHCR.
+"""
+
+
+def test_people_and_whom_they_come_from_took_part(tmp_path: Path) -> None:
+    assert read(tmp_path / "page.txt", LINES, "ATTENDED", "LED") == {
+        ("ATTENDED", "Burundi", MEETING),
+        ("ATTENDED", "Désiré NKUNZI", MEETING),
+        ("ATTENDED", "IOM", MEETING),
+        ("ATTENDED", "Greta HOLM", MEETING),
+        ("LED", "Désiré NKUNZI", MEETING),
+    }
+
+
+def test_a_person_is_of_the_body_printed_and_of_the_state_above(tmp_path: Path) -> None:
+    assert read(tmp_path / "page.txt", LINES, "AFFILIATED_WITH") == {
+        ("AFFILIATED_WITH", "Désiré NKUNZI", "Ministry of Public Security"),
+        ("AFFILIATED_WITH", "Désiré NKUNZI", "Burundi"),
+        ("AFFILIATED_WITH", "Greta HOLM", "IOM"),
+    }
+
+
+@pytest.mark.parametrize("header", ["", "| Country | Name | Function |\n|---|---|---|\n"])
+def test_rows_with_and_without_a_header(tmp_path: Path, header: str) -> None:
+    table = header or "| Mali | Mr. Ousmane Traoré | Adviser |\n|---|---|---|\n"
+    text = f"""\
+# Regional Seminar on Statistics
+
+## List of participants
+
+{table}| Senegal | Ms. Awa Diop | Director, National Statistics Agency |
+| Niger | - | not represented |
+"""
+    found = read(tmp_path / "page.md", text, "ATTENDED")
+    came = {source for _, source, _ in found}
+    assert {"Senegal", "Awa Diop"} <= came
+    assert not came & {"Niger", "Name", "Country"}
+    assert ("Mali" in came) == (not header)
+
+
+def test_bands_say_how_those_below_them_took_part(tmp_path: Path) -> None:
+    text = """\
+# Budapest Process
+
+## List of participants
+
+| CO-CHAIR | | |
+|---|---|---|
+| HUNGARY | Mr Gábor SZENTESI | Adviser |
+| OBSERVERS | | |
+| SWITZERLAND | Ms Chantal REBETEZ | State Secretariat for Migration |
+"""
+    found = read(tmp_path / "page.md", text, "LED", "ATTENDED", "MEMBER_OF")
+    assert ("MEMBER_OF", "Hungary", "Budapest Process") in found
+    assert not any(type == "MEMBER_OF" and "Switzerland" in who for type, who, _ in found)
+    assert {who for type, who, _ in found if type == "ATTENDED"} == {
+        "Switzerland", "Chantal REBETEZ",
+    }  # fmt: skip
