@@ -44,6 +44,22 @@ def test_what_a_sentence_names(case):
     assert [f"{text[m.start : m.stop]} = {said(m)}" for m in found] == case["names"]
 
 
+@pytest.mark.parametrize("case", cases("people.toml"))
+def test_who_is_named_with_which_office(case):
+    found = []
+    for each in mentions(case["text"], names()):
+        if each.what == "person":
+            held = [
+                at.entity.properties.get("iso3", at.name) if at.entity else at.name
+                for at in each.at
+            ]
+            held = [
+                "IOM" if at == "International Organization for Migration" else at for at in held
+            ]
+            found.append(" | ".join(filter(None, [each.name, each.office, *held])))
+    assert found == case["people"]
+
+
 @pytest.mark.parametrize("case", cases("listed.toml"))
 def test_whom_a_cell_lists(case):
     found = [

@@ -17,8 +17,8 @@ from partnergraph.mentions.shapes import CAPITAL
 from partnergraph.names import Names
 from partnergraph.names.words import key
 
-_ROLE = lexicon().office
-HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
+ROLE = lexicon().office
+HAS_ROLE = re.compile(rf"\b{ROLE}\b", re.IGNORECASE)
 _OF_A_STATE = re.compile(rf"\b{lexicon().office_of_state}\b", re.IGNORECASE)
 _OF_ANYTHING = re.compile(r"\brepresentative\b", re.IGNORECASE)
 _ABROAD = re.compile(
@@ -27,11 +27,12 @@ _ABROAD = re.compile(
 _ENGLISH = r"(?:of|for) the|at(?: the)?|with(?: the)?|from(?: the)?"
 _ROMANCE = r"de la|de l[’']|du|des|del|de los|de las|de|au|à la|à l[’']|à|en la|en el"
 _STEP = re.compile(
-    rf"(?P<comma>, )|(?P<joined> (?:and|&|et|y) (?:the )?(?={_ROLE}\b|[{CAPITAL}][\w-]* {_ROLE}\b))"
+    rf"(?P<comma>, )|(?P<joined> (?:and|&|et|y) (?:the )?(?={ROLE}\b|[{CAPITAL}][\w-]* {ROLE}\b))"
     rf"| (?P<link>{_ENGLISH}) (?=[“\"]?[{CAPITAL}])"
     rf"| (?P<romance>{_ROMANCE})(?:(?<=[’'])| )(?=[{CAPITAL}])",
     re.IGNORECASE,
 )
+_MINISTER = re.compile(r"(?:[\w-]+ ){0,2}minist(?:er|re|ro|ra)\b", re.IGNORECASE)
 _MISSION = re.compile(
     rf"(?:{lexicon().before_mission} )?(?:Mission|Embassy|Consulate)"
     rf" of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
@@ -124,7 +125,8 @@ def _country(text: str, names: Names) -> tuple[int, int] | None:
     if not sure and not (_OF_ANYTHING.search(text) and not names.named(text, "Agency")):
         return None
     for found in names.named(text, "Country"):
-        abroad = _ABROAD.search(text, max(found.start - 20, 0), found.start)
+        sent = not _MINISTER.match(text)
+        abroad = sent and _ABROAD.search(text, max(found.start - 20, 0), found.start)
         if found.how != "adjective" and not abroad:
             return found.start, found.stop
     return None

@@ -6,14 +6,16 @@ a form of address, or a place where only people stand; two words alone are no pe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.mention import Mention
-from partnergraph.mentions.offices import HAS_ROLE, is_kind_word, posts
+from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
+from partnergraph.mentions.places import LOCATED
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.shapes import CAPITAL
 
@@ -42,7 +44,13 @@ _NEXT = re.compile(
     rf"|,? (?:{HONORIFIC} ?){{1,3}}{NAME_WORD} {NAME_WORD}|[;•▪]|\)[,;] |\) (?:and|et|y) "
     rf"|(?<!\b[{CAPITAL}])(?<!\bInc)(?<!\bLtd)\.(?: |$)"
 )
-_LOWER = re.compile(r", (?=[a-zß-ÿ\d])")
+_LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
+_GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
+_ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
+_OFFICE_BEHIND = re.compile(
+    rf"(?<![\w.’'-])(?P<name>{NAME})"
+    rf"(?=, (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b)"
+)
 
 Span = tuple[int, int]
 
@@ -75,26 +83,90 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
 
 def people(reading: Reading, local: Definitions, unaddressed: bool = False) -> Iterator[Mention]:
     """Every person a reading names, with the office as printed and the bodies it is held in."""
+    found = list(seen(reading.text, unaddressed))
+    found += _with_office(reading, found)
+    for person in found:
+        yield _in_office(reading, person)
+    yield from _behind_office(reading, found)
+
+
+def _in_office(reading: Reading, person: Seen) -> Mention:
+    """A person with what the words behind the name say, else those before it."""
     text = reading.text
-    for person in seen(text, unaddressed):
-        office, beside = text[slice(*person.office)], person.beside
-        held = posts(office, reading.names, text[slice(*beside)] if beside else None)
-        at = []
-        for post in held:
-            if post.named:
-                begin = beside[0] if post.beside and beside else person.office[0]
-                at.append(body_of(reading, begin + post.start, begin + post.stop, post.acronym))
-        if not at:
-            at = [*_at_the_end(reading, *person.office)]
-        role = next((post.role for post in held if post.role), "")
-        if any(each.start == person.office[0] and each.stop >= person.office[1] for each in at):
-            role = ""
-        name = text[slice(*person.name)]
-        stop = max(
-            person.name[1], person.office[1] if office else 0, beside[1] + 1 if beside else 0
-        )
-        stop = len(text[:stop].rstrip())
-        yield Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
+    office, beside = text[slice(*person.office)], person.beside
+    held = posts(office, reading.names, text[slice(*beside)] if beside else None)
+    at = []
+    for post in held:
+        if post.named:
+            begin = beside[0] if post.beside and beside else person.office[0]
+            at.append(body_of(reading, begin + post.start, begin + post.stop, post.acronym))
+    said = bool(at) or bool(HAS_ROLE.search(office)) or not office[:1].islower()
+    if office and not said:
+        person = person._replace(office=(person.name[1], person.name[1]))
+        office = ""
+    if not at:
+        at = [*_at_the_end(reading, *person.office)]
+    role = next((post.role for post in held if post.role), "") if said else ""
+    if any(each.start == person.office[0] and each.stop >= person.office[1] for each in at):
+        role = ""
+    ahead = before(reading, reading.at(person.whole[0])) if not office and not at else None
+    if ahead:
+        return _titled(reading, ahead, person.name)
+    name = text[slice(*person.name)]
+    stop = max(person.name[1], person.office[1] if office else 0, beside[1] + 1 if beside else 0)
+    stop = len(text[:stop].rstrip())
+    role = _ARTICLE.sub("", role)
+    return Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
+
+
+def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
+    """People without a form of address whose office, and where it is held, stands behind a comma.
+
+    `António Vitorino, Director General of IOM`
+    """
+    text = reading.text
+    taken = [(person.whole[0], person.whole[1]) for person in known]
+    for match in _OFFICE_BEHIND.finditer(text):
+        stop = _name_end(text, match)
+        places = range(reading.at(match.start()), reading.at(stop))
+        own = all(is_own(reading, place) or reading.words[place].text.islower() for place in places)
+        within = any(start <= match.start() < end for start, end in taken)
+        if not stop or not own or within or _is_located(reading, places.start):
+            continue
+        person = _seen(text, match, stop, len(text))
+        if any(post.named for post in posts(text[slice(*person.office)], reading.names)):
+            yield person
+
+
+def _is_located(reading: Reading, place: int) -> bool:
+    """Whether words are where something is: in San Salvador, Minister of Labour …"""
+    return place > 0 and reading.words[place - 1].key in LOCATED
+
+
+def _behind_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Mention]:
+    """People without a form of address whose office stands between a body and their name."""
+    for held in between(reading):
+        start = reading.words[held.name[0]].start
+        if not any(person.whole[0] <= start < person.whole[1] for person in known):
+            yield _titled(reading, held, (start, reading.words[held.name[1]].end))
+
+
+def _titled(reading: Reading, held: Held, name: Span) -> Mention:
+    """A person whose office stands before the name."""
+    start, stop = reading.words[held.first].start, reading.words[held.last].end
+    role = reading.text[start:stop]
+    at: list[Mention] = []
+    if held.whose:
+        first, last = held.whose
+        known = reading.known[first]
+        at = [of_table(reading, known)] if known.last == last else []
+        start = reading.words[first].start
+    else:
+        named = [post for post in posts(role, reading.names) if post.named]
+        at = [body_of(reading, start + p.start, start + p.stop, p.acronym) for p in named]
+        role = next((post.role for post in named if post.role), role)
+    called = reading.text[slice(*name)]
+    return Mention(start, name[1], "person", called, how="shape", office=role, at=tuple(at))
 
 
 def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
@@ -155,7 +227,9 @@ def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
     behind = bracket.end() if bracket else behind
     separator = _SEPARATOR.match(text, behind)
     begin = end = separator.end() if separator else behind
-    if separator and begin < limit and not _NEXT.match(text, behind):
+    if separator and _GOES_ON.match(text, begin):
+        begin = end = behind
+    elif separator and begin < limit and not _NEXT.match(text, behind):
         following = _NEXT.search(text, begin, limit)
         end = following.start() + (text[following.start()] == ")") if following else limit
         end = min(end, limit)

@@ -8,7 +8,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import LEADING, name_end
 from partnergraph.mentions.reading import Reading
 
-_LOCATED = word_set("in at near to from en a à dans vers depuis desde")
+LOCATED = word_set("in at near to from en a à dans vers depuis desde")
 _LONGEST_BACK = 8
 """Words back in which the beginning of an unknown name is looked for."""
 _REACH = 60
@@ -48,7 +48,7 @@ def unknown_before(reading: Reading, start: int, floor: int) -> list[Mention]:
         name = unknown_at(reading, reading.words[first].start) if joint and first > 0 else None
         if not joint or not name or name.stop != joint.start():
             return found
-        if reading.words[first - 1].key in _LOCATED:
+        if reading.words[first - 1].key in LOCATED:
             return []
         found.insert(0, name)
         start = name.start

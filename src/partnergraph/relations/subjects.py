@@ -14,9 +14,12 @@ from typing import Literal
 from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
+from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.lexicon.things import things
+from partnergraph.mentions.casts import casts
+from partnergraph.relations.clauses.tokens import language_of, uncapped
 from partnergraph.relations.page import Page
 
 Sort = Literal["session", "roundtable", "meeting", "group", "work", "aim", "part", "output"]
@@ -34,6 +37,8 @@ _OUTPUTS = {"output", "deliverable", "produit", "producto", "action", "activity"
 _AIMS = {"outcome", "objective", "resultat", "objectif", "resultado", "objetivo", "effet", "efecto"}
 _PARTS = {"pillar", "theme", "topic", "cluster", "sector", "pilier", "pilar", "tema"}
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
+_BEFORE_DOER = 1
+"""Words before who does it in a headline: an article."""
 _COUNTING = "one two three four five six seven eight nine ten"
 _COUNTED = {word: str(number) for number, word in enumerate(_COUNTING.split(), start=1)}
 _MEETING = re.compile(
@@ -89,7 +94,9 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
 
 
 def title(page: Page, words: Passage) -> Subject | None:
-    """What a document's title says that it is about."""
+    """What a document's title says that it is about; a headline is a sentence and names nothing."""
+    if is_headline(page, words):
+        return None
     meeting = _MEETING.search(words.text)
     if meeting and sort_of(meeting[0]) == "meeting" and meeting.start() != 0:
         start = max(at for at in _beginnings(words.text) if at <= meeting.start())
@@ -108,6 +115,19 @@ def title(page: Page, words: Passage) -> Subject | None:
             named = part if whole else part[: _name_end(part.text)]
             return Subject(sort, named, partial(_whole, page, sort, named))
     return None
+
+
+def is_headline(page: Page, words: Passage) -> bool:
+    """Whether a title says what somebody does: *IOM Organizes a Regional Workshop on …*."""
+    text = uncapped(words.text, language_of(words.text))
+    cast = next(iter(casts(text, page.names, page.definitions)), None)
+    if cast is None or len(text[: cast.start].split()) > _BEFORE_DOER:
+        return False
+    word = fold(text[cast.stop :].strip().partition(" ")[0])
+    if not word or any(word in things(language) for language in LANGUAGES):
+        return False
+    several = len(cast.members) > 1
+    return any(form.finite and (form.tense != "base" or several) for form in lexicon().verb(word))
 
 
 def _known(page: Page, words: Passage) -> Subject | None:

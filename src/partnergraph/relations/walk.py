@@ -132,6 +132,8 @@ class Walk:
         depth = self.scopes.depth(part.block.level or 1)
         if not self._is_free(part) or not agenda.begin(self.page, self.scopes, part, depth):
             self._open(part, depth)
+        if subjects.is_headline(self.page, part.words):
+            self._prose(part, part.words)
 
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""

@@ -1,5 +1,6 @@
 """What a deed is done to: a thing named in the sentence, or one that the page is about."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
+from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.sentence import Sentence
@@ -48,6 +50,7 @@ _THIS = frozenset(["this", "present", "ce", "cet", "cette", "présent", "présen
 _PAPERS = frozenset(
     ["paper", "document", "report", "note", "brief", "rapport", "documento", "informe", "nota"]
 )
+_ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|e|er|ème|ª|º) $")
 _ANY_MEETING = frozenset(
     [
         "meeting",
@@ -186,6 +189,8 @@ class Targets:
             for thing in self.about:
                 if wanted <= set(fold(thing.words.text).split()):
                     return Target(self._kind(thing), thing=thing)
+        if mention.kind == "meeting" and mention.entity is None:
+            return Target("meeting", mention=mention)
         return Target("instrument" if mention.what == "instrument" else "body", mention=mention)
 
     def _bare(self, noun: Noun) -> bool:
@@ -252,6 +257,11 @@ class Targets:
         """The node of a target, made now if it was not before."""
         if target.thing is not None:
             return target.thing
+        if target.mention is not None and target.kind == "meeting":
+            before = _ORDINAL.search(self.words.text, 0, target.mention.start)
+            start = before.start() if before else target.mention.start
+            said = self.words[start : target.mention.stop]
+            return self._activity(said, _meeting_word(said.text), definite=True, kind="meeting")
         if target.mention is not None:
             return self.page.node(target.mention, self.words)
         if target.predicate is not None:
@@ -289,6 +299,13 @@ class Targets:
         thing = draft.stated("Organisation", words, apart=draft.slug, kind=head)
         self.things.add(name, head, thing)
         return thing
+
+
+def _meeting_word(name: str) -> str:
+    """The word for a meeting in its name, by which a text speaks of it again: the conference."""
+    keys = fold(name).split()
+    kinds = ((key, bodies().kind([key])) for key in keys)
+    return next((key for key, kind in kinds if kind and kind.kind == "meeting"), keys[0])
 
 
 def kind_of(thing: Thing) -> str:

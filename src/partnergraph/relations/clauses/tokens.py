@@ -184,12 +184,35 @@ def language_of(text: str) -> str:
 
 
 def uncapped(text: str, language: str) -> str:
-    """A text without the capital of a verb that begins it: `asistieron Guatemala y Honduras`."""
+    """A text without the capital of a verb that begins it, or that a headline gives its verb.
+
+    `asistieron Guatemala y Honduras`, `India leads First Colombo Process Meeting`
+    """
     first = next(_words(text), None)
     if first is None or first.start:
         return text
     finite = any(form.finite for form in verbs.forms((first.text,), language))
-    return text[0].lower() + text[1:] if finite and language != "en" else text
+    at = 0 if finite and language != "en" else _headline_verb(text, language)
+    return text if at < 0 else text[:at] + text[at].lower() + text[at + 1 :]
+
+
+def _headline_verb(text: str, language: str) -> int:
+    """Where the verb of a headline in capitals begins; -1 where a text is none."""
+    words = [word for word in _words(text) if word.stop - word.start > _SMALL]
+    capitals = sum(text[word.start].isupper() for word in words)
+    if len(words) < _FEWEST or capitals < len(words) * _MOSTLY or text.endswith("."):
+        return -1
+    for word in words[1:]:
+        forms = verbs.forms((word.text,), language)
+        does = any(form.finite and form.tense != "base" and form.entries for form in forms)
+        if does and text[word.start].isupper() and word.text not in things(language):
+            return word.start
+    return -1
+
+
+_SMALL = 3  # letters; articles and prepositions have small ones in a headline too
+_FEWEST = 4  # words
+_MOSTLY = 0.7  # of the words of a headline; names fill up to half of a sentence's
 
 
 @dataclass(frozen=True, slots=True)
