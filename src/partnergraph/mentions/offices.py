@@ -241,7 +241,7 @@ def _goes_on(text: str, last: _Piece, piece: _Piece) -> bool:
     before, words = text[last.start : last.stop], text[piece.start : piece.stop]
     kind = any(map(is_kind_word, before.split()))
     if piece.link == "comma":
-        opened = " the" in f" {last.link}" and not _has_kind(before)
+        opened = " the" in f" {last.link}" and not _has_kind(before) and not is_kind_word(before)
         return opened and _has_kind(words) and not HAS_ROLE.search(before)
     if piece.link in ("romance", "of the"):
         named = kind or (piece.link == "romance" and last.start == 0)

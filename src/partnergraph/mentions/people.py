@@ -7,9 +7,11 @@ a form of address, or a place where only people stand; two words alone are no pe
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from partnergraph.lexicon import lexicon
 from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.definitions import Definitions
@@ -45,6 +47,7 @@ _NEXT = re.compile(
     rf"|(?<!\b[{CAPITAL}])(?<!\bInc)(?<!\bLtd)\.(?: |$)"
 )
 _LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
 _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
 _OFFICE_BEHIND = re.compile(
@@ -115,7 +118,7 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
     name = text[slice(*person.name)]
     stop = max(person.name[1], person.office[1] if office else 0, beside[1] + 1 if beside else 0)
     stop = len(text[:stop].rstrip())
-    role = _ARTICLE.sub("", role)
+    role = _ARTICLE.sub("", role).strip()
     return Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
 
 
@@ -126,14 +129,15 @@ def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
     """
     text = reading.text
     taken = [(person.whole[0], person.whole[1]) for person in known]
-    for match in _OFFICE_BEHIND.finditer(text):
+    found = list(_OFFICE_BEHIND.finditer(text))
+    for match, following in zip_longest(found, found[1:]):
         stop = _name_end(text, match)
         places = range(reading.at(match.start()), reading.at(stop))
         own = all(is_own(reading, place) or reading.words[place].text.islower() for place in places)
         within = any(start <= match.start() < end for start, end in taken)
         if not stop or not own or within or _is_located(reading, places.start):
             continue
-        person = _seen(text, match, stop, len(text))
+        person = _seen(text, match, stop, following.start() if following else len(text))
         if any(post.named for post in posts(text[slice(*person.office)], reading.names)):
             yield person
 
@@ -201,6 +205,33 @@ def _at_the_end(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
         yield found
 
 
+def _before_verb(text: str, begin: int, end: int) -> int:
+    """Where an office ends before the verb of its sentence: `…, Representative of X, opened`.
+
+    A piece behind a comma that no word for an office is in goes with the verb behind it.
+    """
+    for match in _SMALL_WORD.finditer(text, begin, end):
+        if match[0] in _auxiliaries() or _is_deed(match[0]):
+            comma = text.rfind(",", begin, match.start())
+            behind = comma if comma >= 0 and not HAS_ROLE.search(text, comma, match.start()) else -1
+            return behind if behind >= 0 else match.start()
+    return end
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    small = lexicon().small
+    listed = (small(name, "en") for name in ("auxiliary", "planned", "supposed", "possible"))
+    return frozenset(word for words in listed for word in words if word.isalpha())
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word can only be the verb of a clause that somebody does something in."""
+    forms = lexicon().verb(word)
+    past = bool(forms) and all(form.tense in ("past", "participle") for form in forms)
+    return past and any(form.finite and form.entries for form in forms)
+
+
 def _parted(text: str, end: int) -> bool:
     return end == len(text) or bool(re.match(r"\s*$|,|;| ?[–—(]| - ", text[end : end + 4]))
 
@@ -234,6 +265,7 @@ def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
         end = following.start() + (text[following.start()] == ")") if following else limit
         end = min(end, limit)
     lower = _LOWER.search(text, begin, end)
-    office = begin, max(begin, lower.start() if lower else end)
+    end_of_office = _before_verb(text, begin, lower.start() if lower else end)
+    office = begin, max(begin, end_of_office)
     beside = bracket.span("inside") if bracket else None
     return Seen(name, office, (match.start(), max(end, behind)), beside)

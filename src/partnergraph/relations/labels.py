@@ -159,6 +159,8 @@ class Labels:
         )
         if behind:
             self.prose(field.part, behind)
+        if thing is None and entry.id == "prepare":
+            thing = self.page.draft.document
         if thing is None:
             self.page.draft.skip_words(field.value, "nothing on this page says whose role this is")
             return

@@ -6,11 +6,13 @@ when something is said of it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import dropwhile, takewhile
 from typing import Literal
 
+from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
@@ -39,6 +41,8 @@ _PARTS = {"pillar", "theme", "topic", "cluster", "sector", "pilier", "pilar", "t
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
+_FACTS = frozenset(("date", "budget", "country", "beneficiary", "status"))
+_NAMING = frozenset(("activity", "output", "action", "session", "document"))
 _COUNTING = "one two three four five six seven eight nine ten"
 _COUNTED = {word: str(number) for number, word in enumerate(_COUNTING.split(), start=1)}
 _MEETING = re.compile(
@@ -115,6 +119,32 @@ def title(page: Page, words: Passage) -> Subject | None:
             named = part if whole else part[: _name_end(part.text)]
             return Subject(sort, named, partial(_whole, page, sort, named))
     return None
+
+
+def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
+    """The work that a title names whatever its words are: labels right below it tell of one.
+
+    One says who does or pays it, another how long, where or for how much; none names it.
+    """
+    shown = [part for part in parts if part.block.kind != "running"]
+    below = dropwhile(lambda part: part.block.kind != "label", shown[1:])
+    told = [lexicon().label(part.label.text) for part in takewhile(_is_label, below)]
+    kinds = {entry.kind for entry in told if entry}
+    doing = any(entry and entry.kind == "role" and entry.tie("Activity") for entry in told)
+    if not (shown and shown[0].block.kind == "heading" and doing and kinds & _FACTS):
+        return None
+    named = shown[0].words
+    if kinds & _NAMING or any(part.block.kind == "heading" for part in _before_labels(shown[1:])):
+        return None
+    return Subject("work", named, partial(_whole, page, "work", named))
+
+
+def _is_label(part: Part) -> bool:
+    return part.block.kind == "label"
+
+
+def _before_labels(parts: Sequence[Part]) -> Iterator[Part]:
+    return takewhile(lambda part: not _is_label(part), parts)
 
 
 def is_headline(page: Page, words: Passage) -> bool:

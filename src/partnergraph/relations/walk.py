@@ -59,7 +59,7 @@ class Walk:
         shown = (part for part in self.parts if part.block.kind != "running")
         at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
         named = (subjects.title(self.page, part.words) for part in at_top or headings[:1])
-        return next(filter(None, named), None)
+        return next(filter(None, named), None) or subjects.of_fact_sheet(self.page, self.parts)
 
     def read(self) -> None:
         """Read all blocks."""
