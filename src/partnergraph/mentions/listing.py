@@ -128,9 +128,15 @@ def _closed(reading: Reading) -> bytearray:
     """Which characters stand within a name, brackets or quotes, where no list is parted."""
     closed = bytearray(len(reading.text) + 1)
     nobody = (match.span() for match in _SLASHED.finditer(reading.text))
-    for start, stop in (*nobody, *_bracketed(reading.text), *_names(reading)):
+    for start, stop in (*nobody, *_bracketed(reading.text), *_elsewhere(reading), *_names(reading)):
         closed[start:stop] = b"\1" * (stop - start)
     return closed
+
+
+def _elsewhere(reading: Reading) -> Iterator[Part]:
+    """Where a place stands that has a country's name: `Georgia (USA)`, `Peru, Indiana`."""
+    for place in reading.elsewhere:
+        yield reading.words[place.first].start, place.stop
 
 
 def _bracketed(text: str) -> Iterator[Part]:
@@ -192,6 +198,8 @@ def _named(reading: Reading, part: Part, local: Definitions) -> Iterator[Mention
     start, stop = part
     said = reading.text[start:stop]
     if not any(letter.isalnum() for letter in said) or lexicon().is_nobody(said):
+        return
+    if any(start == begin and stop <= end for begin, end in _elsewhere(reading)):
         return
     whole = _one(reading, start, stop, local)
     own = [whole] if whole else list(_possessed(reading, start, stop, local))

@@ -31,44 +31,43 @@ class _Joint(Enum):
 
 
 def stands_alone(
-    text: str, words: Words, first: int, last: int, end: int, is_country: IsKnown
+    text: str, words: Words, first: int, last: int, end: int, is_listed: IsKnown
 ) -> bool:
     """Whether the name in `words[first]` to `words[last]` is no part of a longer proper name.
 
-    `end` is where the name ends in the text, its closing point or bracket included; `is_country`
-    says whether the word at a place is a country's name by itself.
+    `end` is where the name ends in the text, its closing point or bracket included; `is_listed`
+    says whether a known name ends at a place, or a country's is the word there.
     """
     return (
         _free_before(text, words, first)
         and (last + 1 == len(words) or _free_behind(text, end, words[last + 1]))
-        and not _in_another(text, words, first, last, is_country)
+        and not in_another(text, words, first, last, is_listed)
         and not _in_part(text, words, first)
         and not _is_bird(text, words, first, last)
-        and not _in_firm(words, first - 1, first - 2, is_country)
-        and not _in_firm(words, last + 1, last + 2, is_country)
+        and not _in_firm(words, first - 1, first - 2, is_listed)
+        and not _in_firm(words, last + 1, last + 2, is_listed)
         and not _in_address(text, words[first].start, words[last].end)
     )
 
 
-def _in_another(text: str, words: Words, first: int, last: int, is_country: IsKnown) -> bool:
-    """Whether the name is that of another country's part: Atlanta, Georgia; Peru, Indiana."""
+def in_another(
+    text: str, words: Words, first: int, last: int, is_listed: IsKnown
+) -> tuple[int, int] | None:
+    """The words that name a place in another country: (Atlanta,) Georgia; Peru, Indiana."""
     behind = words[last + 1 : last + 3]
-    if behind and text[words[last].end : behind[0].start].strip() in _IN and _is_state(behind):
-        return True
+    if behind and text[words[last].end : behind[0].start].strip() in _IN:
+        several = behind[0].key in near("us_state_beginning") and behind[-1].key in near("us_state")
+        alone = behind[0].key in near("us_state") - near("us_state_in_part")
+        if behind[0].capital and (alone or several):
+            return first, last + 1 + several
     if first == 0 or words[first].key not in near("namesake"):
-        return False
+        return None
     previous = words[first - 1]
     listed = text[previous.end : words[first].start].strip()
-    city = previous.capital and not is_country(first - 1)
-    return city and (listed == "," or (listed == "(" and not previous.text.isupper()))
-
-
-def _is_state(words: Words) -> bool:
-    """Whether words begin with the name of a State of the United States, or a province: Ohio."""
-    several = words[0].key in near("us_state_beginning") and words[-1].key in near("us_state")
-    return words[0].capital and (
-        words[0].key in near("us_state") - near("us_state_in_part") or several
-    )
+    city = previous.capital and not is_listed(first - 1)
+    if city and (listed == "," or (listed == "(" and not previous.text.isupper())):
+        return first, last
+    return None
 
 
 def _in_part(text: str, words: Words, first: int) -> bool:
@@ -97,11 +96,11 @@ def _is_bird(text: str, words: Words, first: int, last: int) -> bool:
     return any(word.text.islower() and word.key in near("farmed") for word in beside)
 
 
-def _in_firm(words: Words, sign: int, beyond: int, is_country: IsKnown) -> bool:
+def _in_firm(words: Words, sign: int, beyond: int, is_listed: IsKnown) -> bool:
     """Whether `&` joins the name to something else than a country: Jordan & Sons."""
     if not (0 <= sign < len(words) and words[sign].text == "&" and 0 <= beyond < len(words)):
         return False
-    return not is_country(beyond)
+    return not is_listed(beyond)
 
 
 def _free_before(text: str, words: Words, first: int) -> bool:
