@@ -76,8 +76,8 @@ def test_readers_know_nothing_of_extractors_names_or_stores():
     )
 
 
-def test_names_know_no_readers_extractors_or_stores():
-    allowed = SHARED | {"names"}
+def test_names_know_the_lexicon_only():
+    allowed = SHARED | {"names", "lexicon"}
     assert not broken(
         pair for pair in importing("names") if _is_ours(pair[1]) and part(pair[1]) not in allowed
     )

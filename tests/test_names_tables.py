@@ -9,8 +9,8 @@ import pytest
 
 from partnergraph.document.words import Text
 from partnergraph.ids import fold
+from partnergraph.lexicon.data import read
 from partnergraph.names import names
-from partnergraph.names import neighbours as near
 from partnergraph.names.tables import TABLES, Form, forms, rows
 from partnergraph.names.words import key
 from partnergraph.vocabulary import vocabulary
@@ -254,20 +254,9 @@ def test_the_countries_table_is_what_its_script_builds(tmp_path):
 
 
 def test_neighbouring_words_are_folded():
-    for name in (
-        "OF",
-        "FUNCTION",
-        "OFFICES",
-        "OFFICES_BEHIND",
-        "PEOPLE",
-        "BODIES",
-        "LATER",
-        "PLACES",
-        "TITLES",
-    ):
-        listed = getattr(near, name)
-        assert {word for word in listed if fold(word) != word or key(word) != word} == set(), name
-    assert near.BODIES_IN_SMALL <= near.BODIES
+    for name, listed in read("neighbours").items():
+        words = set(listed.split())
+        assert {word for word in words if fold(word) != word or key(word) != word} == set(), name
 
 
 def test_a_form_knows_how_it_names():

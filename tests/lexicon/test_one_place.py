@@ -13,14 +13,7 @@ from partnergraph.lexicon.spelling import tokens
 
 ROOT = Path(partnergraph.__file__).parent
 READING = ("readers", "names", "mentions", "relations", "genres")
-# The words beside a country's name that decide what it is part of; they are no roles.
-OF_NEIGHBOURS = ("names/neighbours.py",)
-FILES = [
-    path
-    for part in READING
-    for path in sorted((ROOT / part).rglob("*.py"))
-    if str(path.relative_to(ROOT)) not in OF_NEIGHBOURS
-]
+FILES = [path for part in READING for path in sorted((ROOT / part).rglob("*.py"))]
 
 # Roles whose words mean nothing else: `open`, `present`, `use` or `group` are everybody's words.
 ROLES = (

@@ -50,8 +50,28 @@ class Words:
     """The words of offices as a pattern: as they are printed, of one or of several."""
     office_of_state: str
     """What says that somebody stands for a State, as a pattern."""
-    before_mission: str
-    """Which mission of a State it is, as a pattern."""
+    mission: str
+    """A State's mission, with which one it is, as a pattern."""
+    office_of_any: str
+    """What says so where no agency is named beside it, as a pattern."""
+    unit: str
+    """A part of a body, as a pattern."""
+    towns: frozenset[str]
+    capitals: frozenset[str]
+    """Words in capitals that are no body's acronym."""
+    worldwide: frozenset[str]
+    bare: frozenset[str]
+    """The names of kinds of which each document has one by the bare word."""
+    bequests: frozenset[str]
+    numbered: frozenset[str]
+    governments: frozenset[str]
+    ministries: frozenset[str]
+    of_states: frozenset[str]
+    """What *of* and a country's name stand behind as the State's own, besides offices."""
+    behind_states: frozenset[str]
+    """What stands behind a country's name as the State's own, besides ministries."""
+    government: str
+    """*Government* before *of*, with what stands before it, as a pattern."""
 
     def kind(self, words: Sequence[str], leads: bool = False) -> Kind | None:
         """What folded words are, read as a whole, if they are the word for a kind.
@@ -122,6 +142,9 @@ def words() -> Words:
     path = files("partnergraph.lexicon").joinpath("bodies.toml")
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     offices = told["offices"]["words"].split()
+    states = {part: listed.split() for part, listed in told["states"].items()}
+    governments = _folded([*states["government"], *states["authorities"]])
+    which = _as_patterns(states["which"])
     return Words(
         kinds=_kinds(told["kind"]),
         about=_all(told["about"]),
@@ -135,7 +158,21 @@ def words() -> Words:
         office_stems=tuple(fold(word) for word in offices if word.endswith("*")),
         office=f"{_as_patterns(offices)}s?",
         office_of_state=_as_patterns(told["offices"]["of_state"]),
-        before_mission=_as_patterns(told["offices"]["before_mission"]),
+        mission=f"(?:{_as_patterns(told['offices']['before_mission'])} )?"
+        f"{_as_patterns(told['offices']['missions'])}",
+        office_of_any=_as_patterns(told["offices"]["of_any"]),
+        unit=_as_patterns(told["offices"]["units"]),
+        towns=word_set(told["nobodies"]["towns"]),
+        capitals=word_set(told["nobodies"]["capitals"]),
+        worldwide=word_set(told["everywhere"]["worldwide"]),
+        bare=frozenset(told["everywhere"]["bare"]),
+        bequests=word_set(told["growing"]["bequests"]),
+        numbered=word_set(told["growing"]["numbered"]),
+        governments=governments,
+        ministries=_folded(states["ministry"]),
+        of_states=governments | _folded(states["of"]),
+        behind_states=governments | _folded(states["behind"]),
+        government=f"(?:{which} )?{_as_patterns(states['government'])}",
     )
 
 

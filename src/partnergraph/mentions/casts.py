@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.definitions import Definitions
-from partnergraph.mentions.find import GOVERNMENTS, found, placed
+from partnergraph.mentions.find import found, placed
 from partnergraph.mentions.joints import APPOSED, ARTICLE, BEHALF, FINITE, JOINT
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.mentions.naming import ANDS
@@ -104,7 +105,11 @@ class _Casting:
         """Past what adjectives stand before: the Spanish and Moroccan *governments*."""
         place = self.reading.at(group.stop)
         word = self.reading.words[place] if place < len(self.reading.words) else None
-        if word and word.key in GOVERNMENTS and self.text[group.stop : word.start] in _POSSESSIVE:
+        if (
+            word
+            and word.key in lexicon().governments
+            and self.text[group.stop : word.start] in _POSSESSIVE
+        ):
             return group._replace(stop=word.end)
         return group
 

@@ -20,10 +20,6 @@ _INDEFINITE = word_set(
 )
 _MOST_ADJECTIVES = 12
 """Words in which adjectives that share a government are looked for."""
-GOVERNMENTS = word_set(
-    "government governments authorities gouvernement gouvernements gobierno gobiernos autorites "
-    "autoridades"
-)
 _JOINING = frozenset(("and", "et", "y", "&"))
 
 
@@ -117,7 +113,7 @@ def _of_a_government(reading: Reading, known: Known) -> bool:
     place = known.last + 1
     while place < min(known.last + _MOST_ADJECTIVES, len(reading.words)):
         word = reading.words[place]
-        if word.key in GOVERNMENTS:
+        if word.key in lexicon().governments:
             return reading.gap(place - 1) == " "
         other = reading.known.get(place)
         joined = word.key in _JOINING or (other is not None and other.how == "adjective")

@@ -2,14 +2,17 @@
 
 import re
 
+from partnergraph.lexicon.bodies import words
+
 THE = (
     r"(?:both |also )?"
     r"(?:the |l['’]|la |le |les |el |los |las |du |des |del |d['’]|de la |de l['’])?"
 )
-GOVERNMENT = (
-    r"(?:(?:royal |federal )?(?:governments?|gouvernements?|gobiernos?) "
-    r"(?:of |du |de la |de l['’]|des |de |del |d['’])(?:the |la |los |las )?)?"
+GOVERNMENT_OF = (
+    rf"{words().government} "
+    r"(?:of |du |de la |de l['’]|des |de |del |d['’])(?:the |la |el |los |las )?"
 )
+GOVERNMENT = f"(?:{GOVERNMENT_OF})?"
 _BY = r"(?:by |par |por |with |avec |con )?"
 _AND = (
     r"(?:and|&|et|y|e|as well as|along with|together with|jointly with|in cooperation with"

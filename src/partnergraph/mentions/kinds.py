@@ -16,8 +16,6 @@ SMALL = OPENERS | word_set("the and in to la le les l et los las el y e en other
 _LONGEST_KIND = 3
 OWN = "NGO"
 """The kind whose word alone is a name: *Caritas*, *Save the Children*."""
-_WORLDWIDE = word_set("european global international mundial mondial mondiale united world")
-_BARE = frozenset(("working group", "task force", "committee", "authority", "ministry", "mission"))
 
 
 def kind_of_word(word: str) -> Kind | None:
@@ -61,7 +59,7 @@ def judged(keys: Sequence[str], capitals: Sequence[bool]) -> Judged | None:
     rest = [key for i, key in enumerate(keys) if not first <= i <= last and key not in SMALL]
     bare = not rest
     own_name = kind.name == OWN and kind.leads
-    if bare and kind.name not in _BARE and not own_name:
+    if bare and kind.name not in words().bare and not own_name:
         return None
     if rest and all(key in words().general for key in rest):
         return Judged(kind, True, bare, last) if _is_everywhere(kind) and not kind.event else None
@@ -70,14 +68,14 @@ def judged(keys: Sequence[str], capitals: Sequence[bool]) -> Judged | None:
 
 def _is_everywhere(kind: Kind) -> bool:
     """Whether each State, or each document, has one of its own."""
-    return kind.state or kind.name in _BARE
+    return kind.state or kind.name in words().bare
 
 
 def _is_generic(kind: Kind, rest: Sequence[str]) -> bool:
     """Whether a name beside its kind word says no more than what such a body is about."""
     if not _is_everywhere(kind):
         return False
-    if kind.name not in _BARE and any(key in _WORLDWIDE for key in rest):
+    if kind.name not in words().bare and any(key in words().worldwide for key in rest):
         return False
     told = words()
     known = (told.general, told.about, told.kinds)

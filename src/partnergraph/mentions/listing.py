@@ -13,7 +13,8 @@ from typing import NamedTuple
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.bodies import ACRONYM, body_at, of_table
 from partnergraph.mentions.definitions import Definitions
-from partnergraph.mentions.find import GOVERNMENTS, placed
+from partnergraph.mentions.find import placed
+from partnergraph.mentions.joints import GOVERNMENT_OF
 from partnergraph.mentions.kinds import SMALL
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import ANDS, name_end
@@ -32,11 +33,7 @@ _MARKS = " \t\n\r\v\f*†‡§•▪●◦·:;,-–—"
 _ARTICLE = re.compile(
     r"(?:the|and|also|both|with|by|les|la|le|l['’]|el|los|las|et|y)\s+", re.IGNORECASE
 )
-_GOVERNMENT = re.compile(
-    r"(?:royal |federal |national )?(?:governments?|gouvernements?|gobiernos?)"
-    r"\s(?:of|du|de|del|des)(?:\s(?:the|la|el|los|las|l['’]))?\s?",
-    re.IGNORECASE,
-)
+_GOVERNMENT = re.compile(GOVERNMENT_OF, re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s? ")
 _LONGEST = 16
 """Words a name in a list has at most; what is longer is a sentence."""
@@ -131,9 +128,15 @@ def _closed(reading: Reading) -> bytearray:
     """Which characters stand within a name, brackets or quotes, where no list is parted."""
     closed = bytearray(len(reading.text) + 1)
     nobody = (match.span() for match in _SLASHED.finditer(reading.text))
-    for start, stop in (*nobody, *_bracketed(reading.text), *_names(reading)):
+    for start, stop in (*nobody, *_bracketed(reading.text), *_elsewhere(reading), *_names(reading)):
         closed[start:stop] = b"\1" * (stop - start)
     return closed
+
+
+def _elsewhere(reading: Reading) -> Iterator[Part]:
+    """Where a place stands that has a country's name: `Georgia (USA)`, `Peru, Indiana`."""
+    for place in reading.elsewhere:
+        yield reading.words[place.first].start, place.stop
 
 
 def _bracketed(text: str) -> Iterator[Part]:
@@ -195,6 +198,8 @@ def _named(reading: Reading, part: Part, local: Definitions) -> Iterator[Mention
     start, stop = part
     said = reading.text[start:stop]
     if not any(letter.isalnum() for letter in said) or lexicon().is_nobody(said):
+        return
+    if any(start == begin and stop <= end for begin, end in _elsewhere(reading)):
         return
     whole = _one(reading, start, stop, local)
     own = [whole] if whole else list(_possessed(reading, start, stop, local))
@@ -261,9 +266,10 @@ def _beside(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
     first, end = reading.at(start), reading.at(stop)
     found = [reading.known[place] for place in range(first, end) if place in reading.known]
     covered = sum(known.last - known.first + 1 for known in found)
+    small = SMALL | ANDS | lexicon().governments
     rest = [
         word for place, word in enumerate(reading.words[first:end], first)
-        if place not in reading.within_known and word.key not in SMALL | ANDS | GOVERNMENTS
+        if place not in reading.within_known and word.key not in small
     ]  # fmt: skip
     if found and not rest and covered and all(known.how != "adjective" for known in found):
         yield from (of_table(reading, known) for known in found)

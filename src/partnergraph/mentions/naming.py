@@ -31,9 +31,7 @@ _ADJECTIVES = (
     "ale", "al", "aux", "ienne", "ien", "aise", "ais", "aine", "ain", "ique", "oise", "ois", "ive",
     "ise", "es", "ano", "ana", "ense", "ico", "ica", "aire",
 )  # fmt: skip
-_BEQUESTS = word_set("foundation fund trust institute prize")
 _FRENCH_AND_SPANISH = word_set("de du des del d pour para sur")
-_NUMBERED = word_set("group cluster force team workstream party committee")
 
 
 def name_end(reading: Reading, first: int) -> int:
@@ -83,7 +81,7 @@ class _Name:
             return self.last if self._is_label() else self.last + 1
         if nearby.key in OPENERS:
             return self._behind_opener()
-        if nearby.text.isdigit() and self.words[self.last].key in _NUMBERED:
+        if nearby.text.isdigit() and self.words[self.last].key in lexicon().numbered:
             return self.last + 1 if len(nearby.text) < 3 else self.last
         return self.last + 1 if self.romance and self._is_romance_word(self.last + 1) else self.last
 
@@ -134,7 +132,7 @@ class _Name:
             return self.last
         run = self._run(place)
         other = judged(self.reading.keys(place, run), self._capitals(place, run))
-        ends_in_bequest = self.words[run].key in _BEQUESTS
+        ends_in_bequest = self.words[run].key in lexicon().bequests
         if self.words[self.last + 1].text == "&" or (ends_in_bequest and self._behind_the()):
             return run if not self.opened or not other else self.last
         if self.opened:

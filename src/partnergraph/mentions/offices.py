@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.kinds import kind_of_word
 from partnergraph.mentions.shapes import CAPITAL
@@ -20,7 +19,7 @@ from partnergraph.names.words import key
 ROLE = lexicon().office
 HAS_ROLE = re.compile(rf"\b{ROLE}\b", re.IGNORECASE)
 _OF_A_STATE = re.compile(rf"\b{lexicon().office_of_state}\b", re.IGNORECASE)
-_OF_ANYTHING = re.compile(r"\brepresentative\b", re.IGNORECASE)
+_OF_ANYTHING = re.compile(rf"\b{lexicon().office_of_any}\b", re.IGNORECASE)
 _ABROAD = re.compile(
     r"\b(?:to|in|at|before|auprès d[eu]|ante|en|au|aux)(?: the| la| le| el)? $", re.I
 )
@@ -34,17 +33,11 @@ _STEP = re.compile(
 )
 _MINISTER = re.compile(r"(?:[\w-]+ ){0,2}minist(?:er|re|ro|ra)\b", re.IGNORECASE)
 _MISSION = re.compile(
-    rf"(?:{lexicon().before_mission} )?(?:Mission|Embassy|Consulate)"
-    rf" of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
+    rf"{lexicon().mission} of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
     rf"(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
 )
-_UNIT = re.compile(
-    r"\b(?:section|division|department|unit|branch|desk|directorate|team|bureau|département)\b",
-    re.I,
-)
+_UNIT = re.compile(rf"\b{lexicon().unit}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r" ?\((?P<acronym>[A-Z][\w&/-]{1,14})\)$")
-_TOWNS = word_set("York City Kong Ababa Aires Hague Angeles Delhi Town Dhabi Lumpur Paulo Salvador")
-_NO_BODY = word_set("TBC TBD MBE OBE CBE MEP VTC CEO NGO CSO NGOS USA RSVP PHD ESQ COVID")
 _FEW = 2
 _TIED = re.compile(r" (?:of|for|at|from|with|de|du)(?: the)? $")
 _REACH = 20
@@ -187,7 +180,7 @@ def _may_be(piece: _Piece, words: str, names: Names) -> bool:
     """Whether a proper name behind a role, of which no more is known, is that of a body."""
     if piece.link == "romance" or names.resolve(words, "Instrument", "Country"):
         return False
-    several = len(words.split()) >= _FEW and words.split()[-1] not in _TOWNS
+    several = len(words.split()) >= _FEW and words.split()[-1] not in lexicon().towns
     return several or (words.isupper() and len(words) > _FEW) or piece.link.startswith("at")
 
 
@@ -204,7 +197,7 @@ def _named_within(text: str, names: Names) -> list[Post]:
 def _initials(text: str) -> list[Post]:
     """A body of which brackets print the acronym and no more: `Jane Doe (AFFORD-UK)`."""
     alone = re.fullmatch(r"[A-Z][A-Z&-]{2,11}", text)
-    return [Post("", 0, len(text), text)] if alone and text not in _NO_BODY else []
+    return [Post("", 0, len(text), text)] if alone and text not in lexicon().capitals else []
 
 
 def _pieces(text: str) -> list[_Piece]:

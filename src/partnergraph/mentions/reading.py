@@ -6,6 +6,7 @@ from typing import NamedTuple
 from partnergraph.names import Entity, Names
 from partnergraph.names.composed import composed
 from partnergraph.names.entity import How
+from partnergraph.names.tables import PLACE
 from partnergraph.names.words import Token, tokens
 
 LABELS = ("Country", "Agency", "Organisation", "RCP", "Instrument", "Objective")
@@ -39,13 +40,22 @@ class Reading:
     @cached_property
     def known(self) -> dict[int, Known]:
         """The tables' names by their first word."""
+        return {known.first: known for known in self._named if known.entity.label != PLACE}
+
+    @cached_property
+    def elsewhere(self) -> list[Known]:
+        """What holds a country's name and is of no country: *New Mexico*, *Georgia (USA)*."""
+        return [known for known in self._named if known.entity.label == PLACE]
+
+    @cached_property
+    def _named(self) -> list[Known]:
         starts = {word.start: place for place, word in enumerate(self.words)}
-        found: dict[int, Known] = {}
-        for named in self.names.named(self.text, *LABELS):
+        found: list[Known] = []
+        for named in self.names.named(self.text, *LABELS, PLACE):
             first = last = starts[named.start]
             while last + 1 < len(self.words) and self.words[last + 1].end <= named.stop:
                 last += 1
-            found[first] = Known(first, last, named.stop, named.entity, named.how)
+            found.append(Known(first, last, named.stop, named.entity, named.how))
         return found
 
     @cached_property

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Literal
 
-from partnergraph.names import neighbours as near
+from partnergraph.names.neighbours import is_body, is_ministry, is_office, is_office_behind, near
 from partnergraph.names.words import Token
 
 Words = Sequence[Token]
@@ -18,6 +18,7 @@ IsKnown = Callable[[int], bool]
 Owner = Literal["office", "body", "other", "nobody"]
 _REACH = 30
 _IN = frozenset((",", "("))
+_HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014")
 
 
 class _Joint(Enum):
@@ -30,55 +31,56 @@ class _Joint(Enum):
 
 
 def stands_alone(
-    text: str, words: Words, first: int, last: int, end: int, is_country: IsKnown
+    text: str, words: Words, first: int, last: int, end: int, is_listed: IsKnown
 ) -> bool:
     """Whether the name in `words[first]` to `words[last]` is no part of a longer proper name.
 
-    `end` is where the name ends in the text, its closing point or bracket included; `is_country`
-    says whether the word at a place is a country's name by itself.
+    `end` is where the name ends in the text, its closing point or bracket included; `is_listed`
+    says whether a known name ends at a place, or a country's is the word there.
     """
     return (
         _free_before(text, words, first)
         and (last + 1 == len(words) or _free_behind(text, end, words[last + 1]))
-        and not _in_another(text, words, first, last, is_country)
+        and not in_another(text, words, first, last, is_listed)
         and not _in_part(text, words, first)
         and not _is_bird(text, words, first, last)
-        and not _in_firm(words, first - 1, first - 2, is_country)
-        and not _in_firm(words, last + 1, last + 2, is_country)
+        and not _in_firm(words, first - 1, first - 2, is_listed)
+        and not _in_firm(words, last + 1, last + 2, is_listed)
         and not _in_address(text, words[first].start, words[last].end)
     )
 
 
-def _in_another(text: str, words: Words, first: int, last: int, is_country: IsKnown) -> bool:
-    """Whether the name is that of another country's part: Atlanta, Georgia; Peru, Indiana."""
+def in_another(
+    text: str, words: Words, first: int, last: int, is_listed: IsKnown
+) -> tuple[int, int] | None:
+    """The words that name a place in another country: (Atlanta,) Georgia; Peru, Indiana."""
     behind = words[last + 1 : last + 3]
-    if behind and text[words[last].end : behind[0].start].strip() in _IN and _is_state(behind):
-        return True
-    if first == 0 or words[first].key not in near.NAMESAKES:
-        return False
+    if behind and text[words[last].end : behind[0].start].strip() in _IN:
+        several = behind[0].key in near("us_state_beginning") and behind[-1].key in near("us_state")
+        alone = behind[0].key in near("us_state") - near("us_state_in_part")
+        if behind[0].capital and (alone or several):
+            return first, last + 1 + several
+    if first == 0 or words[first].key not in near("namesake"):
+        return None
     previous = words[first - 1]
     listed = text[previous.end : words[first].start].strip()
-    city = previous.capital and not is_country(first - 1)
-    return city and (listed == "," or (listed == "(" and not previous.text.isupper()))
-
-
-def _is_state(words: Words) -> bool:
-    """Whether words begin with the name of a State of the United States, or a province: Ohio."""
-    several = words[0].key in near.STATE_BEGINNINGS and words[-1].key in near.STATES
-    return words[0].capital and (words[0].key in near.STATES_ALONE or several)
+    city = previous.capital and not is_listed(first - 1)
+    if city and (listed == "," or (listed == "(" and not previous.text.isupper())):
+        return first, last
+    return None
 
 
 def _in_part(text: str, words: Words, first: int) -> bool:
     """Whether some part is named after it: the state of Georgia, the province of Panama."""
     place = first - 1
-    while place > 0 and words[place].key in near.ARTICLES and _tied(text, words, place):
+    while place > 0 and words[place].key in near("article") and _tied(text, words, place):
         place -= 1
-    if place < 1 or words[place].key not in near.OF or not _tied(text, words, place):
+    if place < 1 or words[place].key not in near("of") or not _tied(text, words, place):
         return False
     part = words[place - 1].key
-    if part in near.STATE:
-        return words[first].key in near.STATES_OF_OTHERS
-    return part in near.PARTS_OF_A_COUNTRY and not _is_ministry(words, place - 1)
+    if part in near("state"):
+        return words[first].key in near("state_of_another")
+    return part in near("part") and not _is_ministry(words, place - 1)
 
 
 def _is_ministry(words: Words, place: int) -> bool:
@@ -91,14 +93,14 @@ def _is_bird(text: str, words: Words, first: int, last: int) -> bool:
     if words[first].key != "turkey" or last + 1 >= len(words):
         return False
     beside = words[last + 1 : last + 3]
-    return any(word.text.islower() and word.key in near.FARMED for word in beside)
+    return any(word.text.islower() and word.key in near("farmed") for word in beside)
 
 
-def _in_firm(words: Words, sign: int, beyond: int, is_country: IsKnown) -> bool:
+def _in_firm(words: Words, sign: int, beyond: int, is_listed: IsKnown) -> bool:
     """Whether `&` joins the name to something else than a country: Jordan & Sons."""
     if not (0 <= sign < len(words) and words[sign].text == "&" and 0 <= beyond < len(words)):
         return False
-    return not is_country(beyond)
+    return not is_listed(beyond)
 
 
 def _free_before(text: str, words: Words, first: int) -> bool:
@@ -111,26 +113,26 @@ def _free_before(text: str, words: Words, first: int) -> bool:
         return not (between.startswith(".") and _is_title(previous, between))
     if joint is _Joint.TIGHT:
         return False
-    if previous.key in near.OF | near.ARTICLES:
+    if previous.key in near("before a name"):
         return _owner(text, words, first - 1) in ("office", "nobody")
-    if previous.key in near.JOINING and first > 2 and words[first - 3].key in near.OF:
+    if previous.key in near("joining") and first > 2 and words[first - 3].key in near("of"):
         return _owner(text, words, first - 3) != "body"
-    if previous.key in near.FUNCTION:
+    if previous.key in near("functions"):
         return True
-    return not previous.capital and previous.key not in near.BODIES_IN_SMALL
+    return not previous.capital and previous.key not in near("named_in_small")
 
 
 def _is_title(previous: Token, between: str) -> bool:
     initial = len(previous.text) == 1 and previous.text.isupper()
-    return between.strip() == "." and (initial or previous.key in near.TITLES)
+    return between.strip() == "." and (initial or previous.key in near("title"))
 
 
 def _owner(text: str, words: Words, place: int) -> Owner:
     """What stands before the `of` (or article) at `place`: Bank of the, Government of, in the."""
-    while words[place].key in near.ARTICLES and _tied(text, words, place):
+    while words[place].key in near("article") and _tied(text, words, place):
         place -= 1
-    if words[place].key not in near.OF:
-        known = words[place].key in near.FUNCTION
+    if words[place].key not in near("of"):
+        known = words[place].key in near("functions")
         return "other" if words[place].capital and not known else "nobody"
     owner: Owner = "nobody"
     for _ in range(_REACH):
@@ -138,13 +140,13 @@ def _owner(text: str, words: Words, place: int) -> Owner:
             return owner
         place -= 1
         word = words[place]
-        if word.key in near.MINISTRIES or (word.key in near.OFFICES and owner == "nobody"):
+        if is_ministry(word.key) or (owner == "nobody" and is_office(word.key)):
             return "office"
-        if word.key in (near.BODIES if word.capital else near.BODIES_IN_SMALL):
+        if is_body(word.key) if word.capital else word.key in near("named_in_small"):
             return "body"
-        if not (word.capital or word.key in near.LINKS | near.LATER):
+        if not (word.capital or word.key in near("links") | near("later")):
             return owner
-        if word.capital and word.key not in near.FUNCTION | near.PEOPLE | near.LATER:
+        if word.capital and word.key not in near("functions") | near("people") | near("later"):
             owner = "other"
     return "other"
 
@@ -163,13 +165,13 @@ def _free_behind(text: str, end: int, following: Token) -> bool:
         return between != "."
     if joint is _Joint.APOSTROPHE:
         return True
-    if joint is _Joint.TIGHT or following.key in near.PLACES | near.THINGS:
+    if joint is _Joint.TIGHT or following.key in near("place") | near("thing"):
         return False
     shouted = len(following.text) > 1 and following.text.isupper()
     return (
         not following.capital
-        or following.key in near.OFFICES_BEHIND
-        or (shouted and following.key in near.FUNCTION_BEHIND)
+        or is_office_behind(following.key)
+        or (shouted and following.key in near("functions behind"))
     )
 
 
@@ -179,7 +181,7 @@ def _joint(between: str) -> _Joint:
         return _Joint.SPACE
     if bare in ("'", "’", "‘") and len(between) == 1:
         return _Joint.APOSTROPHE
-    if len(between) == 1 and bare in near.HYPHENS:
+    if len(between) == 1 and bare in _HYPHENS:
         return _Joint.TIGHT
     return _Joint.NONE
 

@@ -7,7 +7,7 @@ from partnergraph.document.words import Passage
 from partnergraph.names.composed import composed
 from partnergraph.names.entity import Entity, Found, Named
 from partnergraph.names.scan import Index, Scan
-from partnergraph.names.tables import TABLES, Form, forms, places, rows
+from partnergraph.names.tables import PLACE, TABLES, Form, forms, places, rows
 from partnergraph.names.words import key
 
 
@@ -51,12 +51,15 @@ class Names:
 
         >>> [(n.entity.id, n.start, n.stop) for n in names().named("by UN\u200bHCR in Peru")]
         [('agency:unhcr', 3, 9), ('country:per', 13, 17)]
+
+        What holds a country's name and is none (*New Mexico*) is found where PLACE is asked for.
         """
         read = composed(text)
         found: list[Named] = []
         for start, stop, known in Scan(self._index, read.text):
             chosen = [form for form in known if not labels or form.entity.label in labels]
-            if len({form.entity for form in chosen}) == 1 and chosen[0].entity.id:
+            asked = bool(chosen) and (bool(chosen[0].entity.id) or PLACE in labels)
+            if asked and len({form.entity for form in chosen}) == 1:
                 found.append(Named(chosen[0].entity, *read.span(start, stop), chosen[0].how))
         return found
 

@@ -1,12 +1,12 @@
 """One pass over a text's words: where the longest forms of the reference tables stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import cached_property
 
-from partnergraph.names.context import stands_alone
+from partnergraph.names.context import in_another, stands_alone
 from partnergraph.names.emphasis import is_emphasis
-from partnergraph.names.tables import Form
+from partnergraph.names.tables import PLACE, Form, place_form
 from partnergraph.names.words import tokens
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -53,6 +53,7 @@ class Scan:
         self.words = tokens(text)
         self._index = index
         self._country_end = -1
+        self._end = -1
         self._asked = False
 
     def __iter__(self) -> Iterator[tuple[int, int, list[Form]]]:
@@ -64,11 +65,25 @@ class Scan:
                 length, known = self._spelled(place)
             last = place + max(length, 1) - 1
             if known and self._meant(place, last, known[0]):
+                self._end = last
                 if known[0].entity.label == "Country":
                     self._country_end = last
                 stop = max(form.end(self.text, self.words[last]) for form in known)
                 yield self.words[place].start, stop, known
+            elif known and known[0].entity.label == "Country":
+                last = yield from self._of_another(place, last)
             place = last + 1
+
+    def _of_another(
+        self, place: int, last: int
+    ) -> Generator[tuple[int, int, list[Form]], None, int]:
+        """The place in another country that has a country's name, if it is one; its last word."""
+        found = in_another(self.text, self.words, place, last, self._is_listed)
+        if found is None:
+            return last
+        start, stop = self.words[found[0]].start, self.words[found[1]].end
+        yield start, stop, [place_form(self.text[start:stop])]
+        return found[1]
 
     def _longest(self, place: int) -> tuple[int, list[Form]]:
         if self.words[place].key not in self._index.firsts:
@@ -89,7 +104,7 @@ class Scan:
             return not listed and self._in_its_years(place, length, form)
         comma = form.first_comma
         inner = self._longest(place + comma)[0] if comma else 0
-        if inner and listed and form.entity.label == "Place":
+        if inner and listed and form.entity.label == PLACE:
             return False
         return inner <= length - comma
 
@@ -132,15 +147,18 @@ class Scan:
     def _meant(self, first: int, last: int, form: Form) -> bool:
         if form.entity.label == "Country":
             end = form.end(self.text, self.words[last])
-            return stands_alone(self.text, self.words, first, last, end, self._is_country)
+            return stands_alone(self.text, self.words, first, last, end, self._is_listed)
         if first < last:
             return True
         emphasis = is_emphasis(self.text, self.words, first, self._is_acronym, self._asked)
         self._asked = self._asked or emphasis
         return not emphasis
 
-    def _is_country(self, place: int) -> bool:
-        return place == self._country_end or self._index.has(self.words[place].key, "Country")
+    def _is_listed(self, place: int) -> bool:
+        """Whether a known name ends at a word, or it is a country's by itself."""
+        return place in (self._country_end, self._end) or self._index.has(
+            self.words[place].key, "Country"
+        )
 
     def _is_acronym(self, place: int) -> bool:
         return self._index.has(self.words[place].key, how="acronym")

@@ -15,6 +15,8 @@ from partnergraph.names.composed import composed
 from partnergraph.names.entity import Entity, How
 from partnergraph.names.words import Token, gap, tokens
 
+PLACE = "Place"
+"""The label of names that hold a country's and are of no country."""
 TABLES = {
     "countries.csv": ("Country",),
     "agencies.csv": ("Agency", "Organisation"),
@@ -103,7 +105,12 @@ def places() -> Iterator[Form]:
     """The names of what is no country but holds a country's name: it names nothing here."""
     with files("partnergraph.names").joinpath("places.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            yield Form(row["name"], Entity("", "Place", row["name"], {}), "name")
+            yield place_form(row["name"])
+
+
+def place_form(name: str) -> Form:
+    """A name that holds a country's and is of no country."""
+    return Form(name, Entity("", PLACE, name, {}), "name")
 
 
 def forms(entity: Entity, row: dict[str, str]) -> Iterator[Form]:

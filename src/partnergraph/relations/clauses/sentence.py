@@ -19,7 +19,6 @@ _THAT = frozenset(
 )
 _IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
 _PARTS = frozenset((";", ":", "—", "–", "."))
-_FROM = frozenset(("representatives", "delegates", "delegations", "officials", "experts"))
 
 
 @dataclass(frozen=True, slots=True)
