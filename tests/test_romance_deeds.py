@@ -1,12 +1,17 @@
 """Who did what in French and Spanish, and what sessions build on there."""
 
+from pathlib import Path
+
 import pytest
 
-from partnergraph.document.words import Text
-from partnergraph.extractors import deeds, roundtables
+from partnergraph.document.document import Document
+from partnergraph.extractors import deeds
 from partnergraph.extractors.draft import Draft
+from partnergraph.genres import roundtables
 from partnergraph.model import Extraction
 from partnergraph.names import names
+from partnergraph.readers import text as text_reader
+from partnergraph.relations.page import Page
 from partnergraph.verify import verify
 
 
@@ -14,12 +19,13 @@ def session(sentence: str) -> Extraction:
     content = (
         f"Table ronde 1 : Droits\n\nSéance 1.1 : Travail\n\n{sentence}\n\nSéance 1.2 : Retour\n"
     )
-    text = Text.of(content, "paper.txt")
-    draft = Draft(text, names())
-    roundtables.extract(draft)
-    deeds.extract(draft)
-    extraction = draft.finish()
-    verify(extraction, text)
+    path = Path("paper.txt")
+    document = Document(path, "", text_reader.read(content.encode(), path))
+    page = Page(document.laid, Draft(document.text, names()))
+    roundtables.read_page(page)
+    deeds.extract(page.draft)
+    extraction = page.draft.finish()
+    verify(extraction, document.text)
     return extraction
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
 
-from partnergraph import extractors, infer, jsonl, readers
+from partnergraph import extractors, genres, infer, jsonl, readers
 from partnergraph.document.document import Document
-from partnergraph.document.laid import Laid
+from partnergraph.document.laid import Laid, running_lines
 from partnergraph.errors import ReadError
 from partnergraph.extractors import Recognised, cover
 from partnergraph.extractors.draft import Draft
@@ -113,15 +113,31 @@ def extracted(document: Document, slug: str | None) -> tuple[Draft, tuple[Recogn
 
 
 def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
-    """Let all rules read: first those of lines, then layout, then sentences and names."""
+    """Let all rules read: whole pages, then block by block, then sentences and names."""
     page = Page(document.laid, draft)
-    found = extractors.extract(draft, extractors.BEFORE, without=_laid_out(document.laid))
-    yield from found
+    without = _laid_out(document.laid)
+    lost_grid = extractors.extract(draft, extractors.EXCLUSIVE, without)
+    yield from lost_grid
+    if not lost_grid:
+        page.leave_out(running_lines(document.laid))
+        for name in genres.ORDER:
+            yield from (
+                _of_page(page, name)
+                if name in genres.PAGES
+                else extractors.extract(draft, (name,), without)
+            )
     draft.method = "layout"
-    Walk(page).read()
-    lost_grid = any(genre.name in extractors.EXCLUSIVE for genre in found)
+    Walk(page, sentences=not (lost_grid or page.headed)).read()
     behind = extractors.ALWAYS if lost_grid else extractors.BEHIND
-    yield from extractors.extract(draft, behind)
+    yield from extractors.extract(draft, behind, () if page.headed else ("deeds",))
+
+
+def _of_page(page: Page, name: str) -> Iterator[Recognised]:
+    """Let a genre of whole pages read its part of one."""
+    page.draft.method = name
+    why = genres.PAGES[name].read_page(page)
+    if why:
+        yield Recognised(name, why)
 
 
 def _laid_out(laid: Laid) -> set[str]:

@@ -5,7 +5,7 @@ A heading, item or row stands as Markdown would print it; the marks that no file
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,12 @@ class Part:
     def whole(self) -> Passage:
         """Label and value together."""
         return self.label + self.words
+
+    @property
+    def told(self) -> str:
+        """Its line as printed: the mark of an item, the colon of a label with them."""
+        label = f"{self.label.text}:" if self.label else ""
+        return " ".join(filter(None, (self.block.mark, label, self.words.text)))
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,16 @@ def lay(blocks: Iterable[Block], path: Path, sha256: str) -> Laid:
             for block, label, words, rows in found
         ),
     )
+
+
+def running_lines(laid: Laid) -> Iterator[int]:
+    """The positions of the lines in which only what every page repeats stands."""
+    places = {
+        run.place for part in laid.parts if part.block.kind == "running" for run in part.block.runs
+    }
+    for position, line in enumerate(laid.text.lines):
+        if line.words and laid.text.place(line.number) in places:
+            yield position
 
 
 def found_in(text: Text, laid: Laid) -> Laid:

@@ -17,15 +17,12 @@ from partnergraph.extractors import (
     columns,
     deeds,
     front,
-    headings,
     materials,
     matrix,
     objectives,
     programme,
-    prose,
     questions,
     recommendations,
-    roundtables,
     speakers,
     themes,
 )
@@ -53,27 +50,23 @@ class Recognised:
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
     "front": front,
-    "roundtables": roundtables,
     "columns": columns,
     "programme": programme,
     "speakers": speakers,
     "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
-    "headings": headings,
     "objectives": objectives,
     "deeds": deeds,
     "materials": materials,
     "citations": citations,
-    "prose": prose,
 }
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
-ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", "headings", "prose", *ALWAYS)
+ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", *ALWAYS)
 
 
-BEHIND = ("deeds", "citations", "prose")
-BEFORE = tuple(name for name in GENRES if name not in BEHIND)
+BEHIND = ("objectives", "deeds", "citations")
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:

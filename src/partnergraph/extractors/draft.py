@@ -115,6 +115,10 @@ class Draft:
         """Whether a thing has a property already."""
         return key in self._nodes[mention.id].properties
 
+    def code(self, mention: Mention) -> str:
+        """The code of a part, as printed or counted."""
+        return str(self._nodes[mention.id].properties.get("code", ""))
+
     def is_kind(self, mention: Mention, kind: str) -> bool:
         """Whether a thing is of a kind, as its properties say."""
         return self._nodes[mention.id].properties.get("kind") == kind
@@ -243,6 +247,11 @@ class Draft:
         """From this line on, until the next heading as high or higher, we are in `mention`."""
         self._headings.append(Heading(position, level, mention))
         self._headings.sort(key=lambda heading: heading.position)
+
+    def headed(self, *labels: str) -> list[Mention]:
+        """The containers of these labels, in order."""
+        found = (heading.mention for heading in self._headings)
+        return [mention for mention in found if mention and mention.label in labels]
 
     def container(self, position: int, *labels: str) -> Mention | None:
         """The innermost container (of these labels) that the line at `position` stands in."""

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.markers import marker
 from partnergraph.extractors.pieces import FURNITURE
-from partnergraph.extractors.roundtables.headings import hangs, runs_on
+from partnergraph.lexicon import outline
 
 PROSE, PARAGRAPH = "prose", "numbered paragraph"
 """What a rule that only tells prose from lists takes a line for."""
 
 _ENDED = re.compile(r"[.?!:;][”\"’')\]]*$")
+_LAST = re.compile(r"[\w’']+$|[,–—&-]$")
+_RUNS_ON = 45
 _LONG = 60
 _PARAGRAPH = 12
 
@@ -68,3 +70,16 @@ def _goes_on(draft: Draft, last: int, position: int) -> bool:
     if _ENDED.search(before):
         return False
     return line[0].islower() or hangs(before) or len(before) >= _LONG
+
+
+def hangs(line: str) -> bool:
+    """Whether a line ends in a word or mark that something must follow."""
+    last = _LAST.search(line)
+    return last is not None and (last[0] in ",–—&-" or last[0].casefold() in outline.words("opens"))
+
+
+def runs_on(line: str) -> bool:
+    """Whether prose in this line goes on in the next."""
+    if not line or line.isupper():
+        return False
+    return hangs(line) or (len(line) >= _RUNS_ON and line[-1].islower())

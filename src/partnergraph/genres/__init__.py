@@ -1,8 +1,9 @@
-"""What a heading announces, and what the blocks below it become.
+"""What a heading announces and what the blocks below it become, and what a whole page is.
 
-A genre is a module with `read(page, part, section)`, which gives whether it took a block. Its name
-is that of the lexicon's entry that announces it. Genres never import each other, and none knows a
-format of files.
+A genre of a section is a module with `read(page, part, section)`, which gives whether it took a
+block; its name is that of the lexicon's entry that announces it. One of whole pages looks over all
+blocks before they are walked: `read_page(page)` reads its part of them, and gives by what it was
+found. Genres never import each other, and none knows a format of files.
 """
 
 from collections.abc import Mapping
@@ -17,13 +18,14 @@ from partnergraph.genres import (
     participants,
     pledges,
     recommendations,
+    roundtables,
 )
 from partnergraph.genres.section import Section
 from partnergraph.relations.page import Page
 
 
 class Genre(Protocol):
-    """What a module of this package offers."""
+    """What reads the blocks of a section."""
 
     def read(self, page: Page, part: Part, section: Section) -> bool:
         """Make of a block what it is in such a section; whether it was taken."""
@@ -39,3 +41,27 @@ GENRES: Mapping[str, Genre] = {
     "pledge": pledges,
     "recommendation": recommendations,
 }
+
+
+class PageGenre(Protocol):
+    """What reads the whole of a page."""
+
+    def read_page(self, page: Page) -> str | None:
+        """Read what is of the genre; by what it was found, None where nothing is."""
+
+
+PAGES: Mapping[str, PageGenre] = {
+    "roundtables": roundtables,
+}
+ORDER = (
+    "front",
+    "roundtables",
+    "columns",
+    "programme",
+    "speakers",
+    "recommendations",
+    "questions",
+    "themes",
+    "materials",
+)
+"""Whole pages in this order, the genres that are left in `extractors` among them."""

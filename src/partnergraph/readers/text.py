@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from partnergraph.document.blocks import Reading
@@ -46,7 +47,7 @@ def read(data: bytes, path: Path) -> Reading:
             )
     front = _front(lines)
     titles = [found[1] for line in lines[:front] if (found := _TITLE.match(line))]
-    blocks = blocks_of([""] * front + lines[front:])
+    blocks = blocks_of([""] * front + _set_out(lines[front:]))
     return Reading(blocks, title=titles[0] if titles else "", lines=lines)
 
 
@@ -60,6 +61,14 @@ def _front(lines: Sequence[str]) -> int:
         if line.strip() and not _FIELD.match(line):
             return 0
     return 0
+
+
+def _set_out(lines: Sequence[str]) -> list[str]:
+    """Lines without the white space that all of them begin with."""
+    filled = [line for line in lines if line.strip()]
+    ends = zip(min(filled, default=""), max(filled, default=""), strict=False)
+    width = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), ends))
+    return [line[width:] if line.strip() else line for line in lines]
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -1,7 +1,7 @@
 """A document as what reads it sees it: its blocks with their words, what they name, its draft."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -19,6 +19,7 @@ from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.find import mentions
 from partnergraph.mentions.listing import listed
 from partnergraph.mentions.mention import Mention
+from partnergraph.relations.contents import contents
 
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
 _LABELS = {"body": "Organisation", "event": "Organisation", "process": "RCP"}
@@ -35,7 +36,10 @@ class Named:
 
 
 class Page:
-    """A document being read: what its words name is looked up once, and made to nodes here."""
+    """A document being read: what its words name is looked up once, and made to nodes here.
+
+    `headed` are the things that headings are of, where a genre made them before the page is walked.
+    """
 
     def __init__(self, laid: Laid, draft: Draft) -> None:
         self.laid = laid
@@ -44,6 +48,18 @@ class Page:
         self._counts: dict[str, int] = {}
         self._objectives: dict[str, Thing] = {}
         self._topics: dict[str, Thing] = {}
+        self.headed: dict[Part, Thing] = {}
+
+    @cached_property
+    def contents(self) -> frozenset[Part]:
+        """The blocks of a table of contents."""
+        return contents(self.laid.parts)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The blocks that something is said in: no running heads, no table of contents."""
+        shown = (part for part in self.laid.parts if part.block.kind != "running")
+        return tuple(part for part in shown if part not in self.contents)
 
     @cached_property
     def definitions(self) -> Definitions:
@@ -155,6 +171,12 @@ class Page:
             self._counts[label] = self._counts.get(label, 0) + 1
             wanted = f"{code}-{self._counts[label]}" if code else str(self._counts[label])
         return wanted
+
+    def leave_out(self, running: Iterable[int]) -> None:
+        """Say that lines are only what every page repeats."""
+        self.draft.skip(running, "page furniture: a page number or running head")
+        for part in self.contents:
+            self.draft.skip_words(part.whole, "table of contents: its entries stand further on")
 
     def take(self, part: Part, what: str) -> None:
         """Say what a block was taken for."""

@@ -11,7 +11,6 @@ from itertools import takewhile
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
-from partnergraph.extractors.roundtables.outline import outline
 from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
 from partnergraph.genres import GENRES, agenda, agreements, directory, participants
 from partnergraph.genres.section import Section
@@ -36,11 +35,11 @@ _SENTENCE = 6  # words; a cell that states something has hardly fewer
 
 
 class Walk:
-    """One reading of a page."""
+    """One reading of a page; `sentences`: whether those of its running text are read too."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, sentences: bool = True) -> None:
         self.page = page
-        self.parts = page.laid.parts
+        self.parts = tuple(part for part in page.laid.parts if part not in page.contents)
         self.scopes = Scopes(page, self._subject())
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
@@ -51,7 +50,7 @@ class Walk:
         self._gridded = frozenset(at for at, what in read if what not in _UNREAD)
         self.place = 0
         self._named = lines.heading_labels(self.parts)
-        self._outlined = outline(page.draft.text) is not None
+        self._sentences = sentences
 
     def _subject(self) -> Subject | None:
         """What the page is about: by its title, else by a label that names it."""
@@ -69,6 +68,9 @@ class Walk:
 
     def _block(self, place: int) -> int:
         self.place, part = place, self.parts[place]
+        if part in self.page.headed:
+            self._headed(part, self.page.headed[part])
+            return place + 1
         if part.block.kind == "heading":
             self._heading(part)
             return place + 1
@@ -124,6 +126,11 @@ class Walk:
                 return
             yield part
 
+    def _headed(self, part: Part, thing: Thing) -> None:
+        """Open the scope of a heading whose thing a genre of whole pages made."""
+        depth = part.block.level if part.block.kind == "heading" else GROUP
+        self.scopes.begin(Scope(depth, Subject("part", part.words, lambda: thing)))
+
     def _heading(self, part: Part) -> None:
         if answers.asks(self.scopes, part.words):
             return
@@ -163,8 +170,7 @@ class Walk:
         elif self._is_free(part) and not self.scopes.is_title(part):
             scope.subject = self.scopes.named_by(part.words)
         self.scopes.begin(scope)
-        if scope.role or scope.beside or scope.genre or scope.subject:
-            self.page.take(part, "heading")
+        self.page.take(part, "heading")
 
     def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:
         """A heading that is a directory's entry: a body in the country above, told of below."""
@@ -255,7 +261,7 @@ class Walk:
 
     def _prose(self, part: Part, words: Passage) -> None:
         """Running text: what its sentences say."""
-        if not words or self._outlined:
+        if not words or not self._sentences:
             return
         scopes = self.scopes
         about = (scopes.section, scopes.page_thing)

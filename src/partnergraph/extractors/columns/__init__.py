@@ -8,7 +8,7 @@ that number's is reported, a number nobody knows makes nothing.
 from partnergraph.document.words import Text
 from partnergraph.extractors.columns.cards import Card, read_cards, titled
 from partnergraph.extractors.draft import Draft
-from partnergraph.extractors.objectives import OPENER
+from partnergraph.mentions.objectives import OPENER
 from partnergraph.names import names
 
 _MOST_WORDS = 60

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from partnergraph.document.words import Line, Passage, Text, Word
 from partnergraph.extractors.markers import marker
-from partnergraph.extractors.objectives import BARE_OPENER, OPENER
 from partnergraph.ids import fold
+from partnergraph.mentions.objectives import BARE_OPENER, OPENER
 from partnergraph.names import Entity, Names
 
 _CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")

@@ -10,7 +10,6 @@ from partnergraph.document.words import Passage
 from partnergraph.extractors.deeds.references import Reference, meetings, references
 from partnergraph.extractors.deeds.session_links import Use
 from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.roundtables.outline import outline
 from partnergraph.ids import slug
 
 _KINDS = {"roundtable": "Roundtable", "session": "Session"}
@@ -27,12 +26,8 @@ class Meetings:
         self._own: dict[tuple[str, str], Mention] = {}
         self._others: dict[tuple[str, str, str], Mention] = {}
         self._names = _names(draft)
-        found = outline(draft.text)
-        for entry in found.entries if found else ():
-            label = _KINDS.get(entry.kind, "")
-            mention = draft.container(entry.first, label) if label else None
-            if mention:
-                self._own.setdefault((label, entry.code), mention)
+        for mention in draft.headed(*_KINDS.values()):
+            self._own.setdefault((mention.label, draft.code(mention)), mention)
 
     @property
     def sessions(self) -> bool:

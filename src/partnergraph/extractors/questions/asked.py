@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.objectives import Reference, references
+from partnergraph.mentions.objectives import Reference, references
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$|[?؟？])")
 _CONNECTIVES = re.compile(r"(?i)\b(?:and|or|et|ou|y|o|e|see|also|cf|voir|véase|refs?)\b|[\W_]")

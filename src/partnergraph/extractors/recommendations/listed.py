@@ -16,7 +16,7 @@ from partnergraph.document.words import Passage
 from partnergraph.extractors.announcing import announces, announces_another
 from partnergraph.extractors.blocks import Block
 from partnergraph.extractors.outline import Section
-from partnergraph.extractors.roundtables.headings import hangs
+from partnergraph.extractors.running_prose import hangs
 
 _NARRATIVE = re.compile(
     r"(?:The|An?|In|At|On|During|It|This|These|Many|Several|Some|Most|One|Others?|There|Participants"

@@ -102,7 +102,8 @@ class Flow:
     def _head(self, around: Around, i: int, kind: str, stop: int) -> int:
         self.outline.clear()
         titles = not self.titled and kind.partition(" ")[0] not in ("number", "counted")
-        level = self.levels.of("title" if titles else kind)
+        mark = mark_of(around.lines[i].text)
+        level = self.levels.of("title" if titles else kind, mark.said if mark else "")
         self.titled = True
         lines = [line for line in around.lines[i:stop] if line.words and not is_rule(line)]
         runs = tuple(line.run() for line in lines)

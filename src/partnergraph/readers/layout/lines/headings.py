@@ -31,12 +31,19 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 @dataclass(slots=True)
 class Levels:
-    """The kinds of heading that are open, from the outermost."""
+    """The kinds of heading that are open, from the outermost, and the last mark of each."""
 
     open: list[str] = field(default_factory=list)
+    last: dict[str, str] = field(default_factory=dict)
 
-    def of(self, kind: str) -> int:
-        """The level, from 1, of a heading of this kind, which is open from now on."""
+    def of(self, kind: str, said: str = "") -> int:
+        """The level, from 1, of a heading of this kind, which is open from now on.
+
+        `said` is its mark: `i.` behind `h.` is a letter as that is.
+        """
+        before = earlier(said) if said else set()
+        kind = next((each for each in self.open if self.last.get(each) in before), kind)
+        self.last[kind] = said
         if kind in self.open:
             del self.open[self.open.index(kind) + 1 :]
         elif len(self.open) < _DEEPEST:
@@ -59,12 +66,12 @@ def heading(around: Around, i: int, above: str) -> tuple[str, int] | None:
     below = around.at(i + 1)
     if below and _underlines(line, below):
         return f"underlined {below.words[0]}", i + 2
-    if words.endswith((",", ";")) or words[:1].islower() or "....." in words:
+    if words.endswith((",", ";")) or "....." in words:
         return None
     mark = mark_of(line.text)
     if mark and not mark.bullet:
         return (f"number {mark.kind}", i + 1) if _numbered(around, i, mark) else None
-    if mark:
+    if mark or words[:1].islower():
         return None
     return _counted(around, i, above) or _capitals(around, i, above) or _short(around, i, above)
 
@@ -115,7 +122,7 @@ def _counted(around: Around, i: int, above: str) -> tuple[str, int] | None:
         return None  # a label whose value stands below
     if not found["end"] and len(line.words.split()) > 4:
         return None
-    if below and around.local(i).goes_on(line, below):
+    if below and around.local(i).goes_on(line, below) and not is_date(found["rest"]):
         return None
     return f"counted {found['word'].casefold()}", i + 1
 

@@ -5,56 +5,54 @@
 roundtables is part of the document; a theme above them is a Topic.
 """
 
-from partnergraph.document.words import Text
-from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.roundtables.outline import Entry, outline
+from partnergraph.extractors.draft import Draft, Thing
+from partnergraph.genres.roundtables.outline import Entry, Outline, outline_of
 from partnergraph.model import Value
+from partnergraph.relations.page import Page
 
 _LABELS = {"theme": "Topic", "roundtable": "Roundtable", "session": "Session"}
 _LEVELS = {"theme": 0, "roundtable": 1, "session": 2}
 
 
-def recognise(text: Text) -> str | None:
-    """The number of roundtable and session headings, where there are any."""
-    found = outline(text)
-    if not found:
+def read_page(page: Page) -> str | None:
+    """Make each heading of the outline the thing that the blocks below it belong to."""
+    found = outline_of(page)
+    if found is None:
         return None
+    draft = page.draft
+    for part in found.labels:
+        page.take(part, "label of the sessions that follow")
+    placed: dict[str, Entry] = {}
+    outlined: list[tuple[Entry, Thing]] = []
+    for entry in found.entries:
+        earlier = placed.setdefault(entry.place, entry)
+        if earlier is entry:
+            thing = _part(draft, entry)
+            _nest(draft, entry, thing, outlined)
+            outlined.append((entry, thing))
+            page.headed.update(dict.fromkeys(entry.parts, thing))
+            draft.take_words(entry.words, f"heading of {entry.kind} {entry.code}")
+        elif not entry.title or entry.title.casefold() == earlier.title.casefold():
+            draft.take_words(entry.words, f"heading of {entry.kind} {entry.code}, again")
+        else:
+            draft.skip(entry.words, f"a second {entry.kind} {entry.code} with another title")
+    return _why(found)
+
+
+def _why(found: Outline) -> str:
+    """The number of roundtable and session headings."""
     counts = ((found.count(kind), kind) for kind in _LABELS)
     return "headings: " + ", ".join(f"{n} {kind}{'s' * (n > 1)}" for n, kind in counts if n)
 
 
-def extract(draft: Draft) -> None:
-    """Read the outline; register each heading as the container of the lines that follow."""
-    found = outline(draft.text)
-    if not found:
-        return
-    draft.skip(found.furniture, "page furniture: a page number or running head")
-    draft.skip(found.contents, "table of contents: its entries are read where they stand")
-    draft.take(found.labels, "label of the sessions that follow")
-    placed: dict[str, Entry] = {}
-    outlined: list[tuple[Entry, Mention]] = []
-    for entry in found.entries:
-        lines = range(entry.first, entry.last + 1)
-        earlier = placed.setdefault(entry.place, entry)
-        if earlier is entry:
-            mention = _part(draft, entry)
-            _nest(draft, entry, mention, outlined)
-            outlined.append((entry, mention))
-            draft.take(lines, f"heading of {entry.kind} {entry.code}")
-        elif not entry.title or entry.title.casefold() == earlier.title.casefold():
-            draft.take(lines, f"heading of {entry.kind} {entry.code}, again")
-        else:
-            draft.skip(lines, f"a second {entry.kind} {entry.code} with another title")
-
-
-def _part(draft: Draft, entry: Entry) -> Mention:
+def _part(draft: Draft, entry: Entry) -> Thing:
     label = _LABELS[entry.kind]
     name = entry.title or f"{entry.kind.title()} {entry.code}"
-    mention = draft.part(label, _id_code(draft, label, entry), entry.words, name)
-    draft.property(mention, **_properties(entry))
+    thing = draft.part(label, _id_code(draft, label, entry), entry.words, name)
+    draft.property(thing, **_properties(entry))
     if entry.label != entry.code:
-        draft.alias(mention, entry.label)
-    return mention
+        draft.alias(thing, entry.label)
+    return thing
 
 
 def _id_code(draft: Draft, label: str, entry: Entry) -> str:
@@ -78,16 +76,15 @@ def _properties(entry: Entry) -> dict[str, Value]:
     return properties
 
 
-def _nest(
-    draft: Draft, entry: Entry, mention: Mention, outlined: list[tuple[Entry, Mention]]
-) -> None:
+def _nest(draft: Draft, entry: Entry, thing: Thing, outlined: list[tuple[Entry, Thing]]) -> None:
     over = next((above for other, above in reversed(outlined) if _holds(other, entry)), None)
     if entry.kind == "roundtable" or over is None:
-        draft.link("PART_OF", mention, draft.document)
+        draft.link("PART_OF", thing, draft.document)
     if over:
-        draft.link("PART_OF", mention, over)
+        draft.link("PART_OF", thing, over)
     outermost = entry.kind == "session" and over is None
-    draft.begin(entry.first, 0 if outermost else _LEVELS[entry.kind], mention)
+    position = draft.text.position(entry.words.words[0])
+    draft.begin(position, 0 if outermost else _LEVELS[entry.kind], thing)
 
 
 def _holds(upper: Entry, entry: Entry) -> bool:
