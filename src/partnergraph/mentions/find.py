@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.lexicon.data import LANGUAGES, phrases
 from partnergraph.mentions.bodies import body_at, heads_behind, of_table
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.kinds import OWN
@@ -14,12 +16,16 @@ from partnergraph.mentions.people import people
 from partnergraph.mentions.reading import Known, Reading
 from partnergraph.mentions.values import values
 from partnergraph.names import Names
+from partnergraph.names.words import key
 
 _INDEFINITE = word_set(
     "a an any each every some such another no new proposed possible potential un une una"
 )
 _MOST_ADJECTIVES = 12
 """Words in which adjectives that share a government are looked for."""
+_AS = frozenset(("as", "como", "comme"))
+_THE = frozenset(("the", "la", "le", "el"))
+_OF = frozenset(("of", "de", "du", "del", "for"))
 _JOINING = frozenset(("and", "et", "y", "&"))
 
 
@@ -89,10 +95,30 @@ def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | Non
     last = name_end(reading, place)
     if known and (known.how == "adjective" or not heads_behind(reading, place, last, known.last)):
         return None
+    if _is_a_role(reading, place):
+        return None
     mention = body_at(reading, place, last)
     if not mention or mention.entity or (known and mention.what == "event"):
         return None
     return None if _is_of_a_class(reading, place, mention) else mention
+
+
+def _is_a_role(reading: Reading, place: int) -> bool:
+    """Whether a word says as what somebody acts, and names no body: *as the Secretariat of X*."""
+    before = place - 1
+    if before >= 0 and reading.words[before].key in _THE:
+        before -= 1
+    behind = reading.words[place + 1].key if place + 1 < len(reading.words) else ""
+    acts = before >= 0 and reading.words[before].key in _AS
+    return acts and behind in _OF and reading.words[place].key in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The words that say as what somebody belongs to a body."""
+    told = (each for language in LANGUAGES for each in phrases("noun", language))
+    held = (words for entry, words in told if any(tie.type == "MEMBER_OF" for tie in entry.ties))
+    return frozenset(key(words.split()[0]) for words in held)
 
 
 def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.names.composed import composed
 from partnergraph.relations.clauses.dates import years
 from partnergraph.relations.clauses.frames import Claim, Frames, Span
+from partnergraph.relations.clauses.listed import Listed
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import About, Context, Target, Targets, Things
 from partnergraph.relations.clauses.tokens import Token, language_of, moved, tokens, uncapped
@@ -79,6 +80,7 @@ class _Reading:
         self.sentence = Sentence(words.text, self.tokens, language)
         self.targets = Targets(clauses.things, self.sentence, words, context)
         self.frames = Frames(self.sentence, self.targets, self.status)
+        self.listed = Listed(self.sentence, self.targets)
 
     def _tokens(self, language: str) -> list[Token]:
         """The tokens, read in the composed text and placed in the printed one."""
@@ -93,9 +95,13 @@ class _Reading:
     def facts(self) -> int:
         """Make the facts; how many."""
         made = self._posts()
-        if not self.sentence.groups and not any(token.phrase for token in self.tokens):
+        if not self.sentence.groups and not any(t.phrase or t.role for t in self.tokens):
             return made
-        return made + sum(self._claim(claim) for claim in self.frames.claims())
+        claims: list[Claim] = []
+        for claim in self.frames.claims():
+            made += self._claim(claim)
+            claims.append(claim)
+        return made + sum(map(self._claim, self.listed.claims(claims)))
 
     def _posts(self) -> int:
         """Make who holds an office where: `said Ms. Ruiz, Director of the IR`; how many."""
