@@ -127,9 +127,9 @@ def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
                 else extractors.extract(draft, (name,), without)
             )
     draft.method = "layout"
-    Walk(page, sentences=not (lost_grid or page.headed)).read()
+    Walk(page, sentences=not lost_grid).read()
     behind = extractors.ALWAYS if lost_grid else extractors.BEHIND
-    yield from extractors.extract(draft, behind, () if page.headed else ("deeds",))
+    yield from extractors.extract(draft, behind)
 
 
 def _of_page(page: Page, name: str) -> Iterator[Recognised]:

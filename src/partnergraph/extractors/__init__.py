@@ -3,8 +3,7 @@
 A genre is a module whose docstring describes it, with `recognise(text)`, which gives the reason in
 words a person understands or None, and `extract(draft)`, which reads its part of the document.
 Several genres may find their part in one document; an exclusive one keeps the text to itself, but
-for the citations, which read what is named anywhere. Where nothing is found but what stands in any
-prose, the fallback reads the headings.
+for the citations, which read what is named anywhere.
 """
 
 from collections.abc import Collection, Iterator
@@ -15,7 +14,6 @@ from partnergraph.document.words import Text
 from partnergraph.extractors import (
     citations,
     columns,
-    deeds,
     front,
     materials,
     matrix,
@@ -57,16 +55,15 @@ GENRES: dict[str, Genre] = {
     "questions": questions,
     "themes": themes,
     "objectives": objectives,
-    "deeds": deeds,
     "materials": materials,
     "citations": citations,
 }
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
-ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", *ALWAYS)
+ANYWHERE = ("front", "objectives", "speakers", "materials", *ALWAYS)
 
 
-BEHIND = ("objectives", "deeds", "citations")
+BEHIND = ("objectives", "citations")
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:

@@ -119,9 +119,9 @@ class Draft:
         """The code of a part, as printed or counted."""
         return str(self._nodes[mention.id].properties.get("code", ""))
 
-    def is_kind(self, mention: Mention, kind: str) -> bool:
-        """Whether a thing is of a kind, as its properties say."""
-        return self._nodes[mention.id].properties.get("kind") == kind
+    def kind(self, mention: Mention) -> str:
+        """The kind of a thing, as its properties say."""
+        return str(self._nodes[mention.id].properties.get("kind", ""))
 
     def rename(self, mention: Mention, name: str) -> None:
         """Call a part by the name that another place of the document gives it."""

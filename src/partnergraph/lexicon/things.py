@@ -51,3 +51,13 @@ def stated_by(language: str) -> Mapping[str, str]:
 def by_alone() -> Mapping[str, str]:
     """The relationship that each family states with `by` and no verb."""
     return {family: raw["by"] for family, raw in read("things").items()}
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(t.kind for t in things("en").values() if t.family == "event") | {"meeting"}
+
+
+def is_event(kind: str) -> bool:
+    """Whether things of a kind are held: workshops, consultations."""
+    return kind in _events()

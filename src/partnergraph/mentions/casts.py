@@ -9,12 +9,13 @@ is a member too. Where a verb follows the last member, it may be the subject of 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.find import found, placed
-from partnergraph.mentions.joints import APPOSED, ARTICLE, BEHALF, FINITE, JOINT
+from partnergraph.mentions.joints import APPOSED, ARTICLE, BEHALF, FINITE, JOINT, THINGS
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.mentions.naming import ANDS
 from partnergraph.mentions.places import article_start, unknown_at, unknown_before
@@ -110,7 +111,10 @@ class _Casting:
             and word.key in lexicon().governments
             and self.text[group.stop : word.start] in _POSSESSIVE
         ):
-            return group._replace(stop=word.end)
+            *others, last = group.members
+            own = not word.key.endswith("s")
+            members = (*others, replace(last, stop=word.end)) if own else group.members
+            return group._replace(stop=word.end, members=members)
         return group
 
     def _with_behalf(self, group: _Group) -> _Group | None:
@@ -139,7 +143,7 @@ class _Casting:
         end = self.text.find(",", opens.end(), limit) if opens else -1
         said = self.text[opens.end() : end] if opens and end >= 0 else "."
         clause = FINITE.search(said) or any(sign in said for sign in ".;:()")
-        return -1 if clause else end
+        return -1 if clause or THINGS.match(self.text, end + 1) else end
 
     def _joined(self, group: _Group) -> _Group | None:
         """The cast with the name that a joint ties to it."""

@@ -79,6 +79,9 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
         return local.mention(word.text, word.start, word.end)
     if word.text in local.called and name_end(reading, place) == place and not known:
         return local.mention(word.text, word.start, word.end)
+    state = None if known else _state_by_government(reading, place)
+    if state:
+        return state
     longer = _by_kind(reading, place, known) if word.capital or known else None
     if longer:
         return longer
@@ -132,6 +135,17 @@ def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:
         and mention.kind != OWN
         and (before not in ("the", "la", "le", "el", "l") or not mention.generic)
     )
+
+
+def _state_by_government(reading: Reading, place: int) -> Mention | None:
+    """The State of a short form that means it only before its government: the US Government."""
+    word, following = reading.words[place], reading.words[place + 1 : place + 2]
+    if not word.text.isupper() or not following or following[0].key not in lexicon().governments:
+        return None
+    entity = reading.names.resolve(word.text, "Country") if reading.gap(place) == " " else None
+    if entity is None:
+        return None
+    return Mention(word.start, word.end, "country", word.text, entity)
 
 
 def _of_a_government(reading: Reading, known: Known) -> bool:

@@ -9,7 +9,7 @@ THE = (
     r"(?:the |l['’]|la |le |les |el |los |las |du |des |del |d['’]|de la |de l['’])?"
 )
 GOVERNMENT_OF = (
-    rf"{words().government} "
+    rf"{words().government}(?: teams?)? "
     r"(?:of |du |de la |de l['’]|des |de |del |d['’])(?:the |la |el |los |las )?"
 )
 GOVERNMENT = f"(?:{GOVERNMENT_OF})?"
@@ -37,6 +37,10 @@ APPOSED = re.compile(
     rf",? (?i:{_BEHALF})|, (?:an?|the|une?|l['’]|le|la|el|both|all|its?|as) (?=[a-zß-ÿ])"
 )
 """What opens an apposition, that a comma ends."""
+THINGS = re.compile(
+    r"\s(?:and|et|y|e) (?:the|an?|its|their|une?|l['’]|les?|la|el|los|las) ?(?=[a-zß-ÿ])"
+)
+"""What shows behind a comma that it parted things of a list, and ended no apposition."""
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|may|can|which|who|that|est|sont|a|ont|qui"
     r"|es|son|fue|que)\b"

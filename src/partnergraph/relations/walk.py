@@ -17,6 +17,7 @@ from partnergraph.genres.section import Section
 from partnergraph.lexicon import lexicon
 from partnergraph.relations import answers, columns, lines, posts, sheets, subjects, tables
 from partnergraph.relations.clauses import Clauses
+from partnergraph.relations.clauses.targets import About
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
 from partnergraph.relations.lists import Lists, names_alone
@@ -31,6 +32,8 @@ _COVER = 6  # blocks
 _OVER_ALL = 0.5  # the depth of what a cover announces of all below it
 _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
+_MEETINGS = ("Session", "Roundtable")
+_RUNNING = ("paragraph", "note")
 _SENTENCE = 6  # words; a cell that states something has hardly fewer
 
 
@@ -77,6 +80,7 @@ class Walk:
         if part.block.kind != "running":
             self.scopes.filled()
         if not self._is_free(part):
+            self._rest(part)
             return place + 1
         if place == 0 and titles(part):
             self._open(part, TITLE)
@@ -259,14 +263,39 @@ class Walk:
         taken = self._gridded if laid_out else self._taken
         return all(self.page.draft.is_free(each, taken) for each in words)
 
+    def _rest(self, part: Part) -> None:
+        """The sentences of a paragraph of which only some lines were read before."""
+        if part.block.kind != "paragraph" or part.whole.source is not self.page.draft.text:
+            return
+        text = part.whole.source
+        left = [word for word in part.whole.words if text.position(word) not in self._taken]
+        if len(left) >= _SENTENCE:
+            self._prose(part, Passage(text, left))
+
     def _prose(self, part: Part, words: Passage) -> None:
         """Running text: what its sentences say."""
         if not words or not self._sentences:
             return
         scopes = self.scopes
-        about = (scopes.section, scopes.page_thing)
-        if self.clauses.read(words, *about, item=lambda: self._itself(words)):
-            self.page.take(part, "sentences")
+        about = (*self._meetings(words), scopes.section, scopes.page_thing)
+        session = partial(self._container, words, *_MEETINGS)
+        item = partial(self._itself, words)
+        made = self.clauses.read(words, *about, item=item, session=session)
+        running = part.block.kind in _RUNNING or words.text.endswith(".")
+        if made or (running and len(words.words) >= _SENTENCE):
+            self.page.take(part, "sentences" if made else PROSE)
+        for unread, why in self.clauses.unread:
+            self.page.draft.skip_words(unread, why)
+        self.clauses.unread.clear()
+
+    def _meetings(self, words: Passage) -> Iterator[About]:
+        """The session and the roundtable that some words stand under."""
+        yield from (partial(self._container, words, label) for label in _MEETINGS)
+
+    def _container(self, words: Passage, *labels: str) -> Thing | None:
+        if words.source is not self.page.draft.text:
+            return None
+        return self.page.draft.container(words.source.position(words.words[0]), *labels)
 
     def _itself(self, words: Passage) -> Thing | None:
         """The thing that some words themselves are: an action of a list, a pledge."""

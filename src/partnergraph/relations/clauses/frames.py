@@ -4,7 +4,7 @@ Active (`X hosted the workshop`), passive and participles (`prepared by X`), nou
 a member of`, `host of`), adjuncts (`with funding from X`), by alone (`a workshop by X`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,14 +113,24 @@ class Frames:
         self.targets = targets
         self.status = status
         self.of: dict[int, Target | None] = {}
+        self.also: dict[int, list[Target]] = {}
+        self.done: set[int] = set()
+        self.unclear: list[str] = []
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim, left to right."""
+        """Every claim, left to right; the heads of the things they are of are `done` then."""
+        for claim in self._claims():
+            if claim.target.noun:
+                self.done.add(claim.target.noun.head)
+            yield claim
+
+    def _claims(self) -> Iterator[Claim]:
         yield from self._adjuncts(-1)
         for place in range(len(self.sentence.groups)):
             yield from self._of_group(place)
             yield from self._adjuncts(place)
         yield from self._by_alone()
+        yield from self._of_alone()
         yield from self._apposed()
 
     def _limit(self, place: int) -> int:
@@ -158,10 +168,15 @@ class Frames:
 
     def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         target = self.subject_target(subject)
+        if target is None:
+            self._unclear_of(place, group)
         if target is None or self._people(target, group):
             return
         self.of[place] = target
+        self.also[place] = self._targets(subject.also)
         cast, _ = self.sentence.agents(place)
+        if not cast:
+            self._unclear_who(place, group)
         if not cast or self.sentence.denied(place):
             return
         cue: tuple[Span, ...] = (self._span(group, group.by),)
@@ -171,10 +186,49 @@ class Frames:
         clause = (group.first, self._limit(place))
         if self._whole(group):
             return
-        if holding:
-            yield Claim(cast, holding, target, cue, frozenset(("MEMBER_OF",)), clause)
-        if self.tokens[group.by].key in ("by", "par", "por"):
-            yield Claim(cast, self._entries(group), target, cue, clause=clause)
+        for each in (target, *self.also[place]):
+            if holding:
+                yield Claim(cast, holding, each, cue, frozenset(("MEMBER_OF",)), clause)
+            if self.tokens[group.by].key in ("by", "par", "por"):
+                yield Claim(cast, self._entries(group), each, cue, clause=clause)
+
+    def _tells(self, place: int, group: Group) -> bool:
+        """Whether a passive says that something was done, if it only were clear what by whom."""
+        told = group.by >= 0 and self._entries(group) and not self.sentence.denied(place)
+        return bool(told) and self.status(self.words(group)) is not None
+
+    def unnamed(self) -> None:
+        """Note what is unclear in a sentence that names nobody who is known."""
+        for place, group in enumerate(self.sentence.groups):
+            if group.passive and self.sentence.subjects[place].noun:
+                self._unclear_who(place, group)
+
+    def _unclear_who(self, place: int, group: Group) -> None:
+        """Say that words behind `by` look like a name and are none that is known."""
+        at = group.by + 1
+        while at < len(self.tokens) and self.tokens[at].is_a("determiner"):
+            at += 1
+        named = at < len(self.tokens) and self.tokens[at].capital and self.tokens[at].plain
+        if named and self._tells(place, group):
+            last = at
+            while last + 1 < len(self.tokens) and self.tokens[last + 1].capital:
+                last += 1
+            said = self.sentence.text[self.tokens[at].start : self.tokens[last].stop]
+            self.unclear.append(f"no table knows “{said}”")
+
+    def _unclear_of(self, place: int, group: Group) -> None:
+        """Say that somebody did one of several things, and it is open which."""
+        things = self.sentence.nouns.within(0, group.first)
+        if things and self.sentence.agents(place)[0] and self._tells(place, group):
+            self.unclear.append("it is open of what this is said")
+
+    def _targets(self, nouns: Iterable[Noun]) -> list[Target]:
+        return [target for noun in nouns if (target := self.targets.of_noun(noun))]
+
+    def _joined(self, target: Target | None) -> list[Target]:
+        """The other things that an object's words join to it: a seminar and a workshop."""
+        joined = self.sentence.nouns.joined(target.noun) if target and target.noun else []
+        return self._targets(noun for noun in joined if target and noun != target.noun)
 
     def _people(self, target: Target, group: Group) -> bool:
         if target.noun is None:
@@ -185,6 +239,11 @@ class Frames:
 
     def _span(self, group: Group, by: int) -> Span:
         return group.first, max(group.last, by)
+
+    def words(self, group: Group) -> tuple[Span, ...]:
+        """The words of a verb, and those of the auxiliary that it has from another."""
+        own = (group.first, group.last)
+        return (group.shares, own) if group.shares else (own,)
 
     def _whole(self, group: Group) -> bool:
         """Whether what is done is only said by a verb and its object: evaluated the project."""
@@ -201,7 +260,7 @@ class Frames:
     def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         entries = self._entries(group)
         holding = self._entries(group, holding=True)
-        cue = ((group.first, group.last),)
+        cue = self.words(group)
         if (holding and not subject.cast) or (holding and subject.cast and not entries):
             yield from self._holds(place, group, subject, holding)
         cast = subject.cast
@@ -222,8 +281,9 @@ class Frames:
         only = self._types(entries)
         if target.kind == "activity" and self._is_light(group):
             only -= _OF_MEETINGS
-        if only:
-            yield Claim(cast, entries, target, cue, only, clause)
+        self.also[place] = self._joined(target) if target == self.of[place] else []
+        for each in (target, *self.also[place]) if only else ():
+            yield Claim(cast, entries, each, cue, only, clause)
 
     def _inverted(self, start: int, entries: tuple[Entry, ...]) -> tuple[Mention, ...]:
         """Who stands behind a verb: asistieron Perú y Chile; asistieron al taller Perú y Chile."""
@@ -243,8 +303,7 @@ class Frames:
         target = self.subject_target(subject)
         cast, _ = self.sentence.names_at(self._past_small(group.last + 1))
         if target and target.kind == "body" and cast and not self.sentence.denied(place):
-            cue = ((group.first, group.last),)
-            yield Claim(cast, holding, target, cue, frozenset(("MEMBER_OF",)))
+            yield Claim(cast, holding, target, self.words(group), frozenset(("MEMBER_OF",)))
 
     def _past_small(self, at: int) -> int:
         while at < len(self.tokens) and (
@@ -525,7 +584,7 @@ class Frames:
                 return
             if self.sentence.denied(place):
                 return
-            status = self.status((self._span(groups[place], -1),))
+            status = self.status(self.words(groups[place]))
         else:
             target = None
         if status is None:
@@ -538,7 +597,8 @@ class Frames:
         if status:
             group = (groups[place].first, groups[place].last)
             cue = ((at, at), group) if leading else (group, (at, at))
-        yield Claim(cast, (entry,), target, cue)
+        for each in (target, *self.also.get(place, ())):
+            yield Claim(cast, (entry,), each, cue)
 
     def _default(self, entry: Entry, place: int) -> Target | None:
         """What an adjunct belongs to where its verb has no object: the item, or the meeting."""
@@ -557,18 +617,41 @@ class Frames:
             at = noun.last + 1
             if token.thing is None or self._key(at) not in ("by", "par", "por"):
                 continue
-            if noun.last > noun.head and self.tokens[noun.last].key.endswith(_ACTS):
+            if noun.last > noun.head and self._is_act(self.tokens[noun.last].key):
                 continue
             before = [n for n, group in enumerate(self.sentence.groups) if group.first < noun.first]
             cast, _ = self.sentence.names_at(at + 1, -1 if not before else -2)
             target = self.targets.of_noun(noun) if cast else None
             if target is not None:
-                type = by_alone()[token.thing.family]
-                kinds = frozenset(("activity", "meeting", "document"))
-                entry = Entry("by", "role", (Tie(type, to=kinds),))
-                yield Claim(cast, (entry,), target, ((noun.head, noun.head), (at, at)))
+                cue = (noun.head, noun.head), (at, at)
+                yield Claim(cast, (self._alone(noun),), target, cue)
+
+    def _of_alone(self) -> Iterator[Claim]:
+        """`the evaluations of Ghana and Togo on data`: who did them stands behind *of*."""
+        for noun in self.sentence.nouns.list:
+            token = self.tokens[noun.head]
+            told = token.thing is not None and token.thing.kind not in _content()
+            if not told or not noun.definite or self._key(noun.head + 1) not in _OF_WHOM:
+                continue
+            cast, last = self.sentence.names_at(noun.head + 2)
+            target = self.targets.of_noun(noun) if cast else None
+            if target is not None and self._key(last + 1) in _topic(self.sentence.language):
+                cue = (noun.head, noun.head), (noun.head + 1, noun.head + 1)
+                yield Claim(cast, (self._alone(noun),), target, cue)
+
+    def _is_act(self, word: str) -> bool:
+        """Whether a word names what somebody does: a workshop on ratification by Mexico."""
+        return word.endswith(_ACTS) and word not in _matters(self.sentence.language)
+
+    def _alone(self, noun: Noun) -> Entry:
+        """What a thing's noun states of who stands behind `by` or `of`."""
+        thing = self.tokens[noun.head].thing
+        assert thing
+        kinds = frozenset(("activity", "meeting", "document"))
+        return Entry("by", "role", (Tie(by_alone()[thing.family], to=kinds),))
 
 
+_OF_WHOM = frozenset(("of", "de", "du", "des", "del", "d’"))
 _ACTS = ("tion", "sion", "ment", "ance", "ing", "al", "ción", "miento")
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
 
@@ -591,3 +674,18 @@ def _presents(language: str) -> frozenset[str]:
 @cache
 def _met(language: str) -> frozenset[str]:
     return frozenset(lemma.replace("_", " ") for lemma in small("meet", language))
+
+
+@cache
+def _matters(language: str) -> frozenset[str]:
+    return frozenset(small("matter", language))
+
+
+@cache
+def _topic(language: str) -> frozenset[str]:
+    return frozenset(small("topic", language))
+
+
+@cache
+def _content() -> frozenset[str]:
+    return frozenset(small("content", "en"))

@@ -78,7 +78,8 @@ class Group:
     """A verb group: tokens `first` to `last`, the main verb's place and forms, and its voice.
 
     `by` is the place of the word behind which its doers stand, if one follows; `reduced` whether it
-    is a participle of a noun; `bare` whether it is only an auxiliary (is, has).
+    is a participle of a noun; `bare` whether it is only an auxiliary (is, has). `shares` are the
+    tokens of an auxiliary that it has from the verb before: *will* organise it and *publish* it.
     """
 
     first: int
@@ -89,6 +90,7 @@ class Group:
     bare: bool = False
     by: int = -1
     infinitive: bool = False
+    shares: tuple[int, int] | None = None
 
 
 def groups(tokens: Sequence[Token], language: str) -> list[Group]:
@@ -98,9 +100,11 @@ def groups(tokens: Sequence[Token], language: str) -> list[Group]:
 
 def _groups(tokens: Sequence[Token], language: str) -> Iterator[Group]:
     place, floor = 0, -1
+    last: Group | None = None
     while place < len(tokens):
-        group = _group(tokens, place, language, floor)
+        group = _group(tokens, place, language, floor) or _shared(tokens, place, last)
         if group:
+            last = group
             yield group
             floor = group.last
             place = group.last + 1
@@ -134,6 +138,33 @@ def _group(tokens: Sequence[Token], first: int, language: str, floor: int) -> Gr
     while main >= 0 and last + 1 < len(tokens) and tokens[last + 1].is_a("adverb"):
         last += 1
     return _made(tokens, first, last, main, language)
+
+
+def _shared(tokens: Sequence[Token], place: int, before: Group | None) -> Group | None:
+    """A verb that a conjunction joins to the one before, in its form: hosts and publishes."""
+    if before is None or place == 0 or not tokens[place - 1].is_a("conjunction"):
+        return None
+    token, following = tokens[place], tokens[place + 1 : place + 2]
+    tenses = {form.tense for form in token.forms}
+    noun = token.noun or token.role or token.thing or token.cast
+    object_ = any(t.cast or t.is_a("determiner", "preposition", "adverb") for t in following)
+    numbered = any(t.noun == "meeting" for t in following)
+    if noun or before.passive or before.bare or not (object_ or numbered):
+        return None
+    led = before.shares or _auxiliary(tokens, before)
+    if led and "base" in tenses:
+        return Group(place, place, token.forms, shares=led)
+    present = tenses == {"present"} == {form.tense for form in before.forms}
+    return Group(place, place, token.forms) if present and not led else None
+
+
+def _auxiliary(tokens: Sequence[Token], group: Group) -> tuple[int, int] | None:
+    """The words before a verb's plain form that say when or whether it is done."""
+    last = group.last
+    while last > group.first and not any(f.tense == "base" for f in tokens[last].forms):
+        last -= 1
+    leads = [n for n in range(group.first, last) if tokens[n].is_a(*_OPENS, "denied")]
+    return (leads[0], leads[-1]) if leads and not group.passive else None
 
 
 def _goes_on(tokens: Sequence[Token], place: int, verb: Token) -> bool:
@@ -265,7 +296,8 @@ def _is_english(
     if _after_subject(before) or (before is not None and before.key in _TO):
         return True
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    governs = following is not None and (following.cast or following.is_a("determiner"))
+    phrasal = " " in token.key and following is not None
+    governs = phrasal or (following and (following.cast or following.is_a("determiner")))
     named = before is not None and (before.noun or before.plain)
     return bool(named and governs and "present" in tenses and not (token.noun or token.role))
 

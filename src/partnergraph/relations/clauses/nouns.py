@@ -67,6 +67,7 @@ class Noun:
 
 _LONGEST = 40
 """Words behind its head that a thing is called by; the longest in the seeds has 20."""
+_MODIFIERS = 6
 HEADS = ("work", "meeting", "group")
 
 
@@ -101,7 +102,9 @@ class Nouns:
             return False
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         if self.language == "en" and following is not None and place + 1 not in self.verbs:
-            return not (following.noun or (following.plain and not following.capital))
+            numbered = following.key[0].isdigit()
+            modified = following.plain and not following.capital and not numbered
+            return not (following.noun or modified)
         return True
 
     def around(self, head: int, floor: int) -> Noun:
@@ -118,6 +121,8 @@ class Nouns:
         token = self.tokens[place]
         if place in self.verbs or token.mark or token.cast or token.mention or token.phrase:
             return token.mark == "-"
+        if token.governs:
+            return False
         return token.key in _ORDERING or token.plain
 
     def _end(self, head: int) -> int:
@@ -133,7 +138,7 @@ class Nouns:
                 pass
             elif token.mark == "," and (listed := self._listed(place)):
                 last = place = listed
-            elif token.mark or self._dated(place):
+            elif token.mark or self._dated(place) or self._another(place, head):
                 break
             elif token.cast:
                 if not self._inner(place):
@@ -166,6 +171,50 @@ class Nouns:
             else:
                 return 0
         return 0
+
+    def _another(self, place: int, head: int) -> bool:
+        """Whether a conjunction goes on with a thing of its own: and the study, and meetings."""
+        if not self.tokens[place].is_a("conjunction"):
+            return False
+        following = self.heading(place + 1)
+        return following >= 0 and (place == head + 1 or self.tokens[following].thing is not None)
+
+    def heading(self, place: int) -> int:
+        """The head of the phrase with an article that begins at a place; -1 where none does.
+
+        What leads to it is stepped over: `on the outcomes of the workshop`. Right behind the head
+        before (`workshops and seminars`) no article is needed.
+        """
+        at, owned = place, self.tokens[place - 2].thing is not None
+        while at < len(self.tokens) and (
+            self.tokens[at].is_a("preposition", "determiner", "adverb") or self.tokens[at].governs
+        ):
+            owned = owned or self.tokens[at].is_a("determiner")
+            at += 1
+        for head in range(at, min(at + _MODIFIERS, len(self.tokens))):
+            if self._is_head(head):
+                return head if owned else -1
+            if not self._modifies(head):
+                break
+        return -1
+
+    def joined(self, noun: Noun) -> list[Noun]:
+        """The phrases that commas and conjunctions join to one, the ones before it first."""
+        at = self.list.index(noun) if noun in self.list else -1
+        if at < 0:
+            return [noun]
+        first = last = at
+        while first and self._joins(self.list[first - 1], self.list[first]):
+            first -= 1
+        while last + 1 < len(self.list) and self._joins(self.list[last], self.list[last + 1]):
+            last += 1
+        return self.list[first : last + 1]
+
+    def _joins(self, noun: Noun, other: Noun) -> bool:
+        between = self.tokens[noun.last + 1 : other.first]
+        steps = ("conjunction", "determiner", "preposition", "adverb")
+        links = any(token.is_a("conjunction") or token.mark == "," for token in between)
+        return links and all(t.is_a(*steps) or t.mark == "," or t.governs for t in between)
 
     def _inner(self, place: int) -> bool:
         before = self.tokens[place - 1]

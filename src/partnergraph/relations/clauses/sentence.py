@@ -25,7 +25,8 @@ _PARTS = frozenset((";", ":", "—", "–", "."))
 class Subject:
     """What stands before a verb: names, a thing, or only a pronoun; `of` is a relative's thing.
 
-    `relative` is whether the verb belongs to a relative clause.
+    `relative` is whether the verb belongs to a relative clause; `also` are the things that are
+    joined to `noun` and have the verb too.
     """
 
     cast: tuple[Mention, ...] = ()
@@ -34,6 +35,7 @@ class Subject:
     of: Noun | None = None
     relative: bool = False
     at: int = -1
+    also: tuple[Noun, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.cast or self.noun or self.it)
@@ -95,9 +97,27 @@ class Sentence:
         cast = self.subjects[place].cast
         if self.language != "en" or group.passive or group.last != group.first or not cast:
             return False
+        if group.shares:
+            return False
         tenses = {form.tense for form in group.forms}
         only = bool(tenses) and tenses <= {"base", "infinitive"}
         return only and len(cast) == 1 and not cast[0].name.endswith("s")
+
+    def led_by_outcomes(self, noun: Noun) -> bool:
+        """Whether *the outcomes of* stands before a thing, or before those joined to it."""
+        joined = self.nouns.joined(noun)
+        return any(self._of_outcomes(each) for each in joined if each.head <= noun.head)
+
+    def _of_outcomes(self, noun: Noun) -> bool:
+        at = noun.first - 1
+        while at >= 0 and self.tokens[at].is_a("determiner", "preposition"):
+            at -= 1
+        return at >= 0 and self.outcome(at)
+
+    def outcome(self, at: int) -> bool:
+        """Whether a token says what came of a thing: outcomes, results of."""
+        words = self.tokens[at].key.split()
+        return words[0] in _outcomes(self.language) and len(words) < 3
 
     # Subjects
 
@@ -246,8 +266,10 @@ class Sentence:
         """The thing that a verb's subject is: the head of the words before it."""
         start = self._clause_start(at, floor)
         noun = self.nouns.first_in(start, at + 1)
-        if noun and noun.last >= at - 1 and not self._governed(noun, start):
-            return Subject(noun=noun, at=at)
+        joined = self.nouns.joined(noun) if noun else []
+        if noun and joined[-1].last >= at - 1 and not self._governed(noun, start):
+            also = tuple(each for each in joined if noun.head < each.head <= at)
+            return Subject(noun=noun, at=at, also=also)
         if noun is None:
             general = self.nouns.object_at(start, at + 1)
             if general and general.article and general.last >= at:
@@ -255,10 +277,12 @@ class Sentence:
         return Subject()
 
     def _governed(self, noun: Noun, start: int) -> bool:
-        """Whether a preposition stands before the first thing of a clause: the outcomes of the …"""
+        """Whether other words rule the first thing of a clause: the outcomes of the …"""
+        before = self.tokens[start : noun.first - bool(noun.article)]
         return any(
-            self.tokens[at].is_a("preposition") and self.tokens[at].key not in ("a", "y")
-            for at in range(start, noun.first)
+            (token.is_a("preposition") and token.key not in ("a", "y"))
+            or (token.plain and token.forms and self.language == "en")
+            for token in before
         )
 
     def _clause_start(self, at: int, floor: int) -> int:
@@ -295,10 +319,24 @@ class Sentence:
         fitting = [n for n in nouns if self._suits(place, n)]
         if len(nouns) == 1:
             direct = comma or end == nouns[0].head or fitting
-            return Subject(noun=nouns[0], at=end) if direct else Subject()
+            also = self._beside(nouns[0], floor, comma)
+            return Subject(noun=nouns[0], at=end, also=also) if direct else Subject()
         if len(fitting) == 1 and (comma or fitting[0] is nouns[0] or end <= fitting[0].last):
             return Subject(noun=fitting[0], at=end)
         return Subject()
+
+    def _beside(self, noun: Noun, floor: int, comma: bool) -> tuple[Noun, ...]:
+        """The things before one that share its participle: all behind a comma.
+
+        Without one only those of one article: *the seminar and workshop led by*.
+        """
+        before = [each for each in self.nouns.joined(noun) if floor <= each.head < noun.head]
+        if comma:
+            region = self.nouns.within(floor, noun.head)
+            return tuple(before) if len(before) == len(region) else ()
+        whole = [*before, noun]
+        first = max((n for n, each in enumerate(whole) if each.article), default=0)
+        return tuple(whole[first:-1])
 
     def _shared(self, place: int, before: Subject, comma: bool) -> Subject:
         """The thing of the participle or passive before: commissioned by X and carried out by Y."""
@@ -435,6 +473,11 @@ class Sentence:
             if not self.groups[n].reduced:
                 return False
         return True
+
+
+@cache
+def _outcomes(language: str) -> frozenset[str]:
+    return frozenset(small("outcome", language))
 
 
 @cache

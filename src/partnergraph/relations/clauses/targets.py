@@ -9,7 +9,10 @@ from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.things import is_event
 from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.sessions import numbered
+from partnergraph.relations.clauses.meetings import Meetings
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.page import Page
@@ -64,6 +67,8 @@ _ANY_MEETING = frozenset(
         "événement",
     ]
 )
+_SESSIONS = frozenset(("session", "panel", "discussion", "discussions", "séance", "sesión"))
+_ROUNDTABLES = frozenset(("roundtable", "round table", "rt", "table ronde", "mesa redonda", "mesa"))
 _ANY_WORK = frozenset(
     ["project", "programme", "program", "projet", "proyecto", "programa", "initiative"]
 )
@@ -89,13 +94,14 @@ class Target:
 
 @dataclass
 class Known:
-    """A thing that sentences of a document spoke of: its folded name, head, paragraph."""
+    """A thing that sentences of a document spoke of: its folded name, head, paragraph, session."""
 
     name: str
     head: str
     paragraph: int
     thing: Thing
     meeting: bool = False
+    where: str = ""
 
 
 @dataclass
@@ -106,32 +112,52 @@ class Things:
     known: list[Known] = field(default_factory=list)
     paragraph: int = 0
 
-    def find(self, name: str, head: str, definite: bool) -> Thing | None:
-        """The thing that is named again: by the same words, or `the study` where one fits."""
-        same = [k for k in self.known if k.name == name and k.head == head]
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The numbered meetings that the page speaks of."""
+        return Meetings(self.page)
+
+    def find(self, name: str, head: str, definite: bool, where: str = "") -> Thing | None:
+        """The thing that is named again: by the same words, or `the study` where one fits.
+
+        What has no name but its kind is another one in another session (`where`).
+        """
+        here = [k for k in self.known if k.name != k.head or k.where == where]
+        same = [k for k in here if k.name == name and k.head == head]
         if same:
             return same[-1].thing
         if not definite:
             return None
         words = set(name.split())
-        fitting = [k for k in self.known if k.head == head and words <= set(k.name.split())]
-        here = [k for k in fitting if k.paragraph == self.paragraph]
-        several = here or fitting
+        fitting = [k for k in here if k.head == head and words <= set(k.name.split())]
+        near = [k for k in fitting if k.paragraph == self.paragraph]
+        several = near or fitting
         ids = {known.thing.id for known in several}
         return several[-1].thing if len(ids) == 1 else None
 
-    def add(self, name: str, head: str, thing: Thing, meeting: bool = False) -> None:
+    def add(
+        self, name: str, head: str, thing: Thing, meeting: bool = False, where: str = ""
+    ) -> None:
         """Remember a thing."""
-        self.known.append(Known(name, head, self.paragraph, thing, meeting))
+        self.known.append(Known(name, head, self.paragraph, thing, meeting, where))
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a sentence stands: what it may be about, what it is itself, what *it* is."""
+    """Where a sentence stands: what it may be about, what it is itself, in which session it is."""
 
     about: tuple[About, ...] = ()
     item: About | None = None
-    last: Thing | None = None
+    session: About | None = None
+    last: Callable[[], "Topic | None"] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence was about; its node is made when something is said of it again."""
+
+    label: str
+    node: About
 
 
 class Targets:
@@ -149,7 +175,11 @@ class Targets:
         self.sentence = sentence
         self.words = words
         self.context = context
-        self.last = context.last
+
+    @cached_property
+    def last(self) -> Topic | None:
+        """What the sentence before was about."""
+        return self.context.last()
 
     @cached_property
     def about(self) -> list[Thing]:
@@ -172,7 +202,7 @@ class Targets:
             return self.named(token.mention)
         if noun.article in _THIS and token.key in _PAPERS and noun.first == noun.head:
             return Target("document", thing=self.page.draft.document)
-        found = self._about(noun)
+        found = self._numbered(noun) or self._about(noun)
         if found:
             return found
         kind = {"meeting": "meeting", "group": "body", "work": "activity"}.get(token.noun, "")
@@ -181,6 +211,27 @@ class Targets:
         if kind == "body" and noun.definite and self._bare(noun):
             return Target("body" if " " in token.key else "activity", noun=noun)
         return Target(kind, noun=noun) if kind else None
+
+    def _numbered(self, noun: Noun) -> Target | None:
+        """The own session or roundtable of a document that a number means: session 2.1."""
+        words = self._passage(noun.first, noun.last)
+        number = next(numbered(words.text), None) if words.text[-1].isdigit() else None
+        if number is None or number.place or number.start:
+            return None
+        thing = self.things.meetings.node(number, words)
+        return Target("meeting", thing=thing) if thing else None
+
+    def uses(self, target: Target) -> bool:
+        """Whether a target is what builds or draws on others: a session, a paper, a project."""
+        thing, noun = target.thing, target.noun
+        named = noun is not None and not self._bare(noun)
+        label = thing.label if thing else "Activity" if named else ""
+        return target.kind != "body" and label in (*_MEETINGS, "Document", "Activity")
+
+    def session(self) -> Target | None:
+        """The session or roundtable that the words stand under."""
+        thing = self.context.session() if self.context.session else None
+        return Target("meeting", thing=thing) if thing else None
 
     def named(self, mention: Mention) -> Target:
         """The target that a name is: the page's own thing where its title holds the name."""
@@ -215,6 +266,10 @@ class Targets:
 
     def _is_class(self, thing: Thing, key: str) -> bool:
         """Whether a bare noun (the meeting, the output) is what a thing is called by its class."""
+        if thing.label in _MEETINGS:
+            own = _SESSIONS if thing.label == "Session" else _ROUNDTABLES
+            whole = thing.label == "Roundtable" and not self.things.meetings.sessions
+            return key in own or key in _ANY_MEETING or (whole and key in _SESSIONS)
         if self._is_meeting(thing):
             return key in _ANY_MEETING
         return thing.label == "Activity" and key in _ANY_WORK
@@ -224,7 +279,7 @@ class Targets:
 
     def it(self) -> Target | None:
         """What *it* is: what the sentence before was about, else what the page is about."""
-        thing = self.last or self.subject()
+        thing = self.last.node() if self.last else self.subject()
         return Target(self._kind(thing), thing=thing) if thing else None
 
     def subject(self, *labels: str) -> Thing | None:
@@ -242,12 +297,12 @@ class Targets:
     def _is_meeting(self, thing: Thing) -> bool:
         if thing.label in _MEETINGS:
             return True
-        return thing.label == "Activity" and self.page.draft.is_kind(thing, "meeting")
+        return thing.label == "Activity" and is_event(self.page.draft.kind(thing))
 
     def body(self) -> Target | None:
         """The body that *it* or the page is."""
         if self.last is not None and self.last.label in _BODIES:
-            return Target("body", thing=self.last)
+            return Target("body", thing=self.last.node())
         thing = self.subject(*_BODIES)
         return Target("body", thing=thing) if thing else None
 
@@ -271,22 +326,27 @@ class Targets:
         token = self.sentence.tokens[noun.head]
         if target.kind == "body":
             return self._group(noun)
-        more = {"kind": "meeting"} if target.kind == "meeting" else {}
+        kind = "meeting" if target.kind == "meeting" else ""
+        kind = token.thing.kind if token.thing else kind
         words = self._passage(noun.first, noun.last)
-        return self._activity(words, fold(token.key), noun.definite, **more)
+        return self._activity(words, fold(token.key), noun.definite, kind)
 
     def _passage(self, first: int, last: int) -> Passage:
         tokens = self.sentence.tokens
         return self.words[tokens[first].start : tokens[last].stop]
 
-    def _activity(self, words: Passage, head: str, definite: bool, **more: str) -> Thing:
+    def _activity(self, words: Passage, head: str, definite: bool, kind: str = "") -> Thing:
         name = fold(words.text)
-        known = self.things.find(name, head, definite)
+        session = self.session()
+        where = session.thing.id.partition("/")[2] if session and session.thing else ""
+        known = self.things.find(name, head, definite, where)
         if known:
             same = fold(known.words.text) == name
             return Thing(known.id, known.label, words) if same else known
-        thing = self.page.draft.part("Activity", self.page.code("Activity"), words, **more)
-        self.things.add(name, head, thing, bool(more))
+        code = "-".join((where, *kind.split())) if where and kind else ""
+        more = {"kind": kind} if kind else {}
+        thing = self.page.draft.part("Activity", self.page.code("Activity", code), words, **more)
+        self.things.add(name, head, thing, is_event(kind), where)
         return thing
 
     def _group(self, noun: Noun) -> Thing:

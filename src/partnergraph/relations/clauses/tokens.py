@@ -21,7 +21,7 @@ CLASSES = (
     *("auxiliary", "adverb", "determiner", "preposition", "conjunction", "relative"),
     *("planned", "supposed", "possible", "denied", "ended", "adversative", "joins"),
 )
-_WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]")
+_WORD = re.compile(r"\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]")
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{2,9}")
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
@@ -48,6 +48,7 @@ _LEADING = tuple(
 _OF = re.compile(
     r"(?:d['’]|(?:de|du|des|del) )(?=(?:l['’]|la |le |les |el |los |las )?$)", re.IGNORECASE
 )
+_OF_WHAT = (" of", " of the", " from", " de", " du", " des", " del")
 _OWNING = re.compile(r"[’']s$")
 
 
@@ -83,6 +84,11 @@ class Token:
     def leads(self) -> bool:
         """Whether it is a phrase that a preposition begins: at the invitation of."""
         return self.role is not None and self.key.startswith(_LEADING)
+
+    @property
+    def governs(self) -> bool:
+        """Whether it is a noun with its preposition, of what comes then: outcomes of, host of."""
+        return self.role is not None and self.key.endswith(_OF_WHAT)
 
     def is_a(self, *names: str) -> bool:
         """Whether it is a small word of one of these classes."""
@@ -172,15 +178,16 @@ def _smallest(language: str) -> frozenset[str]:
     return frozenset(w for name in names for w in small(name, language) if " " not in w)
 
 
-def language_of(text: str) -> str:
-    """The language of some words, by their small ones; English where they do not say.
+def language_of(text: str, otherwise: str = "en") -> str:
+    """The language of some words, by their small ones; another where they do not say.
 
     >>> language_of("La réunion a été financée par la Banque"), language_of("IOM hosted it")
     ('fr', 'en')
     """
     words = [match[0] for match in _words(text)]
     counts = {each: sum(word in _tells(each) for word in words) for each in LANGUAGES}
-    return max(LANGUAGES, key=lambda each: counts[each])
+    most = max(LANGUAGES, key=lambda each: counts[each])
+    return most if counts[most] else otherwise
 
 
 def uncapped(text: str, language: str) -> str:

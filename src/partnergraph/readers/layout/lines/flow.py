@@ -10,7 +10,7 @@ from partnergraph.readers.layout.lines.gaps import is_rule
 from partnergraph.readers.layout.lines.headings import Levels, heading, is_date
 from partnergraph.readers.layout.lines.line import Line
 from partnergraph.readers.layout.lines.marks import Mark, Outline, earlier, mark_of
-from partnergraph.readers.layout.lines.shape import ENDS, Around
+from partnergraph.readers.layout.lines.shape import ENDS, Around, hangs
 
 _CLOCK = re.compile(
     r" {0,200}(?P<mark>(?:\d{1,2}\s?[:hH]\s?\d{2}|\d{2}\.\d{2})"
@@ -268,11 +268,14 @@ def _over_blank(around: Around, here: _Open, line: Line) -> str:
         return ""
     if mark_of(line.text) or _CLOCK.match(line.text):
         return ""
-    share = _TURNED if turned else _WRAPPED
+    if hangs(here.last):
+        return "word"
+    share = _TURNED if turned or here.first is not here.last else _WRAPPED
     return "word" if len(here.last.text) > share * around.width else ""
 
 
-_TURNED, _WRAPPED = 0.4, 0.7  # of the width: a page's end parts words that a blank line seldom does
+_TURNED, _WRAPPED = 0.4, 0.7
+"""Of the width: a page's end parts words that a blank line seldom does, but in a paragraph."""
 
 
 def _made(here: _Open) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from partnergraph.document.blocks import Run
 from partnergraph.document.places import Place
@@ -95,7 +95,8 @@ BULLETS = frozenset("•●▪◦‣∙·■□○➢➤✓►▶◆❖⁃\uf0b7
 def numbered(lines: list[str]) -> Iterator[Line]:
     """The lines with their numbers; a form feed and its like begin a new Line of that number."""
     page = 0
-    for number, line in enumerate(lines, start=1):
+    margin = _margin(lines)
+    for number, line in enumerate((line[margin:] for line in lines), start=1):
         parts = _PARTS.split(line) if not line.isascii() or _PARTS.search(line) else (line,)
         at = 0
         for index, part in enumerate(parts):
@@ -108,6 +109,18 @@ def numbered(lines: list[str]) -> Iterator[Line]:
             for said in fragments(typed) if tagged else (typed,):
                 text = said.expandtabs(_TAB) if "\t" in said else said
                 yield Line(number, text.rstrip(), page, said)
+
+
+def _margin(lines: list[str]) -> int:
+    r"""How many white characters begin every line that has words: they are no column.
+
+    >>> _margin(["\t  One", "", "\t    two"])
+    3
+    """
+    printed = [line for line in lines if line.strip()]
+    begins = [line[: len(line) - len(line.lstrip(" \t"))] for line in printed] or [""]
+    pairs = zip(min(begins), max(begins), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def fragments(text: str) -> list[str]:

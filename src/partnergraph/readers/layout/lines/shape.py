@@ -14,6 +14,13 @@ _HALF = 0.4  # of the width: a line of less that goes on in small letters is a l
 _NARROW = 15  # characters; shorter lines are words under each other
 _LONG = 0.6  # of the width: a line of prose that is not a paragraph's last
 _PAGE = 100  # characters; in texts whose paragraphs are single lines the width says nothing
+_HANGING = frozenset(
+    (
+        *("and", "or", "of", "the", "an", "in", "for", "with", "by", "from"),
+        *("et", "ou", "de", "du", "des", "la", "le", "les", "par", "avec"),
+        *("y", "del", "los", "las", "con", "por"),
+    )
+)
 ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "…")
 
 
@@ -28,10 +35,14 @@ class Shape:
         """Whether the words of a line go on in the one below it.
 
         They do where the next word would not have stood in the line any more, or where they do not
-        end and the next begin with a small letter.
+        end and the next begin with a small letter, or end in a word that none ends in.
         """
         small = below.words[:1].islower() and not line.words.endswith((".", "!", "?", ":"))
-        if small and len(line.text) > _HALF * self.width and len(line.words) > _NARROW:
+        if (
+            (small or hangs(line))
+            and len(line.text) > _HALF * self.width
+            and len(line.words) > _NARROW
+        ):
             return True
         return self.wraps and self.full(line, below)
 
@@ -39,6 +50,11 @@ class Shape:
         """Whether a line had no room for the first word below it."""
         word = below.text.lstrip().split(" ", 1)[0]
         return len(line.text) + 1 + len(word) > _FULL * self.width
+
+
+def hangs(line: Line) -> bool:
+    """Whether a line ends in a word that no sentence ends in."""
+    return line.words.rpartition(" ")[2] in _HANGING
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Roundtables and sessions that prose refers to.
+"""Numbered roundtables and sessions, and meetings called by their town, that prose refers to.
 
 Another meeting's (`Brussels RT 1`, `the RT3.1 session in Brussels`) or the document's own (`session
 2.1`, `Roundtable 1`).
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partnergraph.extractors.proper import CAPITAL
+from partnergraph.mentions.shapes import CAPITAL
 
 _CODE = r"\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
 _ROUNDTABLE = r"(?:RTs?|[Rr]ound[ -]?[Tt]ables?|[Tt]ables? rondes?|[Mm]esas? redondas?)"
@@ -34,7 +34,7 @@ _MEETING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Numbered:
     """A roundtable or session and the characters that name it.
 
     `label` is Roundtable or Session, `place` the meeting's town or year, empty for the document's
@@ -49,10 +49,10 @@ class Reference:
     name: str
 
 
-def references(sentence: str) -> Iterator[Reference]:
+def numbered(sentence: str) -> Iterator[Numbered]:
     """The roundtables and sessions a sentence refers to.
 
-    >>> [(r.label, r.name) for r in references("begun in RT 1 in Brussels and Brussels RT 2")]
+    >>> [(r.label, r.name) for r in numbered("begun in RT 1 in Brussels and Brussels RT 2")]
     [('Roundtable', 'RT 1 in Brussels'), ('Roundtable', 'Brussels RT 2')]
     """
     for found in _REFERENCE.finditer(sentence):
@@ -62,9 +62,9 @@ def references(sentence: str) -> Iterator[Reference]:
             session = "." in code or found["session"] or re.fullmatch(_SESSION, found["label"])
             name = found[0] if len(codes) == 1 else f"{place} RT {code}".strip()
             label = "Session" if session else "Roundtable"
-            yield Reference(found.start(), found.end(), label, code, place, name)
+            yield Numbered(found.start(), found.end(), label, code, place, name)
 
 
-def meetings(sentence: str) -> Iterator[re.Match[str]]:
+def of_towns(sentence: str) -> Iterator[re.Match[str]]:
     """The meetings a sentence names by their town: `the Brussels meeting`."""
     return _MEETING.finditer(sentence)
