@@ -17,12 +17,13 @@ from partnergraph.ids import make_id
 from partnergraph.lexicon import lexicon
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
-from partnergraph.relations import columns
+from partnergraph.relations import columns, objectives
 from partnergraph.relations.page import Page
 from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
 from partnergraph.verify import sifted
 
+_OBJECTIVES = "objectives"
 Progress = Callable[[int, int, str], None]
 
 
@@ -128,8 +129,11 @@ def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
             )
     draft.method = "layout"
     Walk(page, sentences=not lost_grid).read()
-    behind = extractors.ALWAYS if lost_grid else extractors.BEHIND
-    yield from extractors.extract(draft, behind)
+    if not lost_grid:
+        draft.method = _OBJECTIVES
+        named = objectives.read(page)
+        yield from (Recognised(_OBJECTIVES, named),) if named else ()
+    yield from extractors.extract(draft, extractors.ALWAYS)
 
 
 def _of_page(page: Page, name: str) -> Iterator[Recognised]:
@@ -182,7 +186,7 @@ def _explained(file: File) -> Explanation:
 
 
 def _advice(genres: Iterable[Recognised]) -> str:
-    if {genre.name for genre in genres} - set(extractors.ANYWHERE):
+    if {genre.name for genre in genres} - {*extractors.ANYWHERE, _OBJECTIVES}:
         return ""
     return (
         "no genre fits: loaded as a Document with the names it holds. A matrix is recognised by "

@@ -17,7 +17,6 @@ from partnergraph.extractors import (
     front,
     materials,
     matrix,
-    objectives,
     programme,
     questions,
     recommendations,
@@ -54,16 +53,12 @@ GENRES: dict[str, Genre] = {
     "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
-    "objectives": objectives,
     "materials": materials,
     "citations": citations,
 }
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
-ANYWHERE = ("front", "objectives", "speakers", "materials", *ALWAYS)
-
-
-BEHIND = ("objectives", "citations")
+ANYWHERE = ("front", "speakers", "materials", *ALWAYS)
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:
