@@ -17,7 +17,7 @@ from partnergraph.ids import make_id
 from partnergraph.lexicon import lexicon
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
-from partnergraph.relations import columns
+from partnergraph.relations import citing, columns
 from partnergraph.relations.page import Page
 from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
@@ -128,8 +128,11 @@ def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
             )
     draft.method = "layout"
     Walk(page, sentences=not (lost_grid or page.headed)).read()
-    behind = extractors.ALWAYS if lost_grid else extractors.BEHIND
-    yield from extractors.extract(draft, behind, () if page.headed else ("deeds",))
+    if not lost_grid:
+        without_deeds = () if page.headed else ("deeds",)
+        yield from extractors.extract(draft, extractors.BEHIND, without_deeds)
+    draft.method = "citing"
+    citing.read(page)
 
 
 def _of_page(page: Page, name: str) -> Iterator[Recognised]:

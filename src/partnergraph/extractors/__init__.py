@@ -2,9 +2,7 @@
 
 A genre is a module whose docstring describes it, with `recognise(text)`, which gives the reason in
 words a person understands or None, and `extract(draft)`, which reads its part of the document.
-Several genres may find their part in one document; an exclusive one keeps the text to itself, but
-for the citations, which read what is named anywhere. Where nothing is found but what stands in any
-prose, the fallback reads the headings.
+Several genres may find their part in one document; an exclusive one keeps the text to itself.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,11 +11,9 @@ from typing import Protocol
 
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
-    citations,
     columns,
     deeds,
     front,
-    materials,
     matrix,
     objectives,
     programme,
@@ -58,22 +54,19 @@ GENRES: dict[str, Genre] = {
     "themes": themes,
     "objectives": objectives,
     "deeds": deeds,
-    "materials": materials,
-    "citations": citations,
 }
 EXCLUSIVE = ("matrix",)
-ALWAYS = ("citations",)
-ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", *ALWAYS)
+ANYWHERE = ("front", "objectives", "speakers", "deeds")
 
 
-BEHIND = ("objectives", "deeds", "citations")
+BEHIND = ("objectives", "deeds")
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:
     """The genres (of some) a text has parts of, in the order they are read."""
     exclusive = False
     for name, genre in GENRES.items():
-        if name not in among or (exclusive and name not in ALWAYS):
+        if name not in among or exclusive:
             continue
         why = genre.recognise(text)
         if why:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.proper import WORD
 from partnergraph.mentions.kinds import kind_of_word
+from partnergraph.mentions.shapes import WORD
 from partnergraph.names import Entity, Names
 
 LABELS = ("Country", "Agency", "Organisation", "RCP")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partnergraph.extractors.deeds.verbs import forms
-from partnergraph.extractors.proper import listed
+from partnergraph.lexicon.bodies import word_set as listed
 from partnergraph.lexicon.things import things
 
 _FORMS = things("en")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partnergraph.extractors.proper import CAPITAL
+from partnergraph.mentions.shapes import CAPITAL
 
 _CODE = r"\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
 _ROUNDTABLE = r"(?:RTs?|[Rr]ound[ -]?[Tt]ables?|[Tt]ables? rondes?|[Mm]esas? redondas?)"
