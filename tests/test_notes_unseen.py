@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph import extractors
-from partnergraph.document.words import Text
-from partnergraph.extractors.draft import Draft
+from partnergraph.document.document import Document
 from partnergraph.model import Extraction
-from partnergraph.names import names
+from partnergraph.pipeline import extracted
+from partnergraph.readers import text
 from partnergraph.readers.text import decode
 from partnergraph.verify import verify
 
@@ -16,10 +15,10 @@ Asked = list[tuple[str, str, str, list[str]]]
 
 
 def read(content: str) -> Extraction:
-    draft = Draft(Text.of(content, "made.txt"), names())
-    extractors.extract(draft)
-    said = draft.finish()
-    verify(said, draft.text)
+    path = Path("made.txt")
+    document = Document(path, "", text.read(content.encode(), path))
+    said = extracted(document, None)[0].finish()
+    verify(said, document.text)
     return said
 
 
@@ -54,7 +53,7 @@ def discussed(said: Extraction) -> set[str]:
 
 def cited(said: Extraction) -> dict[str, list[str]]:
     """The title of each document cited to who prepared it."""
-    named = {node.id: node.name for node in said.nodes}
+    named = {node.id: node.name for node in said.nodes if node.label == "Document"}
     papers = [e.target for e in said.edges if e.type == "CITES" and e.target in named]
     return {
         named[paper]: sorted(
@@ -407,8 +406,8 @@ EXPECTED: dict[str, tuple[str, Asked, set[str], dict[str, list[str]]]] = {
 
 @pytest.mark.parametrize("what", EXPECTED)
 def test_the_note_is_read(what: str) -> None:
-    text, questions, objectives, papers = EXPECTED[what]
-    said = read(text)
+    note, questions, objectives, papers = EXPECTED[what]
+    said = read(note)
     assert asked(said) == questions
     assert discussed(said) == objectives
     assert cited(said) == papers
@@ -417,8 +416,8 @@ def test_the_note_is_read(what: str) -> None:
 
 @pytest.mark.parametrize("what", EXPECTED)
 def test_the_make_up_of_the_page_changes_nothing(what: str) -> None:
-    text, questions, objectives, papers = EXPECTED[what]
-    lines = [f"   {line}".replace(" ", "\u00a0") if line else "" for line in text.split("\n")]
+    note, questions, objectives, papers = EXPECTED[what]
+    lines = [f"   {line}".replace(" ", "\u00a0") if line else "" for line in note.split("\n")]
     printed = "\ufeff" + "\r\n".join(lines).replace("\r\n\r\n", "\r\n\f\r\n", 3)
     said = read(decode(printed.encode(), Path("made.txt")))
     assert (asked(said), discussed(said), cited(said)) == (questions, objectives, papers)

@@ -17,7 +17,7 @@ from partnergraph.ids import make_id
 from partnergraph.lexicon import lexicon
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
-from partnergraph.relations import columns, objectives
+from partnergraph.relations import citing, columns, objectives
 from partnergraph.relations.page import Page
 from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
@@ -133,7 +133,8 @@ def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
         draft.method = _OBJECTIVES
         named = objectives.read(page)
         yield from (Recognised(_OBJECTIVES, named),) if named else ()
-    yield from extractors.extract(draft, extractors.ALWAYS)
+    draft.method = "citing"
+    citing.read(page)
 
 
 def _of_page(page: Page, name: str) -> Iterator[Recognised]:

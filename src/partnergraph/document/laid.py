@@ -16,6 +16,7 @@ from partnergraph.document.words import NOWHERE, Line, Passage, Text, Word
 _BULLET = re.compile(r"\W")
 _NO_PLACE = Place("")
 _MOST_HASHES = 6
+_MARKUP = re.compile(r"\]\([^()]*\)|[*_`~\\\[\]]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +91,8 @@ def running_lines(laid: Laid) -> Iterator[int]:
 def found_in(text: Text, laid: Laid) -> Laid:
     """Blocks of a text file with its own words: a word of a block may be a part of one (`**IOM**`).
 
+    Or it stands around marks within one (`*IOM*,`).
+
     What a block has that no word of its line holds stands nowhere.
     """
     finder = _Finder(text, laid.text)
@@ -129,9 +132,14 @@ class _Finder:
         line = self._lines.get(number, [])
         place, column = self._reached.get(number, (0, 0))
         for index in range(place, len(line)):
-            start = line[index].text.find(word.text, column if index == place else 0)
+            printed = line[index].text
+            begin = column if index == place else 0
+            start = printed.find(word.text, begin)
+            end = start + len(word.text)
+            if start < 0 and not begin and word.text == _MARKUP.sub("", printed):
+                start, end = 0, len(printed)
             if start >= 0:
-                self._reached[number] = index, start + len(word.text)
+                self._reached[number] = index, end
                 self._known[word.place] = line[index]._replace(text=word.text)
                 return self._known[word.place]
         return word._replace(line=NOWHERE)

@@ -2,8 +2,7 @@
 
 A genre is a module whose docstring describes it, with `recognise(text)`, which gives the reason in
 words a person understands or None, and `extract(draft)`, which reads its part of the document.
-Several genres may find their part in one document; an exclusive one keeps the text to itself, but
-for the citations, which read what is named anywhere.
+Several genres may find their part in one document; an exclusive one keeps the text to itself.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,10 +11,8 @@ from typing import Protocol
 
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
-    citations,
     columns,
     front,
-    materials,
     matrix,
     programme,
     questions,
@@ -53,19 +50,16 @@ GENRES: dict[str, Genre] = {
     "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
-    "materials": materials,
-    "citations": citations,
 }
 EXCLUSIVE = ("matrix",)
-ALWAYS = ("citations",)
-ANYWHERE = ("front", "speakers", "materials", *ALWAYS)
+ANYWHERE = ("front", "speakers")
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:
     """The genres (of some) a text has parts of, in the order they are read."""
     exclusive = False
     for name, genre in GENRES.items():
-        if name not in among or (exclusive and name not in ALWAYS):
+        if name not in among or exclusive:
             continue
         why = genre.recognise(text)
         if why:

@@ -6,6 +6,8 @@ proposed, what was done, what was refused, further reading) is a no.
 
 import re
 
+from partnergraph.lexicon import lexicon
+
 _ANNOUNCING = re.compile(
     r"\b(?:recommend\w*|recomm?[ae]nd\w*|recomiend\w*|propos(?:e[sd]?|als?|ing|itions?|ent|er|ée?s?)"
     r"|propuestas?|propus\w+|propon\w+|propose[zr]?|suggest\w*|suggér\w*|sugir\w*|suger\w*"
@@ -46,6 +48,9 @@ def announces(words: str) -> bool:
     >>> announces("Challenges identified:"), announces("Recommendations of previous sessions:")
     (False, False)
     """
+    told = lexicon().heading(words)
+    if told and told.kind == "material":
+        return False
     return bool(_ANNOUNCING.search(words)) and not _SOMETHING_ELSE.search(words)
 
 

@@ -15,6 +15,7 @@ from partnergraph.genres import (
     agenda,
     agreements,
     directory,
+    materials,
     participants,
     pledges,
     recommendations,
@@ -38,6 +39,7 @@ GENRES: Mapping[str, Genre] = {
     "agreement": agreements,
     "attend": participants,
     "directory": directory,
+    "material": materials,
     "pledge": pledges,
     "recommendation": recommendations,
 }
@@ -62,6 +64,5 @@ ORDER = (
     "recommendations",
     "questions",
     "themes",
-    "materials",
 )
 """Whole pages in this order, the genres that are left in `extractors` among them."""

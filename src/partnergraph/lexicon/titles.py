@@ -39,9 +39,13 @@ def _in_singular(use: str) -> Mapping[str, dict[str, Entry]]:
 
 
 def _listed(words: str, use: Use) -> Entry | None:
-    """The entry of these very words, else of their singular."""
+    """The entry of these very words, else of their singular.
+
+    What a heading alone says wins over what the same words say over a column: *References*.
+    """
     for index, key in ((_index, words), (_in_singular, singular(words))):
-        several = index("words").get(key, {}) | index(use).get(key, {})
+        own, common = index(use).get(key, {}), index("words").get(key, {})
+        several = own if own and use == "heading" else common | own
         if several:
             return merged([entry for name, (entry, _) in entries().items() if name in several])
     return None

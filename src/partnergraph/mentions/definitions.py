@@ -95,10 +95,10 @@ def _first_body(reading: Reading, start: int, stop: int) -> Mention | None:
 
 def _is_spelled(reading: Reading, last: int, short: str) -> bool:
     """Whether the initials of the words that end at `last` spell a short name."""
-    return _first_of(reading, last, short) >= 0
+    return spelled_from(reading, last, short) >= 0
 
 
-def _first_of(reading: Reading, last: int, short: str) -> int:
+def spelled_from(reading: Reading, last: int, short: str) -> int:
     """The first of the words up to `last` whose initials spell a short name; -1 if none do."""
     letters = [letter.lower() for letter in short if letter.isalnum()]
     place, wanted = last, len(letters) - 1
@@ -126,11 +126,13 @@ def _inside(key: str, letters: list[str], wanted: int) -> int:
 
 
 def _long_form(reading: Reading, last: int, short: str) -> Mention | None:
-    first = _first_of(reading, last, short)
+    first = spelled_from(reading, last, short)
     for place in range(max(first - _LONGEST, 0), first + 1):
         capital = reading.words[place].capital and reading.words[place].key not in LEADING
         if capital and name_end(reading, place) == last:
             mention = body_at(reading, place, last)
             if mention:
                 return replace(mention, acronym=short)
-    return None
+    capital = reading.words[first].capital and reading.words[first].key not in LEADING
+    spelled = body_at(reading, first, last) if capital else None
+    return replace(spelled, acronym=short) if spelled else None

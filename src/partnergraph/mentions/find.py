@@ -8,7 +8,7 @@ from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.lexicon.data import LANGUAGES, phrases
 from partnergraph.mentions.bodies import body_at, heads_behind, of_table
-from partnergraph.mentions.definitions import Definitions
+from partnergraph.mentions.definitions import Definitions, spelled_from
 from partnergraph.mentions.kinds import OWN
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import LEADING, name_end
@@ -100,7 +100,7 @@ def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | Non
         return None
     if _is_a_role(reading, place):
         return None
-    mention = body_at(reading, place, last)
+    mention = _spelled(reading, place, last, body_at(reading, place, last))
     if not mention or mention.entity or (known and mention.what == "event"):
         return None
     return None if _is_of_a_class(reading, place, mention) else mention
@@ -122,6 +122,16 @@ def _roles() -> frozenset[str]:
     told = (each for language in LANGUAGES for each in phrases("noun", language))
     held = (words for entry, words in told if any(tie.type == "MEMBER_OF" for tie in entry.ties))
     return frozenset(key(words.split()[0]) for words in held)
+
+
+def _spelled(reading: Reading, place: int, last: int, mention: Mention | None) -> Mention | None:
+    """A name from the word on that the acronym behind it spells: Caught in Conflict Fund (CCF)."""
+    if not mention or mention.entity or not mention.acronym:
+        return mention
+    first = spelled_from(reading, last, mention.acronym)
+    if not 0 <= first < place or not reading.words[first].capital:
+        return mention
+    return body_at(reading, first, last) or mention
 
 
 def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:

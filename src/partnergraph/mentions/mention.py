@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from partnergraph.names import Entity
 
 What = Literal[
-    "body", "event", "country", "process", "instrument", "objective", "person", "date", "code",
-    "amount",
+    "body", "event", "country", "process", "instrument", "document", "objective", "person", "date",
+    "code", "amount",
 ]  # fmt: skip
 How = Literal["table", "defined", "kind", "listed", "shape"]
 

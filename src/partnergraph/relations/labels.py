@@ -22,7 +22,7 @@ from partnergraph.relations.answers import answered
 from partnergraph.relations.page import Named, Page, status_of
 from partnergraph.relations.scopes import CARD, Scope, Scopes
 from partnergraph.relations.subjects import Subject
-from partnergraph.relations.things import objective
+from partnergraph.relations.things import objective, of_framework
 from partnergraph.relations.ties import tie
 
 Prose = Callable[[Part, Passage], None]
@@ -144,6 +144,8 @@ class Labels:
         found = self.scopes.named_by(field.label + field.value)
         if not found or not _NUMBERED.search(field.label.text):
             self.prose(field.part, field.part.whole)
+            return
+        if found.sort == "aim" and of_framework(field.label):
             return
         self.scopes.begin(Scope(CARD, found))
         if found.sort in ("output", "work") and found.thing:

@@ -33,6 +33,11 @@ def numbered(words: Passage) -> tuple[str, Passage]:
     return found["code"], words[found.end() :]
 
 
+def of_framework(words: Passage) -> bool:
+    """Whether a line is one of a framework's that all know: `Objectif 7 du Pacte mondial : …`."""
+    return bool(_FRAMEWORK.search(words.text.partition(":")[0]))
+
+
 def outcome(page: Page, words: Passage) -> Thing | None:
     """The Objective that words are if they say so: `Outcome 3.1 By 2026, migrants …`."""
     if not _OUTCOME.match(words.text) or _FRAMEWORK.match(words.text):

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from partnergraph.document.words import GAP, Text
+from partnergraph.ids import fold
 from partnergraph.lexicon import meaning
 from partnergraph.model import Edge, Evidence, Node, Value
 from partnergraph.verify.before import fuller
-from partnergraph.verify.named import names_end, without
+from partnergraph.verify.named import forms, names_end, without
 from partnergraph.verify.standing import stands
 
 CUED = frozenset(
@@ -157,5 +158,8 @@ def _in_brackets(words: str, source: Node) -> bool:
 
 def _beside_title(quote: str, source: Node, target: Node) -> bool:
     """Whether an entry of a list of references is no more than a title and who issued it."""
-    rest = without(without(quote, target), source)
+    rest = f" {fold(quote)} "
+    named = {fold(form) for node in (target, source) for form in forms(node)}
+    for form in sorted(named, key=len, reverse=True):
+        rest = rest.replace(f" {form} ", "  ")
     return not any(character.isalpha() for character in rest)
