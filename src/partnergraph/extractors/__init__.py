@@ -16,14 +16,11 @@ from partnergraph.extractors import (
     citations,
     columns,
     deeds,
-    front,
     materials,
     matrix,
     objectives,
-    programme,
     questions,
     recommendations,
-    speakers,
     themes,
 )
 from partnergraph.extractors.draft import Draft
@@ -49,10 +46,7 @@ class Recognised:
 
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
-    "front": front,
     "columns": columns,
-    "programme": programme,
-    "speakers": speakers,
     "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
@@ -63,7 +57,7 @@ GENRES: dict[str, Genre] = {
 }
 EXCLUSIVE = ("matrix",)
 ALWAYS = ("citations",)
-ANYWHERE = ("front", "objectives", "speakers", "deeds", "materials", *ALWAYS)
+ANYWHERE = ("objectives", "deeds", "materials", *ALWAYS)
 
 
 BEHIND = ("objectives", "deeds", "citations")

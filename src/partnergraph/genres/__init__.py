@@ -15,6 +15,8 @@ from partnergraph.genres import (
     agenda,
     agreements,
     directory,
+    letters,
+    panels,
     participants,
     pledges,
     recommendations,
@@ -51,14 +53,15 @@ class PageGenre(Protocol):
 
 
 PAGES: Mapping[str, PageGenre] = {
+    "letters": letters,
+    "panels": panels,
     "roundtables": roundtables,
 }
 ORDER = (
-    "front",
+    "letters",
     "roundtables",
+    "panels",
     "columns",
-    "programme",
-    "speakers",
     "recommendations",
     "questions",
     "themes",
