@@ -9,15 +9,13 @@ from partnergraph import extractors, genres, infer, jsonl, readers
 from partnergraph.document.document import Document
 from partnergraph.document.laid import Laid, running_lines
 from partnergraph.errors import ReadError
-from partnergraph.extractors import Recognised, cover
+from partnergraph.extractors import Recognised
 from partnergraph.extractors.draft import Draft
 from partnergraph.files import JSONL, File, LeftOut, files
-from partnergraph.genres import agenda
 from partnergraph.ids import make_id
-from partnergraph.lexicon import lexicon
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
-from partnergraph.relations import citing, columns, objectives
+from partnergraph.relations import citing, columns, cover, objectives
 from partnergraph.relations.page import Page
 from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
@@ -146,12 +144,8 @@ def _of_page(page: Page, name: str) -> Iterator[Recognised]:
 
 
 def _laid_out(laid: Laid) -> set[str]:
-    """The genres of lines that layout reads better: tables with a grid, panels with labels."""
-    gridded = any(columns.reads(part) for part in laid.parts)
-    entries = (lexicon().label(part.label.text) for part in laid.parts if part.label)
-    staged = any(entry and entry.id in ("moderate", "speak") for entry in entries)
-    staged = staged or agenda.is_one(laid.parts)
-    return {*(("matrix",) if gridded else ()), *(("programme", "speakers") if staged else ())}
+    """The genres of lines that layout reads better: tables with a grid."""
+    return {"matrix"} if any(columns.reads(part) for part in laid.parts) else set()
 
 
 def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:

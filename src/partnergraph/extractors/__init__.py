@@ -12,12 +12,9 @@ from typing import Protocol
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
     columns,
-    front,
     matrix,
-    programme,
     questions,
     recommendations,
-    speakers,
     themes,
 )
 from partnergraph.extractors.draft import Draft
@@ -43,16 +40,13 @@ class Recognised:
 
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
-    "front": front,
     "columns": columns,
-    "programme": programme,
-    "speakers": speakers,
     "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
 }
 EXCLUSIVE = ("matrix",)
-ANYWHERE = ("front", "speakers")
+ANYWHERE: tuple[str, ...] = ()
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:

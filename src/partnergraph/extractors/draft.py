@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 UNREAD = "no rule reads it"
 _LONG_SENTENCE = 90
+_BRACKETED = re.compile(r"\(([^()]*)\)[,;.]?")
+_MARKUP = re.compile(r"^(?:</?\w+(?:\s[^<>]*)?>)+|(?:</?\w+(?:\s[^<>]*)?>)+$")
 _OWNERS = frozenset(("Activity", "Objective", "Question", "Recommendation"))
 
 
@@ -246,7 +248,15 @@ class Draft:
     def begin(self, position: int, level: int, mention: Mention | None) -> None:
         """From this line on, until the next heading as high or higher, we are in `mention`."""
         self._headings.append(Heading(position, level, mention))
-        self._headings.sort(key=lambda heading: heading.position)
+        self._headings.sort(key=lambda heading: (heading.position, heading.mention is not None))
+
+    def begun(self, words: Passage, *labels: str) -> Mention | None:
+        """The container (of these labels) that begins with some words."""
+        if not words or words.source is not self.text:
+            return None
+        at = self.text.position(words.words[0])
+        found = (each.mention for each in self._headings if each.position == at)
+        return next((each for each in found if each and each.label in labels), None)
 
     def headed(self, *labels: str) -> list[Mention]:
         """The containers of these labels, in order."""
@@ -375,6 +385,9 @@ def _cue(cue: Passage | None, locator: str) -> tuple[str, str]:
     if not cue:
         return "", ""
     where, said = quote(cue)
+    said = _MARKUP.sub("", said)
+    bracketed = _BRACKETED.fullmatch(said)
+    said = bracketed[1] if bracketed else said
     within = set(located(where)) <= set(located(locator))
     return said, "" if within else where
 

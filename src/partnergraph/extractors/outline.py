@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from partnergraph.document.words import Passage
 from partnergraph.extractors.announcing import announces
 from partnergraph.extractors.blocks import Block, Place
+from partnergraph.lexicon import lexicon
 
 _LONGEST = 25
 _LONGEST_UNMARKED = 14
 _MOST_LINES = 3
+_LABEL = 60  # characters
 _KEYWORD = re.compile(
     r"(?P<word>Theme|Thematic area|Area|Topic|Cluster|Panel|Part|Section|Chapter|Thème|Axe|Partie"
     r"|Tema|Área|Eje|Parte|Sección)\s+(?P<code>\d{1,2}|[IVX]+|[A-Z])\b\s*[:.–—-]?\s*",
@@ -80,12 +82,10 @@ def _place(block: Block, counted: dict[str, Place]) -> Place | None:
 
 
 def _heads(block: Block, before: Block | None, after: Block | None, known: bool) -> bool:
-    from partnergraph.extractors.programme.speaking import labelled  # they know each other
-
     lines = block.last - block.first + 1
     if block.bullet or block.ended or not 0 < block.size <= _LONGEST or lines > _MOST_LINES:
         return False
-    if block.words.text[0].islower() or labelled(block.whole.text):
+    if block.words.text[0].islower() or _labels(block.whole.text):
         return False
     if block.hashes:
         return True
@@ -96,6 +96,13 @@ def _heads(block: Block, before: Block | None, after: Block | None, known: bool)
         return not announced and not listed and (block.apart or known)
     closed = after is None or after.apart or bool(after.kind)
     return block.apart and closed and block.size <= _LONGEST_UNMARKED
+
+
+def _labels(words: str) -> bool:
+    """Whether words begin with a label that says who did something: `Moderator: …`."""
+    label, colon, _ = words.partition(":")
+    entry = lexicon().label(label) if colon and len(label) <= _LABEL else None
+    return entry is not None and entry.kind == "role"
 
 
 def _style(block: Block, place: Place | None) -> tuple[str, str, Passage]:

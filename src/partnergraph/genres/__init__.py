@@ -15,7 +15,9 @@ from partnergraph.genres import (
     agenda,
     agreements,
     directory,
+    letters,
     materials,
+    panels,
     participants,
     pledges,
     recommendations,
@@ -53,14 +55,15 @@ class PageGenre(Protocol):
 
 
 PAGES: Mapping[str, PageGenre] = {
+    "letters": letters,
+    "panels": panels,
     "roundtables": roundtables,
 }
 ORDER = (
-    "front",
+    "letters",
     "roundtables",
+    "panels",
     "columns",
-    "programme",
-    "speakers",
     "recommendations",
     "questions",
     "themes",

@@ -14,19 +14,24 @@ from partnergraph.genres.section import Section
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
-from partnergraph.relations.page import Page
-from partnergraph.relations.scopes import Scope, Scopes
+from partnergraph.mentions.days import HOURS, day_alone
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.page import Named, Page
+from partnergraph.relations.scopes import ITEM, Scope, Scopes
+from partnergraph.relations.sessions import part_of
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.ties import tie
 
 SLOT = Entry("agenda", "agenda")
-_HOUR = r"\d{1,2}\s?(?:[:.h]\s?\d\d|[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?|\s?hrs?\b|\s?h\b)?"
-_CLOCK = re.compile(rf"\(?{_HOUR}(?:\s?(?:[-–—]|to|à|a)\s?{_HOUR})?\)?\s?[:–—-]?\s*", re.IGNORECASE)
-_HALF = re.compile(r"[ap]\.?m\b\.?\s*", re.IGNORECASE)
 _BY = re.compile(
     r"(?P<role>[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3}? (?:by|from|par|por|de|du|del)) (?=\S)",
     re.IGNORECASE,
 )
+_PANEL = re.compile(
+    r"(?:[\w-]+ )?(?P<panel>panel)(?: (?:\d{1,2}|[IVX]{1,4}))?\s?[:.–—-]", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:the |les |los |las |le |la |el )?(?:two |three )?", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:, |\()([^(),]{3,40})(?=[,)]|$)")
 _BRACKET = re.compile(r"\s?\([^()]*\)")
 _JOINT = re.compile(r"\s?(?:/|,|&|\+|\b(?:and|et|y)\b)\s?")
 
@@ -47,18 +52,13 @@ def _heads(words: Passage) -> bool:
 def scheduled(part: Part) -> Passage | None:
     """What a block that begins with a time of day schedules; None where it does not begin so."""
     block, words = part.block, part.whole
-    if block.mark:
-        if block.kind != "item" or not _CLOCK.fullmatch(block.mark):
-            return None
-        half = _HALF.match(words.text)
-        words = words[half.end() :] if half else words
-    elif block.kind in ("heading", "paragraph", "item"):
-        found = _CLOCK.match(words.text)
-        if not found:
-            return None
-        words = words[found.end() :]
-    else:
+    if block.kind not in ("heading", "paragraph", "item"):
         return None
+    before = f"{block.mark} " if block.mark else ""
+    found = HOURS.match(before + words.text)
+    if not found or found.end() < len(before):
+        return None
+    words = words[found.end() - len(before) :]
     return words if not words.text.endswith((".", ";")) else None
 
 
@@ -75,21 +75,68 @@ def code(part: Part) -> str:
     return f"{found[1].zfill(2)}.{found[2] or '00'}" if found else ""
 
 
+def dated(scopes: Scopes, part: Part) -> None:
+    """Note the day that a line names for what is scheduled below it."""
+    if part.block.kind in ("heading", "paragraph") and (day := day_alone(part.words.text)):
+        scopes.day = day
+
+
 def begin(page: Page, scopes: Scopes, part: Part, depth: float) -> bool:
     """Open the scope of a session, or of a break, where a block begins with a time of day."""
     words = scheduled(part)
     if words is None:
         return False
+    scopes.hours = _hours(part)
+    if not words.text:
+        return _hours_alone(page, scopes, part, depth)
     scopes.close_genre("agenda")
     scopes.close(depth)
-    if not words.text:
-        return True
     subject = None if is_break(words) else _subject(page, scopes, part, words)
     scopes.begin(Scope(depth, subject, genre="agenda", entry=SLOT, cue=words))
     if subject is None:
         page.take(part, "break")
     elif not by_whom(page, part, words, lambda: subject.thing):
+        announces(page, scopes, words)
         page.take(part, "session")
+    return True
+
+
+def announces(page: Page, scopes: Scopes, words: Passage) -> bool:
+    """Whether a line says what those below it did, by their office: `Remarks by the co-chairs`.
+
+    They did so, and they hold the office at what is scheduled.
+    """
+    said = _said(words)
+    office = said[2].match(_ARTICLE) if said else None
+    if not said or not office:
+        return False
+    entry, cue, who = said
+    held = who[office.end() :]
+    other = lexicon().label(held.text)
+    if other is None or other.kind != "role" or not other.tie("Session", person=True):
+        return False
+    scope = Scope(ITEM, role=entry, genre=entry.id, entry=entry, cue=cue, also=(other, held))
+    scopes.begin(scope)
+    return True
+
+
+def _hours(part: Part) -> str:
+    found = HOURS.match(f"{part.block.mark} {part.whole.text}".lstrip())
+    return found["time"] if found else ""
+
+
+def _hours_alone(page: Page, scopes: Scopes, part: Part, depth: float) -> bool:
+    """Hours alone are those of the session headed above them, else a slot of the meeting."""
+    above = scopes.open[-1].subject if scopes.open else None
+    if above and above.sort == "session" and scopes.just_headed():
+        scopes.open[-1].subject = scopes.timed(above, part.words)
+        page.take(part, "hours")
+        return True
+    scopes.close_genre("agenda")
+    scopes.close(depth)
+    whole = scopes.subject
+    if whole and whole.sort == "meeting" and part.words:
+        scopes.begin(Scope(depth, whole, genre="agenda", entry=SLOT, cue=part.words))
     return True
 
 
@@ -99,14 +146,14 @@ def _subject(page: Page, scopes: Scopes, part: Part, words: Passage) -> Subject:
     if named and named.sort in ("session", "roundtable"):
         return named
     over = scopes.above()
-    return Subject("session", words, lambda: session(page, words, code(part), over()))
+    made = Subject("session", words, lambda: session(page, words, code(part), over()))
+    return scopes.timed(made, part.whole)
 
 
 def session(page: Page, words: Passage, printed: str, over: Thing | None) -> Thing:
     """The Session that some words schedule, part of what stands above it."""
     thing = page.draft.part("Session", page.code("Session", printed), title(words))
-    holds = over is not None and over.label in ("Session", "Roundtable")
-    page.draft.link("PART_OF", thing, over if over and holds else page.draft.document)
+    part_of(page, thing, over)
     return thing
 
 
@@ -129,7 +176,9 @@ def read(page: Page, part: Part, section: Section) -> bool:
         return section.thing is None
     if part.block.kind not in ("paragraph", "item"):
         return False
-    return by_whom(page, part, part.whole, lambda: section.thing) or _below(page, part, section)
+    if by_whom(page, part, part.whole, lambda: section.thing) or _below(page, part, section):
+        return True
+    return _people(page, part, section)
 
 
 def _below(page: Page, part: Part, section: Section) -> bool:
@@ -143,6 +192,37 @@ def _below(page: Page, part: Part, section: Section) -> bool:
     tie(page, cast, entry, section.thing, section.cue)
     page.take(part, "agenda")
     return True
+
+
+def _people(page: Page, part: Part, section: Section) -> bool:
+    """People in a line of their own: of a panel, or with their part behind the name."""
+    found = [each for each in page.named(part.words) if each.what == "person"]
+    if not section.thing or not found or found[0].start:
+        return False
+    for each in found:
+        entry, cue = _own_part(each, part.words) or _of_panel(section.cue)
+        person = page.person(each, part.words)
+        if entry and entry.tie("Session"):
+            tie(page, [Named(each, person)], entry, section.thing, cue)
+    page.take(part, "agenda")
+    return True
+
+
+def _own_part(person: Mention, words: Passage) -> tuple[Entry, Passage] | None:
+    """What is printed behind a name as the person's part: `Ms. A, Moderator`, `Mr. B (Chair)`."""
+    behind = words[person.start + len(person.name) : person.stop + 1]
+    for found in _BEHIND.finditer(behind.text):
+        entry = lexicon().label(found[1])
+        if entry and entry.kind == "role" and entry.tie("Session"):
+            return entry, behind[found.start(1) : found.end(1)]
+    return None
+
+
+def _of_panel(cue: Passage) -> tuple[Entry | None, Passage]:
+    """What those listed below a heading did by its kind: those of a panel spoke."""
+    found = _PANEL.match(cue.text)
+    said = cue.cut(found, "panel") if found else cue
+    return (lexicon().label(said.text) if found else None), said
 
 
 def by_whom(page: Page, part: Part, words: Passage, thing: Callable[[], Thing | None]) -> bool:

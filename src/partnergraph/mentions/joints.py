@@ -21,7 +21,8 @@ _AND = (
 _BEHALF = r"(?:on behalf of|representing|au nom d[eu]|en nombre de) "
 
 JOINT = re.compile(
-    rf"(?:(?P<comma>,(?! ?(?:and|&|et|y|e)\s) ?)|;\s|\s?/\s?|(?P<and>,? {_AND} ))"
+    r"(?:(?P<comma>,(?! ?(?:and|&|et|y|e)\s) ?)|;\s(?:(?:and|et|y)\s)?|\s?/\s?"
+    rf"|(?P<and>,? {_AND} ))"
     rf"{_BY}{THE}{GOVERNMENT}",
     re.IGNORECASE,
 )

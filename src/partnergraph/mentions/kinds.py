@@ -16,6 +16,7 @@ SMALL = OPENERS | word_set("the and in to la le les l et los las el y e en other
 _LONGEST_KIND = 3
 OWN = "NGO"
 """The kind whose word alone is a name: *Caritas*, *Save the Children*."""
+_LEGAL = word_set("inc ltd llc plc gmbh sa sarl ev")
 
 
 def kind_of_word(word: str) -> Kind | None:
@@ -88,13 +89,18 @@ def _is_generic(kind: Kind, rest: Sequence[str]) -> bool:
 def _last(head: Sequence[str], capitals: Sequence[bool]) -> tuple[Kind, int, int] | None:
     """The kind word that ends a head, as in English: the longest one."""
     end = len(head)
-    while end > 1 and head[end - 1].isdigit():
+    while end > 1 and (head[end - 1].isdigit() or _is_form(head[:end])):
         end -= 1
     for count in range(min(_LONGEST_KIND, end), 0, -1):
         kind = words().kind(head[end - count : end])
         if kind and capitals[end - count]:
             return kind, end - count, end - 1
     return None
+
+
+def _is_form(head: Sequence[str]) -> bool:
+    """Whether a name ends with a legal form behind the word for its kind: *Initiative Inc*."""
+    return head[-1] in _LEGAL and words().kind(head[-2:-1]) is not None
 
 
 def _first(keys: Sequence[str], capitals: Sequence[bool]) -> tuple[Kind, int, int] | None:

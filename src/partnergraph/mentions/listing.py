@@ -8,7 +8,7 @@ tables, brackets, quotes, or a name that goes on over them.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.bodies import ACRONYM, body_at, of_table
@@ -18,7 +18,7 @@ from partnergraph.mentions.joints import GOVERNMENT_OF
 from partnergraph.mentions.kinds import SMALL
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import ANDS, name_end
-from partnergraph.mentions.people import people
+from partnergraph.mentions.people import people, standing
 from partnergraph.mentions.reading import Reading
 from partnergraph.names import Names
 
@@ -43,6 +43,8 @@ _MOST_ARTICLES = 4
 _SLASHED = re.compile(r"(?<!\w)(?:n/a|s/o|s/d)(?!\w)", re.IGNORECASE)
 
 Part = tuple[int, int]
+Place = Literal["any", "one", "several"]
+"""Where a list stands: where *one* or *several* people stand, names need no form of address."""
 
 
 class Listed(NamedTuple):
@@ -52,17 +54,21 @@ class Listed(NamedTuple):
     names: tuple[Mention, ...]
 
 
-def listed(text: str, names: Names, local: Definitions | None = None) -> list[Mention]:
+def listed(
+    text: str, names: Names, local: Definitions | None = None, where: Place = "any"
+) -> list[Mention]:
     """Whom a whole cell or value names, in its order, with their places in it.
 
     >>> from partnergraph.names import names
     >>> [m.name for m in listed("IOM / GIZ; Ministry of Labor and Skills (Ethiopia), TBC", names())]
     ['IOM', 'GIZ', 'Ministry of Labor and Skills']
     """
-    return [mention for part in parts(text, names, local) for mention in part.names]
+    return [mention for part in parts(text, names, local, where) for mention in part.names]
 
 
-def parts(text: str, names: Names, local: Definitions | None = None) -> list[Listed]:
+def parts(
+    text: str, names: Names, local: Definitions | None = None, where: Place = "any"
+) -> list[Listed]:
     """The parts of a whole cell or value, those too that name nobody.
 
     >>> from partnergraph.names import names
@@ -72,14 +78,17 @@ def parts(text: str, names: Names, local: Definitions | None = None) -> list[Lis
     reading = Reading(text, names)
     return [
         Listed(reading.text[start:stop], tuple(placed(reading, mention) for mention in named))
-        for (start, stop), named in _by_part(reading, local or Definitions())
+        for (start, stop), named in _by_part(reading, local or Definitions(), where)
     ]
 
 
-def _by_part(reading: Reading, local: Definitions) -> Iterator[tuple[Part, Iterable[Mention]]]:
+def _by_part(
+    reading: Reading, local: Definitions, where: Place
+) -> Iterator[tuple[Part, Iterable[Mention]]]:
     nobody = lexicon().is_nobody(reading.text) or lexicon().opens_with_nobody(reading.text)
     capitals = any(map(str.isupper, reading.text))
-    persons = list(people(reading, local)) if capitals and not nobody else []
+    found = people(reading, local) if where == "any" else standing(reading, local, where == "one")
+    persons = list(found) if capitals and not nobody else []
     for part in _parts(reading, persons):
         yield part, () if nobody else _in_part(reading, part, persons, local)
 

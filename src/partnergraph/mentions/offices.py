@@ -94,8 +94,10 @@ def _held(text: str, names: Names, bracketed: bool = False) -> list[Post]:
     country = _country(text, names)
     if not country and bracketed and names.resolve(text, "Country"):
         country = 0, len(text)
-    if country:
-        mission = _MISSION.search(text)
+    mission = _MISSION.search(text)
+    if mission and not _OF_A_STATE.search(text[: mission.start()] + " " + text[mission.end() :]):
+        return [Post(text[: mission.start()].strip(" ,"), *mission.span())]
+    if country and not _is_owner(text, *country):
         held = [Post("" if country == (0, len(text)) else text, *country)]
         return [*held, Post(text, *mission.span())] if mission else held
     found: list[Post] = []
@@ -123,6 +125,14 @@ def _country(text: str, names: Names) -> tuple[int, int] | None:
         if found.how != "adjective" and not abroad:
             return found.start, found.stop
     return None
+
+
+def _is_owner(text: str, start: int, stop: int) -> bool:
+    """Whether a State ends an office behind the name of a body: `Ministry of Labour, Portugal`."""
+    before = text[:start].removesuffix(", ")
+    words = before.rpartition(", ")[2]
+    apart = len(before) < start and stop >= len(text.rstrip(" ."))
+    return apart and _has_kind(words) and not HAS_ROLE.search(words)
 
 
 def _bodies(text: str, names: Names) -> list[tuple[int, int, int]]:

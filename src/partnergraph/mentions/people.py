@@ -7,6 +7,7 @@ a form of address, or a place where only people stand; two words alone are no pe
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
 from partnergraph.mentions.places import LOCATED
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.shapes import CAPITAL
+from partnergraph.names import Entity
 
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
@@ -38,6 +40,7 @@ _PARTICLE = (
 NAME = rf"{NAME_WORD}(?:(?: {_PARTICLE}\b){{0,3}} {NAME_WORD}){{1,5}}"
 ADDRESSED = re.compile(rf"(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
 _UNADDRESSED = re.compile(rf"(?:^|(?<=; )|(?<=\), )|(?<=\) and ))(?:[-–—•*] )?(?P<name>{NAME})")
+_FEWEST = 2  # words of a person's name
 _LETTERS = re.compile(r"(?:,? (?:[OMC]BE|K?CMG|[QK]C|MP|MEP|Ph\.?D\.?|Esq\.?|Jr\.?))+(?![\w.])")
 _BRACKET = re.compile(r" ?\((?P<inside>[^()]{2,120}(?:\([^()]{2,20}\))?)\)")
 _SEPARATOR = re.compile(r",? ?[–—] ?|,? - |, ?")
@@ -54,6 +57,8 @@ _OFFICE_BEHIND = re.compile(
     rf"(?<![\w.’'-])(?P<name>{NAME})"
     rf"(?=, (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b)"
 )
+_ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r", ([^,;()]{3,60})(?=[,;]|$)")
 
 Span = tuple[int, int]
 
@@ -102,14 +107,16 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
     for post in held:
         if post.named:
             begin = beside[0] if post.beside and beside else person.office[0]
-            at.append(body_of(reading, begin + post.start, begin + post.stop, post.acronym))
+            body = body_of(reading, begin + post.start, begin + post.stop, post.acronym)
+            at.append(replace(body, office=post.role))
     said = bool(at) or bool(HAS_ROLE.search(office)) or not office[:1].islower()
     if office and not said:
         person = person._replace(office=(person.name[1], person.name[1]))
         office = ""
+    role = next((post.role for post in held if post.role), "") if said else ""
     if not at:
         at = [*_at_the_end(reading, *person.office)]
-    role = next((post.role for post in held if post.role), "") if said else ""
+        role = _said_before(reading, person.office[0], at) if at and at[0].owner else role
     if any(each.start == person.office[0] and each.stop >= person.office[1] for each in at):
         role = ""
     ahead = before(reading, reading.at(person.whole[0])) if not office and not at else None
@@ -173,6 +180,40 @@ def _titled(reading: Reading, held: Held, name: Span) -> Mention:
     return Mention(start, name[1], "person", called, how="shape", office=role, at=tuple(at))
 
 
+def standing(reading: Reading, local: Definitions, alone: bool) -> Iterator[Mention]:
+    """People where people, States and bodies are listed: those without a form of address too.
+
+    Two capitalised words are a person there with an office behind them (`Jane Doe, Director`), with
+    a body in brackets (`Jane Doe (ILO)`), or, `alone` in a place of one, with a body behind.
+    """
+    sure = alone
+    for person in people(reading, local, unaddressed=True):
+        behind = reading.text[person.start + len(person.name) :].lstrip()
+        bracketed = behind.startswith("(")
+        bodies = [each for each in person.at if each.what != "country"]
+        own = any(_spells(person.name, each.name) for each in bodies)
+        addressed = reading.text.find(person.name, person.start) > person.start
+        told = HAS_ROLE.search(person.office) or (bodies and not own and (bracketed or sure))
+        if addressed or (told and not _is_known(reading, person)):
+            sure = sure or bracketed
+            yield person
+
+
+def _spells(name: str, acronym: str) -> bool:
+    """Whether an acronym is of the first letters of a name: *Coast Watch (CW)*."""
+    return acronym.isupper() and acronym == "".join(word[0] for word in name.split())
+
+
+def _is_known(reading: Reading, person: Mention) -> bool:
+    """Whether the tables know a name, or a part of it, as that of something else."""
+    first, last = reading.at(person.start), reading.at(person.start + len(person.name)) - 1
+    if any(place in reading.within_known for place in range(first, last + 1)):
+        return True
+    words = person.name.split()
+    state = len(words) > _FEWEST and any(reading.names.resolve(word, "Country") for word in words)
+    return state or body_at(reading, first, last) is not None
+
+
 def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
     """The body or State that a post is held in."""
     name = reading.text[start:stop]
@@ -183,21 +224,37 @@ def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
     found = body_at(reading, first, last) if first <= last else None
     known = reading.known.get(first)
     if found:
-        return found
+        state = _state_behind(reading, stop) if found.generic and not found.owner else None
+        return replace(found, owner=state) if state else found
     if known and known.how == "acronym" and known.last < last:
         return of_table(reading, known)
     return Mention(start, stop, "body", name, acronym=acronym, how="listed")
 
 
+def _state_behind(reading: Reading, stop: int) -> Entity | None:
+    """The State that stands behind the comma after a body whose name others have too."""
+    behind = _BEHIND.match(reading.text, stop)
+    return reading.names.resolve(behind[1], "Country") if behind else None
+
+
+def _said_before(reading: Reading, start: int, at: list[Mention]) -> str:
+    """What an office says before the body that it is held in."""
+    return reading.text[start : at[0].start].strip(" ,")
+
+
 def _at_the_end(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
-    """The country or unit that ends an office, where no more is named: Director of Visas, Peru."""
+    """The country or unit that ends an office, where no more is named: Director of Visas, Peru.
+
+    Behind a body stands the State whose it is: Department of Fisheries, Thailand.
+    """
     stop = start + len(reading.text[start:stop].rstrip())
-    begin = reading.text.rfind(", ", start, stop)
-    begin = begin + 2 if begin >= 0 else start
-    name = reading.text[begin:stop]
+    begin, name = _last(reading, start, stop)
     country = reading.names.resolve(name, "Country")
     if country:
-        yield Mention(begin, stop, "country", name, country)
+        body = _body_before(reading, start, begin - 2)
+        yield (
+            replace(body, owner=country) if body else Mention(begin, stop, "country", name, country)
+        )
         return
     first, last = reading.at(begin), reading.at(stop) - 1
     found = body_at(reading, first, last) if first <= last else None
@@ -230,6 +287,23 @@ def _is_deed(word: str) -> bool:
     forms = lexicon().verb(word)
     past = bool(forms) and all(form.tense in ("past", "participle") for form in forms)
     return past and any(form.finite and form.entries for form in forms)
+
+
+def _last(reading: Reading, start: int, stop: int) -> tuple[int, str]:
+    """What stands behind the last comma of an office, and where."""
+    begin = reading.text.rfind(", ", start, stop)
+    begin = begin + 2 if begin >= 0 else start
+    return begin, reading.text[begin:stop]
+
+
+def _body_before(reading: Reading, start: int, stop: int) -> Mention | None:
+    """A body whose name is all that stands between two commas."""
+    if stop <= start:
+        return None
+    begin, name = _last(reading, start, stop)
+    first, last = reading.at(begin), reading.at(stop) - 1
+    found = body_at(reading, first, last) if first <= last and not HAS_ROLE.search(name) else None
+    return found if found and found.start == begin and found.stop >= stop else None
 
 
 def _parted(text: str, end: int) -> bool:
@@ -266,6 +340,8 @@ def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
         end = min(end, limit)
     lower = _LOWER.search(text, begin, end)
     end_of_office = _before_verb(text, begin, lower.start() if lower else end)
-    office = begin, max(begin, end_of_office)
+    stop = max(begin, end_of_office)
+    joint = _ENDS.search(text, begin, stop)
+    office = begin, max(begin, joint.start() if joint else stop)
     beside = bracket.span("inside") if bracket else None
     return Seen(name, office, (match.start(), max(end, behind)), beside)

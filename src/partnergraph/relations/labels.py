@@ -13,10 +13,12 @@ from functools import partial
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
+from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.mentions.dates import first_date
+from partnergraph.mentions.listing import Place
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
 from partnergraph.relations.page import Named, Page, status_of
@@ -27,6 +29,7 @@ from partnergraph.relations.ties import tie
 
 Prose = Callable[[Part, Passage], None]
 _RUN_ON = re.compile(r"(?:^|(?<=[\s.;,]))((?:[^\W\d_][\w’'/()-]*\s){0,4}[^\W\d_][\w’'/()-]*)\s?:\s")
+_SEVERAL = re.compile(r"s(?:\(s\))?\s?:?$|\(s\)\s?:?$|\b(?:panel)\s?:?$", re.IGNORECASE)
 _THINGS = ("activity", "output", "action", "session", "document")
 _ACTIONS = ("activity", "action")
 _ABOUT = ("country", "objective", "outcome", "place")
@@ -156,11 +159,12 @@ class Labels:
 
     def _role(self, field: Field, entry: Entry, thing: Thing | None) -> None:
         value, behind = _first_sentence(field.value)
-        cast = _without_address(
-            self.page.listed(value, () if field.parted else field.part.block.runs)
-        )
+        runs = () if field.parted else field.part.block.runs
+        cast = _without_address(self.page.listed(value, runs, _where(field, thing)))
         if behind:
             self.prose(field.part, behind)
+        if cast and _is_speech(value[: cast[0].mention.start]):
+            return
         if thing is None and entry.id == "prepare":
             thing = self.page.draft.document
         if thing is None:
@@ -191,6 +195,19 @@ class Labels:
             self.page.draft.property(thing, status=said)
         elif day := first_date(field.value.text):
             self.page.draft.property(thing, date=day)
+
+
+def _is_speech(before: Passage) -> bool:
+    """Whether somebody speaks in the words before the first name: `Chair: Let us hear …`."""
+    said = set(fold(before.text).split())
+    return any(fold(w) in said for each in LANGUAGES for w in lexicon().small("speech", each))
+
+
+def _where(field: Field, thing: Thing | None) -> Place:
+    """Where a value stands: behind a label of a session people need no form of address."""
+    if thing is None or thing.label not in ("Session", "Roundtable"):
+        return "any"
+    return "several" if _SEVERAL.search(field.label.text) else "one"
 
 
 def _without_address(cast: Sequence[Named]) -> Sequence[Named]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from partnergraph.document.laid import Part
-from partnergraph.extractors.dates import first_date
 from partnergraph.lexicon import lexicon
+from partnergraph.mentions.dates import first_date
 from partnergraph.relations.numbers import number
 from partnergraph.relations.scopes import Scopes
 from partnergraph.relations.things import numbered

@@ -17,7 +17,7 @@ from partnergraph.relations.page import Named, Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
-from partnergraph.relations.ties import tie
+from partnergraph.relations.ties import hold, tie
 
 _FEW = 12  # words; a name alone on a line is hardly longer
 _JOINT = 3  # words between two names: *jointly with the*
@@ -78,6 +78,8 @@ class Lists:
         if owner is None or not scope or scope.role is None or scope.cue is None:
             return False
         tie(self.page, cast, scope.role, owner, scope.cue, **_years(part.words.text))
+        if scope.also:
+            hold(self.page, cast, scope.also[0], owner, scope.also[1])
         self.page.take(part, scope.genre)
         return True
 

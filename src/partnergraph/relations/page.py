@@ -1,7 +1,8 @@
 """A document as what reads it sees it: its blocks with their words, what they name, its draft."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -17,11 +18,13 @@ from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.find import mentions
-from partnergraph.mentions.listing import listed
+from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.people import ADDRESSED, NAME
 from partnergraph.relations.contents import contents
 
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
+_NAME = re.compile(NAME)
 _LABELS = {"body": "Organisation", "event": "Organisation", "process": "RCP"}
 RESPONSES = ("accepted", "partially", "rejected")
 STATUSES = ("planned", "ongoing", "completed", "cancelled", "suspended", "proposed")
@@ -48,6 +51,8 @@ class Page:
         self._counts: dict[str, int] = {}
         self._objectives: dict[str, Thing] = {}
         self._topics: dict[str, Thing] = {}
+        self._offices: dict[tuple[str, str], str] = {}
+        self.described: dict[tuple[str, str], Thing] = {}  # sessions without a title, by their kind
         self.headed: dict[Part, Thing] = {}
 
     @cached_property
@@ -77,12 +82,13 @@ class Page:
             for row in part.rows:
                 yield from row
 
-    def listed(self, words: Passage, runs: Runs = ()) -> list[Named]:
+    def listed(self, words: Passage, runs: Runs = (), where: Place = "any") -> list[Named]:
         """Whom a whole cell or value names; a line end in a cell parts names."""
         found: list[Mention] = []
         at = 0
         for line in _broken(words, runs, self.lines).split("\n"):
-            found += (_moved(each, at) for each in listed(line, self.names, self.definitions))
+            named = listed(line, self.names, self.definitions, where)
+            found += (_moved(each, at) for each in named)
             at += len(line) + 1
         return list(self._made(words, found))
 
@@ -109,6 +115,9 @@ class Page:
     def node(self, mention: Mention, words: Passage) -> Thing | None:
         """The node of a mention in some words; None where it is of nothing that can act or be."""
         said = words[mention.start : mention.stop]
+        bracket = f" ({mention.acronym})"
+        if mention.acronym and said.text.endswith(bracket):
+            said = said[: len(said.text) - len(bracket)]
         if mention.entity:
             return self.draft.shared(mention.entity, said)
         if mention.what == "person":
@@ -130,15 +139,38 @@ class Page:
         """A person with the bodies in which the office is held; `beside` where none is printed."""
         said = words[mention.start : mention.stop]
         name = said.match(re.escape(mention.name))
-        said = said.cut(name) if name else said
-        at = [thing for each in mention.at if (thing := self.node(each, words))]
-        at = at or ([beside] if beside else [])
+        held = [(thing, each.office) for each in mention.at if (thing := self.node(each, words))]
+        held = held or ([(beside, "")] if beside else [])
         role: dict[str, Any] = {"role": mention.office} if mention.office else {}
-        person = self.draft.person(said, at[0] if at else None, mention.name, **role)
-        for body in at:
-            if body.label in ("Country", "Organisation", "Agency"):
-                self.draft.link("AFFILIATED_WITH", person, body, within=said, **role)
-        return person
+        first = held[0][0] if held else None
+        printed = said.cut(name) if name else said
+        person = self.draft.person(printed, first, self.spelled(mention.name), **role)
+        for body, office in held:
+            self.affiliate(person, body, said, office or mention.office)
+        return Thing(person.id, person.label, said)
+
+    def affiliate(self, person: Thing, body: Thing, words: Passage, role: str) -> None:
+        """Say that a person is of a body, in the office that the document prints first."""
+        if body.label not in ("Country", "Organisation", "Agency"):
+            return
+        said = self._offices.setdefault((person.id, body.id), role)
+        more: dict[str, Any] = {"role": said} if said else {}
+        self.draft.link("AFFILIATED_WITH", person, body, within=words, **more)
+
+    def spelled(self, name: str) -> str:
+        """The spelling of a name that the document prints most often, of equals with accents."""
+        forms: Mapping[str, int] = self._spellings.get(fold(name), {})
+        return max(forms, key=lambda form: (forms[form], _accents(form), form), default=name)
+
+    @cached_property
+    def _spellings(self) -> dict[str, Counter[str]]:
+        """The forms of each name that stand behind an address or alone in a line."""
+        found: dict[str, Counter[str]] = {}
+        alone = (" ".join(line.text.split()) for line in self.draft.text.lines)
+        addressed = (each["name"] for each in ADDRESSED.finditer(self.draft.text.whole.text))
+        for name in (*addressed, *(line for line in alone if _NAME.fullmatch(line))):
+            found.setdefault(fold(name), Counter())[name] += 1
+        return found
 
     def activity(self, words: Passage, code: str = "", **properties: str) -> Thing:
         """An Activity of this document: its first statement is its name, the rest its details."""
@@ -184,6 +216,10 @@ class Page:
         for row in part.rows:
             for cell in row:
                 self.draft.take_words(cell, what)
+
+
+def _accents(form: str) -> int:
+    return sum(ord(letter) > 127 for letter in form)
 
 
 def _moved(mention: Mention, by: int) -> Mention:

@@ -61,21 +61,23 @@ def _cut(lines: Mapping[int, Passage], starts: Sequence[int], source: Text) -> C
 def holder(page: Page, name: Passage, office: Passage, beside: Sequence[Thing]) -> Thing:
     """A person by a name and an office that stand apart; `beside` the State or body of the row."""
     called, role = _name(page, name), ""
-    bodies: list[Thing] = []
+    held: list[tuple[Thing, str]] = []
     reading, state = Reading(office.text, page.names), _state(page, beside)
     for post in posts(office.text, page.names):
         role = role or post.role
         if post.named:
             mention = body_of(reading, post.start, post.stop, post.acronym)
-            bodies += filter(None, (page.node(owned(mention, state), office),))
-    if not bodies and not HAS_ROLE.search(office.text):
-        bodies, role = list(_held(page, office, state)), ""
-    missing = [each for each in beside if each.label == "Country" or not bodies]
-    held = [*bodies, *(each for each in missing if each.id not in {b.id for b in bodies})]
+            if body := page.node(owned(mention, state), office):
+                held.append((body, post.role or role))
+    if not held and not HAS_ROLE.search(office.text):
+        held, role = [(body, "") for body in _held(page, office, state)], ""
+    known = {body.id for body, _ in held}
+    missing = [each for each in beside if each.label == "Country" or not held]
+    held += [(each, role) for each in missing if each.id not in known]
     more: dict[str, Any] = {"role": role} if role else {}
-    person = page.draft.person(name, held[0] if held else None, called, **more)
-    for body in held:
-        page.draft.link("AFFILIATED_WITH", person, body, within=name + office, **more)
+    person = page.draft.person(name, held[0][0] if held else None, called, **more)
+    for body, own in held:
+        page.affiliate(person, body, name + office, own)
     return person
 
 

@@ -8,9 +8,11 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import Entry
+from partnergraph.mentions.days import HOURS
 from partnergraph.relations import subjects
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
+from partnergraph.relations.sessions import timed
 from partnergraph.relations.subjects import Subject
 
 ITEM = 100
@@ -25,9 +27,10 @@ class Scope:
     """What a heading, item or card opens: how deep, what it is about, which role its names have.
 
     `entry` is what the lexicon says of the heading and `cue` its words; `role` is that entry where
-    it is a role; `beside` the State or body that the heading names, `others` those it names too;
-    `empty` whether nothing but headings has stood below it so far; `holds` the level of the
-    headings that stand below it though they are printed like it.
+    it is a role, `also` another role that they have and its words; `beside` the State or body that
+    the heading names, `others` those it names too;
+    `empty` whether nothing but headings has stood below it so far, `blocks` how much else has;
+    `holds` the level of the headings that stand below it though they are printed like it.
     """
 
     depth: float
@@ -38,17 +41,24 @@ class Scope:
     entry: Entry | None = None
     beside: Thing | None = None
     others: tuple[Thing, ...] = ()
+    also: tuple[Entry, Passage] | None = None
     empty: bool = True
+    blocks: int = 0
     holds: float = 0
 
 
 class Scopes:
-    """The scopes that are open, and the subject of the page, which stands above all."""
+    """The scopes that are open, and the subject of the page, which stands above all.
+
+    `day` and `hours` are those that a programme printed last, of what is scheduled next.
+    """
 
     def __init__(self, page: Page, subject: Subject | None) -> None:
         self.page = page
         self.subject = subject
         self.open: list[Scope] = []
+        self.day = ""
+        self.hours = ""
 
     def close(self, depth: float) -> None:
         """End all scopes that are as deep or deeper."""
@@ -64,10 +74,15 @@ class Scopes:
         """Say that something but a heading stands here."""
         for scope in self.open:
             scope.empty = False
+            scope.blocks += 1
 
     def upwards(self) -> Iterator[Scope]:
         """The open scopes from the innermost."""
         return reversed(self.open)
+
+    def just_headed(self) -> bool:
+        """Whether the innermost scope is a heading's, with nothing below it so far."""
+        return bool(self.open) and self.open[-1].blocks <= 1 and self.open[-1].depth < CARD
 
     def close_genre(self, *genres: str) -> None:
         """End the outermost scope that is of one of these, and all below it."""
@@ -150,7 +165,17 @@ class Scopes:
 
     def named_by(self, words: Passage) -> Subject | None:
         """The thing that a heading here names, part of what stands above it now."""
-        return subjects.heading(self.page, words, self.above())
+        found = subjects.heading(self.page, words, self.above())
+        return self.timed(found, words) if found and found.sort == "session" else found
+
+    def timed(self, subject: Subject, words: Passage) -> Subject:
+        """A session as one at the hours its words begin with, or that were printed last."""
+        clock = HOURS.match(words.text)
+        hours, self.hours = (clock["time"] if clock else self.hours), ""
+        if not hours and not self.day:
+            return subject
+        make = partial(timed, self.page, lambda: subject.thing, hours, self.day)
+        return Subject(subject.sort, subject.words, make)
 
     def number(self, title: Passage, words: Passage) -> None:
         """Say that the heading above names the work that some words number."""

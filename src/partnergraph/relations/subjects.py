@@ -21,12 +21,14 @@ from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
+from partnergraph.mentions.days import HOURS
 from partnergraph.relations.clauses.tokens import language_of, uncapped
 from partnergraph.relations.page import Page
+from partnergraph.relations.sessions import Heading, scheduled
 
 Sort = Literal["session", "roundtable", "meeting", "group", "work", "aim", "part", "output"]
 _SESSIONS = {"session", "panel", "séance", "sesión", "plenary"}
-_TABLES = {"roundtable"}
+_TABLES = {"roundtable", "round table", "table ronde", "mesa redonda"}
 _GROUPS = {
     *("dialogue", "process", "platform", "group", "mechanism", "partnership", "initiative"),
     *("dialogo", "proceso", "grupo", "groupe", "processus", "plateforme", "plataforma"),
@@ -49,7 +51,7 @@ _MEETING = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th|e|er|ème|a|ª|º)|[IVX]{1,5}) \w+\b|\b\w+ \d{1,3}$"
 )
 _OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[-–—]\s?\d{1,2}\s?[:.h]\s?\d\d)?\s+")
+_NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
     rf"(?P<code>\d{{1,3}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_COUNTED)}))"
@@ -83,9 +85,11 @@ class Subject:
 
 def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Subject | None:
     """The thing that a section's heading names; None where it names none. `where` it is part of."""
-    clock = _CLOCK.match(words.text)
+    clock = HOURS.match(words.text)
     words = words[clock.end() :] if clock else words
     found = _CODE.match(words.text)
+    if found is None and (numbered := _numbered(words)):
+        return _described(page, *numbered, where)
     code = found["code"] if found else ""
     sort = sort_of(found["word"] if found else words.text)
     if sort is None:
@@ -93,8 +97,26 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
     rest = words[found.end() :] if found else words
     if sort != "group" and not code and ":" not in words.text:
         return None
-    place = _Place(_COUNTED.get(code.casefold(), code), words, where)
+    called = words[: found.end("code")] if found else words[: max(words.text.find(":"), 0)]
+    if sort in ("session", "roundtable") and not found and called:
+        rest = words[len(called.text) + 1 :] or words
+    place = _Place(_COUNTED.get(code.casefold(), code), words, where, called)
     return Subject(sort, rest or words, partial(_node, page, sort, rest or words, place))
+
+
+def _numbered(words: Passage) -> tuple[str, Passage] | None:
+    """The number before a heading that describes a session: `1. Panel on remittances`."""
+    found = _NUMBER.match(words.text)
+    said = words[found.end() :] if found else words
+    first = fold(said.text).partition(" ")[0]
+    told = any(first in map(fold, lexicon().small("determiner", each)) for each in LANGUAGES)
+    named = found is not None and not told and sort_of(said.text) == "session"
+    return (found["code"], said) if found and named else None
+
+
+def _described(page: Page, code: str, words: Passage, where: Callable[[], Thing | None]) -> Subject:
+    place = _Place(code, words, where, words)
+    return Subject("session", words, partial(_node, page, "session", words, place))
 
 
 def title(page: Page, words: Passage) -> Subject | None:
@@ -227,19 +249,20 @@ def sort_of(text: str) -> Sort | None:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a heading stands: its code, all its words, and what it is part of."""
+    """Where a heading stands: its code, all its words, what it is part of, what it is called."""
 
     code: str
     whole: Passage
     where: Callable[[], Thing | None]
+    called: Passage
 
 
 def _node(page: Page, sort: Sort, words: Passage, place: _Place) -> Thing | None:
     draft, over = page.draft, place.where()
     if sort in ("session", "roundtable"):
-        return _scheduled(
-            page, "Session" if sort == "session" else "Roundtable", words, place.code, over
-        )
+        called = place.called or words
+        heading = Heading(place.code, called, words, place.whole)
+        return scheduled(page, "Session" if sort == "session" else "Roundtable", heading, over)
     if sort == "group":
         kind = next((k for k in _BODY_SORTS if k in fold(place.whole.text)), "working group")
         return draft.stated("Organisation", place.whole, apart=draft.slug, kind=kind)
@@ -254,16 +277,6 @@ def _node(page: Page, sort: Sort, words: Passage, place: _Place) -> Thing | None
             draft.link("PURSUES", thing, over)
         return thing
     return page.activity(words, place.code, kind="meeting") if sort == "meeting" else None
-
-
-def _scheduled(page: Page, label: str, words: Passage, code: str, over: Thing | None) -> Thing:
-    known = page.draft.known(label, code) if code else None
-    if known:
-        return known
-    thing = page.draft.part(label, page.code(label, code), words)
-    holds = over is not None and over.label in ("Session", "Roundtable")
-    page.draft.link("PART_OF", thing, over if over and holds else page.draft.document)
-    return thing
 
 
 def _whole(page: Page, sort: Sort, words: Passage) -> Thing | None:

@@ -30,6 +30,14 @@ def tie(
     return made
 
 
+def hold(page: Page, cast: Iterable[Named], entry: Entry, thing: Thing, cue: Passage) -> None:
+    """Tie people to a thing as those who hold an office at it, as a body would (*co-chairs*)."""
+    found = entry.tie(thing.label)
+    for named in cast if found else ():
+        assert found
+        _link(page, named, found, thing, cue, "", {})
+
+
 def _tie_of(entry: Entry, thing: Thing, named: Named, first: bool) -> Tie | None:
     if entry.first_leads:
         return Tie("LED") if first else Tie("CONTRIBUTES_TO")

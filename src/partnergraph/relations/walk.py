@@ -15,7 +15,16 @@ from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
 from partnergraph.genres import GENRES, agenda, agreements, directory, participants
 from partnergraph.genres.section import Section
 from partnergraph.lexicon import lexicon
-from partnergraph.relations import answers, columns, lines, posts, sheets, subjects, tables
+from partnergraph.relations import (
+    answers,
+    columns,
+    lines,
+    posts,
+    sheets,
+    subjects,
+    tables,
+    timetables,
+)
 from partnergraph.relations.clauses import Clauses
 from partnergraph.relations.clauses.targets import About
 from partnergraph.relations.headings import TITLE, announced, denies, titles
@@ -42,12 +51,14 @@ class Walk:
 
     def __init__(self, page: Page, sentences: bool = True) -> None:
         self.page = page
-        self.parts = tuple(part for part in page.laid.parts if part not in page.contents)
+        shown = timetables.unrolled(page)
+        self.parts = tuple(part for part in shown if part not in page.contents)
         self.scopes = Scopes(page, self._subject())
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
         self.clauses = Clauses(page)
         self._taken = frozenset(page.draft.taken)
+        self._own = frozenset(page.laid.parts)
         self._agreement: Section | None = None
         read = page.draft.taken.items()
         self._gridded = frozenset(at for at, what in read if what not in _UNREAD)
@@ -56,7 +67,10 @@ class Walk:
         self._sentences = sentences
 
     def _subject(self) -> Subject | None:
-        """What the page is about: by its title, else by a label that names it."""
+        """What the page is about: the meeting it says it is of, else what its title names."""
+        meeting = self.page.draft.known("Session", "meeting")
+        if meeting:
+            return Subject("meeting", meeting.words, lambda: meeting)
         headings = [part for part in self.parts if part.block.kind == "heading"]
         shown = (part for part in self.parts if part.block.kind != "running")
         at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
@@ -71,6 +85,7 @@ class Walk:
 
     def _block(self, place: int) -> int:
         self.place, part = place, self.parts[place]
+        agenda.dated(self.scopes, part)
         if part in self.page.headed:
             self._headed(part, self.page.headed[part])
             return place + 1
@@ -173,6 +188,8 @@ class Walk:
             scope.genre, scope.entry, scope.cue = entry.kind, entry, cue
         elif self._is_free(part) and not self.scopes.is_title(part):
             scope.subject = self.scopes.named_by(part.words)
+        elif begun := self.page.draft.begun(part.words, "Session", "Roundtable"):
+            scope.subject = Subject("session", part.words, lambda: begun)
         self.scopes.begin(scope)
         self.page.take(part, "heading")
 
@@ -186,6 +203,10 @@ class Walk:
         """Whether a line says what the names below it are: `Panellists:`, or a cover's list."""
         if part.block.kind != "paragraph":
             return False
+        self.scopes.close(ITEM)
+        if self.scopes.within("agenda") and agenda.announces(self.page, self.scopes, part.words):
+            self.page.take(part, "heading")
+            return True
         entry = lexicon().heading(part.words.text)
         on_cover = part in self.parts[:_COVER] and entry is not None and entry.id == "attend"
         if on_cover and not self.scopes.within("attend"):
@@ -259,7 +280,8 @@ class Walk:
     def _is_free(self, part: Part) -> bool:
         """Whether nothing was read in a block before."""
         words = (part.whole, *(cell for row in part.rows for cell in row))
-        laid_out = part.block.kind in ("table", "label") or number(part.words)
+        kinds = part.block.kind in ("table", "label")
+        laid_out = kinds or part not in self._own or number(part.words)
         taken = self._gridded if laid_out else self._taken
         return all(self.page.draft.is_free(each, taken) for each in words)
 

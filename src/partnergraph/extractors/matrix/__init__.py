@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 
 from partnergraph.document.words import Text
-from partnergraph.extractors.dates import dates, first_date
 from partnergraph.extractors.draft import Draft
 from partnergraph.extractors.matrix.agencies import CERTAIN, LIKELY, Bodies
 from partnergraph.extractors.matrix.clues import qualities, status_of
@@ -18,6 +17,7 @@ from partnergraph.extractors.matrix.forum import forum_of
 from partnergraph.extractors.matrix.layout import Layout
 from partnergraph.extractors.matrix.study import Study
 from partnergraph.extractors.matrix.writing import Writer
+from partnergraph.mentions.dates import dates, first_date
 from partnergraph.names import names
 
 __all__ = ["extract", "recognise"]

@@ -11,9 +11,9 @@ from functools import cache
 from itertools import pairwise
 
 from partnergraph.document.words import Passage, Text
-from partnergraph.extractors.dates import dates
 from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled, words_of
 from partnergraph.ids import fold
+from partnergraph.mentions.dates import dates
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])"
 _LETTER = re.compile(

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from partnergraph.document.words import Text
 from partnergraph.extractors.announcing import announces
 from partnergraph.extractors.blocks import Block, blocks, plain
-from partnergraph.extractors.dates import first_date
 from partnergraph.extractors.draft import Draft, Mention
 from partnergraph.extractors.furniture import contents, furniture
 from partnergraph.extractors.outline import Section, outline
-from partnergraph.extractors.programme.slots import hours_end
 from partnergraph.extractors.recommendations.listed import Item, Listed, announced_lists
 from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
+from partnergraph.mentions.dates import first_date
+from partnergraph.mentions.days import HOURS
 
 _THEMATIC = re.compile(
     r"\b(?:areas?|themes?|thematic|topics?|issues|clusters?|domaines|thèmes?|áreas|temas?)\b", re.I
@@ -89,7 +89,7 @@ def _area(section: Section) -> Section | None:
 
 def _says_of_what(section: Section) -> bool:
     title = section.title.text
-    if hours_end(title) or announces(title) or _GENERAL.fullmatch(title) or first_date(title):
+    if HOURS.match(title) or announces(title) or _GENERAL.fullmatch(title) or first_date(title):
         return False
     return bool(section.number or section.code)
 

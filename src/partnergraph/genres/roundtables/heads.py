@@ -7,8 +7,8 @@ A mention in prose (`Roundtable 1 will …`) is no heading: it goes on in small 
 import re
 from dataclasses import dataclass
 
-from partnergraph.extractors.days import when
 from partnergraph.lexicon import outline
+from partnergraph.mentions.days import when
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {"I": 1, "V": 5, "X": 10}

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.days import When, when
 from partnergraph.genres.roundtables.heads import (
     Head,
     apart,
@@ -16,6 +15,7 @@ from partnergraph.genres.roundtables.heads import (
     number,
 )
 from partnergraph.lexicon import lexicon, outline
+from partnergraph.mentions.days import When, when
 from partnergraph.relations.page import Page
 
 _KINDS = ("heading", "item", "label", "paragraph")

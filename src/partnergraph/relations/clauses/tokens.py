@@ -290,11 +290,15 @@ def _acronym(text: str, word: _Word) -> Token | None:
 
 
 def _parted(text: str, cast: Cast, named: Sequence[Mention]) -> Iterator[Cast]:
-    """A cast as a sentence has it: a semicolon parts it, and a month of a date is no member."""
+    """A cast as a sentence has it: a month of a date is no member, and a semicolon parts it.
+
+    It does not part people with their offices: `Ms. A, Head of B; Mr. C, Director of D`.
+    """
     members = [m for m in cast.members if m.how != "listed" or not _is_in(m, named)]
     run: list[Mention] = []
     for member in members:
-        if run and ";" in text[run[-1].stop : member.start]:
+        people = run and run[-1].what == member.what == "person"
+        if run and not people and ";" in text[run[-1].stop : member.start]:
             yield cast._replace(start=_start(cast, run), stop=run[-1].stop, members=tuple(run))
             run = []
         run.append(member)

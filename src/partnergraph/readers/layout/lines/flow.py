@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from partnergraph.document.blocks import Block, Run, Runs
 from partnergraph.readers.layout.labels import labelled, of_lines
 from partnergraph.readers.layout.lines.gaps import is_rule
-from partnergraph.readers.layout.lines.headings import Levels, heading, is_date
+from partnergraph.readers.layout.lines.headings import Levels, hangs, heading, is_date
 from partnergraph.readers.layout.lines.line import Line
 from partnergraph.readers.layout.lines.marks import Mark, Outline, earlier, mark_of
 from partnergraph.readers.layout.lines.shape import ENDS, Around, hangs
@@ -101,6 +101,9 @@ class Flow:
 
     def _head(self, around: Around, i: int, kind: str, stop: int) -> int:
         self.outline.clear()
+        below = around.at(stop)
+        if below and hangs(around.lines[stop - 1]) and below.words[:1].islower():
+            stop += 1
         titles = not self.titled and kind.partition(" ")[0] not in ("number", "counted")
         mark = mark_of(around.lines[i].text)
         level = self.levels.of("title" if titles else kind, mark.said if mark else "")
@@ -181,6 +184,8 @@ def _continues(around: Around, here: _Open, line: Line, i: int) -> str:
     deeper = line.indent > here.first.indent + 1
     if labelled((line.run(),)) and not _runs_on(here, line, wrapped):
         return ""
+    if here.labelled() and _waits(line):
+        return ""
     if here.only_label() and (deeper or not wrapped):
         return "word" if _alone(here) else ""
     value = _value_column(here)
@@ -196,6 +201,14 @@ def _continues(around: Around, here: _Open, line: Line, i: int) -> str:
     return "word"
 
 
+def _waits(line: Line) -> bool:
+    """Whether a line is a label whose values stand below it: `Panellists :`."""
+    words = line.words.removesuffix(":").removesuffix("：").split()
+    short = len(words) < len(line.words) and 0 < len(words) <= _FEW
+    return short and line.words.endswith((":", "：")) and line.words[0].isupper()
+
+
+_FEW = 3  # words of a label that stands alone
 _LONG = 50  # characters; a label's value may be wrapped behind so many in a text that never wraps
 
 

@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?\b(?!:)")
+_HANGING = re.compile(r"\b(?:and|of|the|for|in|on|to|with|et|de|des|du|la|y|del|los|en)$", re.I)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -76,6 +77,11 @@ def heading(around: Around, i: int, above: str) -> tuple[str, int] | None:
     return _counted(around, i, above) or _capitals(around, i, above) or _short(around, i, above)
 
 
+def hangs(line: Line) -> bool:
+    """Whether a line ends in a small word: it goes on in the next."""
+    return _HANGING.search(line.words) is not None
+
+
 def _underlines(line: Line, below: Line) -> bool:
     said = set(below.words)
     return len(said) == 1 and said <= set("=-~*_") and len(line.words) // 2 < len(below.words) > 2
@@ -85,6 +91,8 @@ def _numbered(around: Around, i: int, mark: Mark) -> bool:
     """Whether a number begins a heading: a line by itself that no neighbour counts on from."""
     line = around.lines[i]
     below, behind = around.at(i + 1), around.next(i)
+    if below and hangs(line) and not below.words[:1].islower():
+        return False
     if line.words.endswith((".", ":", "?")) or line.text[mark.text].islower():
         return False
     if ")" in mark.said or (mark.kind[0].islower() and not _over_prose(around, i)):

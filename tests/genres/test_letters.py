@@ -1,15 +1,12 @@
 """What a document says of itself: title, date, forum, letters, who signs, whose meeting it is."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from partnergraph.document.document import Document
-from partnergraph.extractors import cover, front
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
-from partnergraph.names import names
-from partnergraph.readers import text
+from partnergraph.pipeline import read_document
 from partnergraph.verify import verify
 
 LETTERS = """\
@@ -47,11 +44,10 @@ to the United Nations
 
 
 def read(content: str) -> Extraction:
-    path = Path("paper.txt")
-    document = Document(path, "", text.read(content.encode(), path))
-    draft = Draft(document.text, names())
-    front.extract(draft)
-    cover.extract(draft, document.reading)
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "paper.txt")
+        page.write_text(content, encoding="utf-8")
+        document, draft, _ = read_document(page)
     extraction = draft.finish()
     verify(extraction, document.text)
     return extraction

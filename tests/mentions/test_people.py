@@ -2,31 +2,38 @@
 
 import pytest
 
+from partnergraph.document.laid import Laid
 from partnergraph.document.words import Text
 from partnergraph.extractors.draft import Draft
-from partnergraph.extractors.offices import posts
-from partnergraph.extractors.people import record, sightings
+from partnergraph.mentions import people
+from partnergraph.mentions.offices import posts
 from partnergraph.names import names
+from partnergraph.relations.page import Page
 from partnergraph.verify import verify
 
 Held = list[tuple[str, str | None]]
 
 
 def held(office: str, beside: str = "") -> Held:
-    inside = Text.of(beside).passage(0) if beside else None
-    found = posts(Text.of(office).passage(0), names(), inside)
-    return [(post.role, post.body.text if post.body else None) for post in found]
+    found = posts(office, names(), beside or None)
+    texts = [beside if post.beside else office for post in found]
+    bodies = [
+        text[p.start : p.stop] if p.named else None for text, p in zip(texts, found, strict=True)
+    ]
+    return [(post.role, body) for post, body in zip(found, bodies, strict=True)]
 
 
 def seen(line: str, unaddressed: bool = False) -> list[str]:
-    return [s.name.text for s in sightings(Text.of(line).passage(0), unaddressed)]
+    return [line[slice(*each.name)] for each in people.seen(line, unaddressed)]
 
 
 def affiliations(line: str) -> set[tuple[str, str, object]]:
     text = Text.of(line, "list.txt")
     draft = Draft(text, names())
-    for sighting in sightings(text.passage(0)):
-        record(draft, sighting)
+    page = Page(Laid(text, ()), draft)
+    for mention in page.named(text.passage(0)):
+        if mention.what == "person":
+            page.person(mention, text.passage(0))
     extraction = draft.finish()
     verify(extraction, text)
     called = {node.id: node.name for node in extraction.nodes}

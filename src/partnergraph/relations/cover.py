@@ -1,4 +1,4 @@
-"""What a document says of itself before it begins: its title and its date, from its blocks.
+"""What a document says of itself before it begins: its title, its date, and the forum it is of.
 
 The title is the first heading of the cover that names the paper: no dateline, no number of a
 document, and no word for its state or kind alone (*Final version*, *Agenda*) where a line that says
@@ -7,51 +7,26 @@ more follows. The date is the one that the paper carries for itself: behind a la
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, takewhile
 
 from partnergraph.document.blocks import Block, Reading, said
-from partnergraph.extractors.dates import dates, first_date
-from partnergraph.extractors.days import when
+from partnergraph.document.words import Text
 from partnergraph.extractors.draft import Draft
 from partnergraph.ids import fold
-from partnergraph.names import names
+from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.mentions.dates import dates, first_date
+from partnergraph.mentions.days import HOURS, when
+from partnergraph.names import Names, names
 
 _COVER_BLOCKS = 16  # of 40 papers of the field the longest cover has 14 lines before its text
 _TITLE_WORDS = 40  # the longest title of those papers has 34 words
 _BESIDE = ("running", "note")
 _BODY_WORDS = 45  # no line of a cover is as long; a body's first paragraph usually is
-_DATED = re.compile(
-    r"\b(?:as (?:of|at)|(?:last )?(?:updated?|revised|modified)(?: on)?|version (?:of|du|del?)"
-    r"|dated|date(?: of issue)?|issued(?: on)?|published(?: on)?|mis à jour(?: le)?|en date du"
-    r"|état au|actualizad[oa](?: (?:al?|el))?|fecha|publicado(?: el)?)"
-    r"\s*[:：]?\s*(?:the |le |el )?$",
-    re.IGNORECASE,
-)
 _SIGNED_WORDS = 20
-_SIGNED = re.compile(
-    r"(?:signed|done|adopted|given|fait|signée?|adoptée?|hecho|firmad[oa]|suscrit[oa]|adoptad[oa]|dado)"
-    r"\s(?:(?:in|at|on|by|à|le|en|el)\s|(?=\d))|(?:version )?approved\s",
-    re.IGNORECASE,
-)
-_STATE = (
-    *("final version", "final", "draft", "revised draft", "final draft", "working draft"),
-    *("advance copy", "advance version", "unedited version", "confidential", "restricted"),
-    *("for official use only", "internal", "version finale", "projet", "provisoire", "embargoed"),
-    *("versión final", "borrador", "confidentiel", "confidencial", "not for citation"),
-)
-_KINDS = (
-    *("agenda", "annotated agenda", "provisional agenda", "programme", "program", "minutes"),
-    *("list of participants", "summary", "report", "note", "concept note", "background note"),
-    *("background paper", "chair's summary", "chair's conclusions", "conclusions", "annex"),
-    *("terms of reference", "fact sheet", "factsheet", "policy brief", "ordre du jour"),
-    *("liste des participants", "compte rendu", "note conceptuelle", "rapport", "annexe"),
-    *("orden del día", "lista de participantes", "acta", "informe", "nota conceptual", "anexo"),
-)
-_OF = ("terms of reference", "termes de reference", "terminos de referencia")
-"""Kinds of a paper that say nothing without the line below them, and belong before it."""
-_NO_TITLE = frozenset(map(fold, _STATE))
-_ALONE = frozenset(map(fold, _KINDS))
 _NUMBER = re.compile(r"[A-Z]{1,6}[A-Z\d.]*(?:/[\w.()-]+){1,6}(?:\s+\S{1,12})?|\d{1,4}")
 _MARKED = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -61,13 +36,50 @@ _PLACE = re.compile(
 _BESIDE_DATE = re.compile(r"[\s.()]*(?:[·•|].*|,? ?\d\d?[:.h]\d\d(?: ?[-–—] ?\d\d?[:.h]\d\d)?\.?)?")
 
 
+@cache
+def _said(kind: str) -> frozenset[str]:
+    """The folded words of a class in all languages."""
+    return frozenset(fold(w) for each in LANGUAGES for w in lexicon().small(kind, each))
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """The words before a date that say that it is the paper's own."""
+    words = [word for each in LANGUAGES for word in lexicon().small("paper.dated", each)]
+    said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{said})\s*[:：]?\s*(?:the |le |el )?$", re.IGNORECASE)
+
+
+@cache
+def _signing() -> re.Pattern[str]:
+    """The words that a line begins with which says when a text was signed."""
+    words = [word for each in LANGUAGES for word in lexicon().small("paper.signed", each)]
+    said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    small = r"(?:in|at|on|by|à|le|en|el)"
+    return re.compile(rf"(?:{said})\s(?:{small}\s|(?=\d))|(?:version )?approved\s", re.IGNORECASE)
+
+
 def extract(draft: Draft, reading: Reading) -> None:
-    """Say a document's title and date where nothing that was read before says them."""
+    """Say a document's title, date and forum where nothing that was read before says them."""
     title = title_of(reading)
     date = _front_matter(reading.lines) or date_of(reading.blocks)
-    draft.about(**{key: value for key, value in (("title", title), ("date", date)) if value})
+    said = {"title": title, "date": date, "forum": forum_of(draft.text, draft.names)}
+    draft.about(**{key: value for key, value in said.items() if value})
     heads = [p for p, line in enumerate(draft.text.lines) if _words(line.text) in (title, date)]
     draft.take(heads[:1], "title")
+
+
+def forum_of(text: Text, names: Names) -> str:
+    """The forum a document is of: the one it names most, and twice as often as any other."""
+    named = Counter(
+        str(found.entity.properties.get("acronym", found.entity.name))
+        for found in names.find(text.whole, "Organisation")
+        if found.entity.properties.get("kind") == "forum"
+    )
+    ranked = named.most_common(2)
+    if ranked and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return ranked[0][0]
+    return ""
 
 
 def _front_matter(lines: Sequence[str]) -> str:
@@ -91,14 +103,14 @@ def title_of(reading: Reading) -> str:
         return reading.title
     lines = list(_titles(reading.blocks))
     told = next((line for line in lines if not _says_little(line)), "")
-    if told and fold(lines[0]) in _OF and lines.index(told) == 1:
+    if told and fold(lines[0]) in _said("paper.of") and lines.index(told) == 1:
         return f"{lines[0]}: {told}"
     return told or (lines[0] if lines else "") or reading.title
 
 
 def _says_little(line: str) -> bool:
     """Whether a line is only the kind of a paper, or the State whose it is."""
-    return fold(_undated(line)) in _ALONE or _is_state(line)
+    return fold(_undated(line)) in _said("paper.kind") or _is_state(line)
 
 
 def _is_state(line: str) -> bool:
@@ -111,7 +123,7 @@ def date_of(blocks: Sequence[Block]) -> str:
     running = [block for block in blocks if block.kind == "running"]
     ways = (
         _labelled([*cover, *running]),
-        *(map(_dateline, _lines(cover))),
+        *(map(dateline, _lines(cover))),
         *(first_date(said(block.runs)) or "" for block in running),
         _signed(blocks),
         *(when(line).date for line in _titles(blocks)),
@@ -123,7 +135,7 @@ def _signed(blocks: Sequence[Block]) -> str:
     """The date of a line that says when a text was signed, adopted or done."""
     lines = (said(block.runs) for block in blocks if block.kind in ("paragraph", "item"))
     short = (line for line in lines if len(line.split()) <= _SIGNED_WORDS)
-    found = (first_date(line) for line in short if _SIGNED.match(line))
+    found = (first_date(line) for line in short if _signing().match(line))
     return next(filter(None, found), "")
 
 
@@ -150,15 +162,20 @@ def _titles(blocks: Sequence[Block]) -> Iterator[str]:
 def _may_be(line: str) -> bool:
     if not 0 < len(line.split()) <= _TITLE_WORDS or line.endswith((";", ",", ".")):
         return False
-    if _NUMBER.fullmatch(line) or _MARKED.match(line) or fold(line) in _NO_TITLE:
+    if (
+        HOURS.match(line)
+        or _NUMBER.fullmatch(line)
+        or _MARKED.match(line)
+        or fold(line) in _said("paper.state")
+    ):
         return False
-    return bool(_WORD.search(_undated(line))) and not _dateline(line)
+    return bool(_WORD.search(_undated(line))) and not dateline(line)
 
 
 def _undated(line: str) -> str:
     """A line without a date in brackets or behind `as of`."""
     for _, found in dates(line):
-        before = _DATED.sub("", line[: found.start()])
+        before = _dated().sub("", line[: found.start()])
         if before != line[: found.start()] or line[: found.start()].rstrip().endswith("("):
             return (before.rstrip(" (") + line[found.end() :].lstrip(" )")).strip()
     return line
@@ -168,7 +185,7 @@ def _labelled(blocks: Sequence[Block]) -> str:
     for block in blocks:
         line = f"{said(block.label)}: {said(block.runs)}" if block.label else said(block.runs)
         for iso, found in dates(line):
-            if _DATED.search(line[: found.start()]):
+            if _dated().search(line[: found.start()]):
                 return iso
     return ""
 
@@ -180,7 +197,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
             yield from (run.text for run in block.runs)
 
 
-def _dateline(line: str) -> str:
+def dateline(line: str) -> str:
     """The date of a line that has no more than a place beside it."""
     for iso, found in dates(line):
         beside = _BESIDE_DATE.fullmatch(line[found.end() :])
