@@ -7,9 +7,9 @@ import pytest
 
 from partnergraph.document.document import Document
 from partnergraph.document.laid import running_lines
-from partnergraph.extractors import deeds, questions
+from partnergraph.extractors import deeds
 from partnergraph.extractors.draft import Draft
-from partnergraph.genres import roundtables
+from partnergraph.genres import questions, roundtables
 from partnergraph.model import Extraction, Node
 from partnergraph.names import names
 from partnergraph.readers import text as text_reader
@@ -82,7 +82,7 @@ def read(content: str, name: str = "paper.txt") -> Extraction:
     page = Page(document.laid, Draft(document.text, names()))
     page.leave_out(running_lines(document.laid))
     if roundtables.read_page(page):
-        questions.extract(page.draft)
+        questions.read_page(page)
         deeds.extract(page.draft)
     extraction = page.draft.finish()
     verify(extraction, document.text)

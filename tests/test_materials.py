@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.words import Text
-from partnergraph.extractors import materials, questions
+from partnergraph.extractors import materials
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
@@ -19,9 +19,8 @@ NETWORK = "organisation:un-network-on-migration"
 
 def read_draft(text: Text) -> tuple[Draft, Extraction]:
     draft = Draft(text, names())
-    for genre in (questions, materials):
-        if genre.recognise(text):
-            genre.extract(draft)
+    if materials.recognise(text):
+        materials.extract(draft)
     extraction = draft.finish()
     verify(extraction, text)
     return draft, extraction

@@ -14,17 +14,14 @@ from typing import Protocol
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
     citations,
-    columns,
     deeds,
     front,
     materials,
     matrix,
     objectives,
     programme,
-    questions,
     recommendations,
     speakers,
-    themes,
 )
 from partnergraph.extractors.draft import Draft
 
@@ -50,12 +47,9 @@ class Recognised:
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
     "front": front,
-    "columns": columns,
     "programme": programme,
     "speakers": speakers,
     "recommendations": recommendations,
-    "questions": questions,
-    "themes": themes,
     "objectives": objectives,
     "deeds": deeds,
     "materials": materials,

@@ -14,11 +14,14 @@ from partnergraph.genres import (
     actions,
     agenda,
     agreements,
+    cards,
     directory,
     participants,
     pledges,
+    questions,
     recommendations,
     roundtables,
+    themes,
 )
 from partnergraph.genres.section import Section
 from partnergraph.relations.page import Page
@@ -52,11 +55,14 @@ class PageGenre(Protocol):
 
 PAGES: Mapping[str, PageGenre] = {
     "roundtables": roundtables,
+    "cards": cards,
+    "questions": questions,
+    "themes": themes,
 }
 ORDER = (
     "front",
     "roundtables",
-    "columns",
+    "cards",
     "programme",
     "speakers",
     "recommendations",

@@ -203,6 +203,7 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
     first = words.lstrip("“\"'«¿¡([")[:1]
     if (
         count > _SHORT
+        or words[0] + words[-1] in ("()", "[]")
         or not (first.isupper() or first.isdigit())
         or words.endswith((".", ":", "!"))
     ):
