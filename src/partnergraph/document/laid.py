@@ -39,6 +39,16 @@ class Part:
         return self.label + self.words
 
     @property
+    def line(self) -> Passage:
+        """Label and value together, with the colon between them."""
+        *before, last = self.label.words or (None,)
+        if last is None or not self.words:
+            return self.words or self.label
+        return (
+            Passage(self.words.source, (*before, last._replace(text=f"{last.text}:"))) + self.words
+        )
+
+    @property
     def told(self) -> str:
         """Its line as printed: the mark of an item, the colon of a label with them."""
         label = f"{self.label.text}:" if self.label else ""

@@ -11,11 +11,8 @@ from typing import Protocol
 
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
-    columns,
     matrix,
-    questions,
     recommendations,
-    themes,
 )
 from partnergraph.extractors.draft import Draft
 
@@ -40,10 +37,7 @@ class Recognised:
 
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
-    "columns": columns,
     "recommendations": recommendations,
-    "questions": questions,
-    "themes": themes,
 }
 EXCLUSIVE = ("matrix",)
 ANYWHERE: tuple[str, ...] = ()

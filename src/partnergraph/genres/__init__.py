@@ -14,14 +14,17 @@ from partnergraph.genres import (
     actions,
     agenda,
     agreements,
+    cards,
     directory,
     letters,
     materials,
     panels,
     participants,
     pledges,
+    questions,
     recommendations,
     roundtables,
+    themes,
 )
 from partnergraph.genres.section import Section
 from partnergraph.relations.page import Page
@@ -58,12 +61,15 @@ PAGES: Mapping[str, PageGenre] = {
     "letters": letters,
     "panels": panels,
     "roundtables": roundtables,
+    "cards": cards,
+    "questions": questions,
+    "themes": themes,
 }
 ORDER = (
     "letters",
     "roundtables",
+    "cards",
     "panels",
-    "columns",
     "recommendations",
     "questions",
     "themes",

@@ -57,11 +57,12 @@ class Walk:
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
         self.clauses = Clauses(page)
-        self._taken = frozenset(page.draft.taken)
+        self._taken = frozenset((*page.draft.taken, *page.draft.skipped))
         self._own = frozenset(page.laid.parts)
         self._agreement: Section | None = None
         read = page.draft.taken.items()
-        self._gridded = frozenset(at for at, what in read if what not in _UNREAD)
+        told = (at for at, what in read if what not in _UNREAD)
+        self._gridded = frozenset((*told, *page.draft.skipped))
         self.place = 0
         self._named = lines.heading_labels(self.parts)
         self._sentences = sentences
@@ -191,7 +192,8 @@ class Walk:
         elif begun := self.page.draft.begun(part.words, "Session", "Roundtable"):
             scope.subject = Subject("session", part.words, lambda: begun)
         self.scopes.begin(scope)
-        self.page.take(part, "heading")
+        if self._is_free(part):
+            self.page.take(part, "heading")
 
     def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:
         """A heading that is a directory's entry: a body in the country above, told of below."""

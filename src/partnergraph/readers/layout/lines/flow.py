@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from partnergraph.document.blocks import Block, Run, Runs
 from partnergraph.readers.layout.labels import labelled, of_lines
 from partnergraph.readers.layout.lines.gaps import is_rule
-from partnergraph.readers.layout.lines.headings import Levels, hangs, heading, is_date
+from partnergraph.readers.layout.lines.headings import Levels, heading, is_date
 from partnergraph.readers.layout.lines.line import Line
 from partnergraph.readers.layout.lines.marks import Mark, Outline, earlier, mark_of
 from partnergraph.readers.layout.lines.shape import ENDS, Around, hangs

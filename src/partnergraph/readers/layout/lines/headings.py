@@ -26,7 +26,6 @@ _COUNTED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?\b(?!:)")
-_HANGING = re.compile(r"\b(?:and|of|the|for|in|on|to|with|et|de|des|du|la|y|del|los|en)$", re.I)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -75,11 +74,6 @@ def heading(around: Around, i: int, above: str) -> tuple[str, int] | None:
     if mark or words[:1].islower():
         return None
     return _counted(around, i, above) or _capitals(around, i, above) or _short(around, i, above)
-
-
-def hangs(line: Line) -> bool:
-    """Whether a line ends in a small word: it goes on in the next."""
-    return _HANGING.search(line.words) is not None
 
 
 def _underlines(line: Line, below: Line) -> bool:
@@ -211,6 +205,7 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
     first = words.lstrip("“\"'«¿¡([")[:1]
     if (
         count > _SHORT
+        or words[0] + words[-1] in ("()", "[]")
         or not (first.isupper() or first.isdigit())
         or words.endswith((".", ":", "!"))
     ):

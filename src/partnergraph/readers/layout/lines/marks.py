@@ -1,10 +1,11 @@
 """Bullets and numbers that begin an item, and how deep a list's items stand."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from partnergraph.readers.layout.lines.line import BULLETS
+from partnergraph.readers.layout.lines.line import BULLETS, Line
 
 _DASHES = "-–—*"
 _MARK = re.compile(
@@ -47,6 +48,23 @@ def mark_of(text: str) -> Mark | None:
         return None
     said = found["mark"]
     return Mark(said, _kind(said), start, found.end())
+
+
+def hung(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines in which a bullet that stands alone is put before the words right below it."""
+    lone: Line | None = None
+    for line in lines:
+        if lone and line.words and not mark_of(line.text):
+            typed = f"{lone.text} {line.text.lstrip()}"
+            yield replace(line, text=typed, typed=typed)
+        else:
+            if lone:
+                yield lone
+            if line.words not in BULLETS:
+                yield line
+        lone = line if line.words in BULLETS else None
+    if lone:
+        yield lone
 
 
 def earlier(said: str) -> set[str]:

@@ -12,6 +12,7 @@ from partnergraph.readers.layout.lines.flow import Flow
 from partnergraph.readers.layout.lines.furniture import running
 from partnergraph.readers.layout.lines.gaps import region
 from partnergraph.readers.layout.lines.line import Line, apart, numbered
+from partnergraph.readers.layout.lines.marks import hung
 from partnergraph.readers.layout.lines.notes import notes_of, plain, without_marks
 from partnergraph.readers.layout.lines.rows import table_of
 from partnergraph.readers.layout.lines.shape import Around, common_words, shape_of
@@ -24,7 +25,7 @@ def blocks_of(lines: list[str]) -> list[Block]:
     Running heads and feet stand where they are printed, as kind `running`; what they part is read
     on behind them. Takes time by the text's length.
     """
-    all_lines = list(numbered(lines))
+    all_lines = list(hung(numbered(lines)))
     heads = running(all_lines)
     pages = [
         list(page)

@@ -16,8 +16,8 @@ _LONG = 0.6  # of the width: a line of prose that is not a paragraph's last
 _PAGE = 100  # characters; in texts whose paragraphs are single lines the width says nothing
 _HANGING = frozenset(
     (
-        *("and", "or", "of", "the", "an", "in", "for", "with", "by", "from"),
-        *("et", "ou", "de", "du", "des", "la", "le", "les", "par", "avec"),
+        *("and", "or", "of", "the", "an", "in", "on", "to", "for", "with", "by", "from"),
+        *("et", "ou", "de", "du", "des", "la", "le", "les", "en", "par", "avec"),
         *("y", "del", "los", "las", "con", "por"),
     )
 )
@@ -54,7 +54,7 @@ class Shape:
 
 def hangs(line: Line) -> bool:
     """Whether a line ends in a word that no sentence ends in."""
-    return line.words.rpartition(" ")[2] in _HANGING
+    return line.words.rpartition(" ")[2].casefold() in _HANGING
 
 
 @dataclass(frozen=True)

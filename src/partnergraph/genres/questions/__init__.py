@@ -1,6 +1,6 @@
 """Guiding questions: a list that a heading or a lead-in announces as questions.
 
-In: lines under `Guiding questions` or behind `The session will address the questions:`, numbered,
+In: blocks under `Guiding questions` or behind `The session will address the questions:`, numbered,
 lettered, bulleted, labelled (`Q1:`) or plain paragraphs. Out: Questions, each UNDER the question it
 is nested in, else the Topic, Session or Roundtable it stands in, else the Document, and ASKS_ABOUT
 the objectives it names. A Question's name is its first statement, what follows is its `details`; a
@@ -8,61 +8,46 @@ tag such as `(GCM Objective 16)` is neither. Prose that happens to ask makes not
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
-from partnergraph.document.words import Text
-from partnergraph.extractors.announced import announcements
-from partnergraph.extractors.draft import Draft, Mention
-from partnergraph.extractors.items import Item, Items
-from partnergraph.extractors.lines import asks
-from partnergraph.extractors.pieces import FURNITURE
-from partnergraph.extractors.questions.asked import Asked, read_question
-from partnergraph.extractors.questions.lists import home, question_lists
+from partnergraph.extractors.draft import Thing
+from partnergraph.genres.questions.asked import Asked, asks, read_question
+from partnergraph.genres.questions.lists import Item, question_lists
+from partnergraph.relations.page import Page
 
 
-def recognise(text: Text) -> str | None:
-    """Whether questions are announced somewhere and asked."""
-    if not any("?" in word.text or "؟" in word.text for word in text.words):
-        return None
-    first = next(announcements(text), None)
-    if first is None:
-        return None
-    return f"questions are announced at {text.locator([text.lines[first.last].number])}"
-
-
-def extract(draft: Draft) -> None:
+def read_page(page: Page) -> str | None:
     """Read every announced list of questions."""
-    lists = question_lists(draft)
-    writer = _Writer(draft, several=len(lists) > 1)
+    lists = question_lists(page)
+    writer = _Writer(page, several=len(lists) > 1)
     for questions in lists:
-        announced = questions.announcement
-        what = "heading" if announced.heading else "lead-in to questions"
-        draft.take(range(announced.first, announced.last + 1), what)
-        writer.write(questions.found)
+        page.take(questions.announcement, "what announces questions")
+        writer.write(questions.items)
+    if not lists:
+        return None
+    return f"questions are announced at {lists[0].announcement.block.locator}"
 
 
 class _Writer:
     """Writes lists of questions into a draft, each with its code, id and place."""
 
-    def __init__(self, draft: Draft, several: bool) -> None:
-        self.draft = draft
+    def __init__(self, page: Page, several: bool) -> None:
+        self.page = page
+        self.draft = page.draft
         self.several = several
         self.lists = 0
         self.counts: Counter[str] = Counter()
         self.codes: dict[Item, tuple[str, str]] = {}
-        self.asked: dict[Item, Mention] = {}
+        self.asked: dict[Item, Thing] = {}
 
-    def write(self, found: Items) -> None:
-        """A list's items, and what its lines were taken for."""
+    def write(self, items: Sequence[Item]) -> None:
+        """A list's items, and what their blocks were taken for."""
         self.lists += 1
-        first = found.items[0].lines[0]
-        self.draft.take((p for p in found.loose if p < first), "preamble of questions")
-        last = found.items[-1].lines[-1]
-        self.draft.skip((p for p in found.furniture if p < last), FURNITURE)
-        parents = {item.parent for item in found.items}
-        for item in found.items:
+        parents = {item.parent for item in items}
+        for item in items:
             if item in parents and not (asks(item.words.text) or item.complete):
                 self._code(item)
-                self.draft.take(item.lines, "heading of questions")
+                self._take(item, "heading of questions")
             elif item.words:
                 self._ask(item)
 
@@ -70,11 +55,11 @@ class _Writer:
         draft = self.draft
         asked = read_question(item.words, self._framework())
         if not asked.name:
-            draft.skip(item.lines, "a question without words")
+            draft.skip_words(item.words, "a question without words")
             return
         id_code, code = self._code(item)
         if draft.has_part("Question", id_code):
-            draft.skip(item.lines, f"this list has a question {code} already")
+            draft.skip_words(item.words, f"this list has a question {code} already")
             return
         details = {"details": asked.details.text} if asked.details else {}
         question = draft.part("Question", id_code, asked.name, **details)
@@ -82,21 +67,21 @@ class _Writer:
         draft.owns(question, item.words)
         draft.link("UNDER", question, self._owner(item))
         self.asked[item] = question
-        unknown = self._asks_about(question, asked)
-        draft.take((p for p in item.lines if p not in unknown), f"question {code}")
+        self._take(item, f"question {code}")
+        self._asks_about(question, asked)
 
-    def _asks_about(self, question: Mention, asked: Asked) -> set[int]:
-        """Link the objectives asked about; the positions of those no table knows."""
-        draft = self.draft
-        unknown: set[int] = set()
+    def _take(self, item: Item, what: str) -> None:
+        for part in item.parts:
+            self.page.take(part, what)
+
+    def _asks_about(self, question: Thing, asked: Asked) -> None:
+        """Link the objectives asked about; those no table knows are reported."""
         for framework, number, words in asked.about:
-            entity = draft.names.objective(framework, number)
+            entity = self.draft.names.objective(framework, number)
             if entity:
-                draft.link("ASKS_ABOUT", question, draft.shared(entity, words))
+                self.draft.link("ASKS_ABOUT", question, self.draft.shared(entity, words))
             else:
-                draft.skip(words, f"no {framework} objective {number} is known")
-                unknown.update(draft.text.position(word) for word in words.words)
-        return unknown
+                self.draft.skip_words(words, f"no {framework} objective {number} is known")
 
     def _framework(self) -> str | None:
         """Whose objectives the document's own cards are, if all are of one framework."""
@@ -104,13 +89,18 @@ class _Writer:
         frameworks = {node_id.partition(":")[2].partition("-")[0].upper() for node_id in named}
         return frameworks.pop() if len(frameworks) == 1 else None
 
-    def _owner(self, item: Item) -> Mention:
+    def _owner(self, item: Item) -> Thing:
         above = item.parent
         while above:
             if above in self.asked:
                 return self.asked[above]
             above = above.parent
-        return home(self.draft, item.lines[0]) or self.draft.document
+        return self._home(item) or self.draft.document
+
+    def _home(self, item: Item) -> Thing | None:
+        """What a question stands under, if it is neither a question nor the document."""
+        position = self.draft.text.position(item.words.words[0])
+        return self.draft.container(position, "Topic", "Session", "Roundtable")
 
     def _code(self, item: Item) -> tuple[str, str]:
         """The id's code and the code: as printed, or counted within what the question is under."""
@@ -121,15 +111,14 @@ class _Writer:
     def _nested(self, item: Item) -> tuple[str, str]:
         assert item.parent
         within, above = self._code(item.parent)
-        value = item.marker.value if item.marker and item.marker.counted else ""
-        own = value.removeprefix(f"{above}.") or str(self._count(f"{within}."))
+        own = item.code.removeprefix(f"{above}.") or str(self._count(f"{within}."))
         return f"{within}.{own}", f"{above}.{own}"
 
     def _outermost(self, item: Item) -> tuple[str, str]:
-        place = home(self.draft, item.lines[0])
+        place = self._home(item) if item.words else None
         above = place.id.partition("/")[2] if place else ""
-        if item.marker and item.marker.counted:
-            code = item.marker.value
+        if item.code:
+            code = item.code
             return (_join(above or str(self.lists), code) if self.several else code), code
         code = _join(above, str(self._count(above)))
         return code, code

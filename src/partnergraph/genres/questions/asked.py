@@ -6,12 +6,44 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from partnergraph.document.words import Passage
+from partnergraph.lexicon import announced
 from partnergraph.mentions.objectives import Reference, references
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]](?=\s|[.;]?$|[?؟？])")
 _CONNECTIVES = re.compile(r"(?i)\b(?:and|or|et|ou|y|o|e|see|also|cf|voir|véase|refs?)\b|[\W_]")
 _ASKED = re.compile(r"[?؟？][”\"’'»)\]]*(?=\s|$)")
+_END = re.compile(r"[.?!…؟？][”\"’'»)\]]*(?:\s*[(\[][^()\[\]]*[)\]][.;]?)?$")
+_MARKS = "?؟？¿"
+_TAIL = 240  # characters
 _COLON = re.compile(r":(?=$|\s*(?:[•▪◦‣·\uf000-\uf0ff]|[-–—]\s|\(?(?:a|i|1)[.)]\s))")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends in a full stop, question or exclamation mark, or a bracket after one.
+
+    >>> ends_sentence("To what extent? (GCM Objective 16)"), ends_sentence("(sending and")
+    (True, False)
+    """
+    return bool(_END.search(text[-_TAIL:]))
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a text ends in a question mark, but for what stands in brackets behind it.
+
+    >>> ends_asking("To what extent? (GCM Objective 16)"), ends_asking("Who asks? Nobody.")
+    (True, False)
+    """
+    found = _END.search(text[-_TAIL:])
+    return found is not None and found[0][0] in _MARKS
+
+
+def asks(text: str) -> bool:
+    """Whether a text is a question, by its mark or its first word.
+
+    >>> asks("How to apply good practices"), asks("Skilling Migrants for Employment")
+    (True, False)
+    """
+    return any(mark in text for mark in _MARKS) or announced.begins("asks", text)
 
 
 @dataclass(frozen=True, slots=True)
