@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from partnergraph.readers.layout.labels import labelled
 from partnergraph.readers.layout.lines.line import Line
 from partnergraph.readers.layout.lines.marks import Mark, earlier, mark_of
-from partnergraph.readers.layout.lines.shape import Around
+from partnergraph.readers.layout.lines.shape import Around, hangs
 
 _MOST_WORDS = 22  # the longest of the field that was seen, a session's title, has 20
 _SHORT = 12  # words of a heading that nothing but the white space around it shows
