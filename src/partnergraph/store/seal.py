@@ -32,7 +32,7 @@ def put_seal(connection: sqlite3.Connection) -> None:
     """Note the checksum of a graph that nobody else writes. Where that fails there is none."""
     with suppress(sqlite3.Error):
         connection.execute("BEGIN IMMEDIATE")
-        if _size(connection) <= LARGEST:
+        if connection.execute(_ROOT).fetchone() and _size(connection) <= LARGEST:
             connection.execute("UPDATE seal SET sum = ?", (_sum(connection),))
         connection.execute("COMMIT")
     if connection.in_transaction:
