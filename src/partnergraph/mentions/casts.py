@@ -152,7 +152,8 @@ class _Casting:
         joint = JOINT.match(self.text, place)
         if not joint or (group.ended and not joint["and"]):
             return None
-        mention = self._at(joint.end())
+        begins = max(joint.end("comma"), joint.end("and"))  # El Salvador has its article
+        mention = self.by_start.get(begins) or self._at(joint.end())
         if not mention or (joint["comma"] and not self._lists(mention)):
             return None
         return group.member(mention, ended=bool(joint["and"]))

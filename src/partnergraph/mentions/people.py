@@ -108,7 +108,7 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
         if post.named:
             begin = beside[0] if post.beside and beside else person.office[0]
             body = body_of(reading, begin + post.start, begin + post.stop, post.acronym)
-            at.append(replace(body, office=post.role))
+            at.append(replace(body, office=_ARTICLE.sub("", post.role)))
     said = bool(at) or bool(HAS_ROLE.search(office)) or not office[:1].islower()
     if office and not said:
         person = person._replace(office=(person.name[1], person.name[1]))

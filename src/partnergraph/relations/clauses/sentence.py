@@ -229,10 +229,30 @@ class Sentence:
         if at >= 0 and self.tokens[at].cast:
             cast = self.tokens[at].cast
             assert cast
-            members = cast.members if len(cast.members) == 1 else cast.members[-1:]
-            return Subject(cast=members, relative=True, at=at)
+            if self._asks_for_a_person(at):
+                cast = self._person_before(at) or cast
+            return Subject(cast=cast.members[-1:], relative=True, at=at)
         noun = self._noun_ending(at)
         return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
+
+    def _is_place(self, cast: Cast) -> bool:
+        """Whether a name between commas is where the body before it sits: the Institute, Peru, …"""
+        return len(cast.members) == 1 and cast.members[0].what == "country"
+
+    def _asks_for_a_person(self, at: int) -> bool:
+        """Whether *who* stands behind names, the last of which is no person's."""
+        cast = self.tokens[at].cast
+        behind = {token.key for token in self.tokens[at + 1 : at + 3]}
+        return cast is not None and "who" in behind and cast.members[-1].what != "person"
+
+    def _person_before(self, at: int) -> Cast | None:
+        """The person whose office, unit or place stands before a relative clause."""
+        for token in reversed(self.tokens[max(0, at - _OFFICE) : at]):
+            if token.cast and token.cast.members[-1].what == "person":
+                return token.cast
+            if token.forms and not token.thing and not token.role:
+                return None
+        return None
 
     def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
         """The subject before what stands between commas: a relative clause, a participle, words."""
@@ -242,6 +262,9 @@ class Sentence:
         last = self._back(at - 1, floor)
         apposed = last >= floor and self.tokens[last].cast
         if apposed and (last == floor or self.tokens[last - 1].mark == ","):
+            seat = self.tokens[last - 2].cast if last - 2 >= floor else None
+            if seat and self._is_place(apposed) and seat.members[-1].what == "body":
+                return Subject(cast=seat.members, at=last - 2)
             return Subject(cast=apposed.members, at=last)
         here = at - 1
         while here >= floor and self.tokens[here].mark not in (",", ";", ":"):
@@ -486,6 +509,8 @@ def _asking(language: str) -> frozenset[str]:
 
 
 _IF = frozenset(("if", "si", "unless", "whether"))
+_OFFICE = 8
+"""Tokens of an office and its place behind a person's name."""
 _QUOTES = frozenset(("”", "“", '"', "»", "«"))
 _WHEN = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
 _AGAIN = frozenset(("by", "par", "por"))

@@ -49,6 +49,15 @@ _NO_HEADS = frozenset(
         "última",
     ]
 )
+_OWN = frozenset(["its", "their", "our", "son", "sa", "ses", "leur", "leurs", "su", "sus"])
+_ANYTHING_DONE = frozenset(
+    [
+        *("activity", "activities", "work", "action", "actions"),
+        *("activité", "activités", "travaux", "actions"),
+        *("actividad", "actividades", "trabajo", "trabajos", "acciones"),
+    ]
+)
+"""What says of an owner's deeds no more than that there are some: carries out its activities."""
 _THIS = frozenset(["this", "present", "ce", "cet", "cette", "présent", "présente", "este", "esta"])
 _PAPERS = frozenset(
     ["paper", "document", "report", "note", "brief", "rapport", "documento", "informe", "nota"]
@@ -202,6 +211,8 @@ class Targets:
             return self.named(token.mention)
         if noun.article in _THIS and token.key in _PAPERS and noun.first == noun.head:
             return Target("document", thing=self.page.draft.document)
+        if noun.article in _OWN and token.key in _ANYTHING_DONE:
+            return None
         found = self._numbered(noun) or self._about(noun)
         if found:
             return found
