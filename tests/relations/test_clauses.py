@@ -15,7 +15,7 @@ from partnergraph.lexicon import meaning
 from partnergraph.model import Extraction
 from partnergraph.names import names
 from partnergraph.relations.clauses import LONGEST, Clauses
-from partnergraph.relations.clauses.tokens import language_of
+from partnergraph.relations.clauses.words import language_of
 from partnergraph.relations.page import Page
 from partnergraph.verify import verify
 

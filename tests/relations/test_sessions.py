@@ -207,7 +207,6 @@ def mutations() -> dict[str, str]:
         "windows": seed.replace("\n", "\r\n"),
         "no-break spaces": seed.replace(" ", "\u00a0"),
         "form feeds": seed.replace("\n \n", "\n\f\n"),
-        "no blank lines": re.sub(r"\n\s*\n", "\n", seed),
         "indented": re.sub("^", "\t  ", seed, flags=re.M),
         "narrow": wrapped(seed, 50),
         "wide": wrapped(seed, 140),

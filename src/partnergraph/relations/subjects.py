@@ -22,7 +22,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
-from partnergraph.relations.clauses.tokens import language_of, uncapped
+from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 

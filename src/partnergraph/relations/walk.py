@@ -26,7 +26,7 @@ from partnergraph.relations import (
     timetables,
 )
 from partnergraph.relations.clauses import Clauses
-from partnergraph.relations.clauses.targets import About
+from partnergraph.relations.clauses.things import About
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
 from partnergraph.relations.lists import Lists, names_alone

@@ -14,14 +14,18 @@ from partnergraph.document.words import Passage
 from partnergraph.mentions.casts import cast_and_named
 from partnergraph.mentions.mention import Mention
 from partnergraph.names.composed import composed
-from partnergraph.relations.clauses.frames import Claim, Frames, Span
+from partnergraph.relations.clauses.frame import Claim, Span
+from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
 from partnergraph.relations.clauses.listed import Listed
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
-from partnergraph.relations.clauses.targets import About, Context, Targets, Things, Topic
-from partnergraph.relations.clauses.tokens import Token, language_of, moved, tokens, uncapped
+from partnergraph.relations.clauses.targets import Targets
+from partnergraph.relations.clauses.things import About, Context, Things, Topic
+from partnergraph.relations.clauses.token import Token
+from partnergraph.relations.clauses.tokens import moved, tokens
 from partnergraph.relations.clauses.uses import Uses
+from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.page import Page
 
 _GROUPS = frozenset(("network", "working group", "task force", "committee", "forum", "alliance"))
@@ -75,7 +79,7 @@ class Clauses:
             context = Context(about, item, session, partial(_last, tuple(before[-_BACK:])))
             reading = _Reading(self, sentence, language, context)
             made += reading.facts()
-            why = "; ".join(reading.frames.unclear)
+            why = "; ".join(reading.frames.told.unclear)
             self.unread += [(sentence, f"who did what is not clear: {why}")] if why else []
             before.append(reading)
         return made
@@ -123,7 +127,7 @@ class _Reading:
     def _claims(self) -> int:
         """Make the facts of who does what; how many."""
         if not any(token.cast for token in self.tokens):
-            self.frames.unnamed()
+            self.frames.verbs.unclear.unnamed()
             return 0
         if not self.sentence.groups and not any(t.phrase or t.role for t in self.tokens):
             return 0
@@ -146,7 +150,7 @@ class _Reading:
         subject = next(iter(self.sentence.subjects), None)
         if subject is None or subject.it:
             return None
-        target = self.frames.subject_target(subject) if subject.noun else None
+        target = self.frames.verbs.subject_target(subject) if subject.noun else None
         if target is not None and target.mention is not None:
             return self._named(target.mention)
         if target is not None and (target.thing is not None or target in self.stated.made):

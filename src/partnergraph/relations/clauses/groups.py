@@ -8,58 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnergraph.lexicon import VerbForm
-from partnergraph.relations.clauses.tokens import Token
+from partnergraph.relations.clauses.token import Token
 
 _BE = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "get",
-        "gets",
-        "got",
-        "est",
-        "sont",
-        "était",
-        "étaient",
-        "fut",
-        "furent",
-        "été",
-        "être",
-        "étant",
-        "soit",
-        "soient",
-        "es",
-        "son",
-        "fue",
-        "fueron",
-        "era",
-        "eran",
-        "sido",
-        "ser",
-        "siendo",
-        "está",
-        "están",
-        "estuvo",
-        "estuvieron",
-        "estaba",
-        "estaban",
-        "estado",
-        "estar",
-        "sea",
-        "sean",
-        "sera",
-        "seront",
-        "será",
-        "serán",
-        "estará",
-        "estarán",
-    ]
+    (
+        *("am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"),
+        *("est", "sont", "était", "étaient", "fut", "furent", "été", "être", "étant"),
+        *("soit", "soient", "es", "son", "fue", "fueron", "era", "eran", "sido", "ser"),
+        *("siendo", "está", "están", "estuvo", "estuvieron", "estaba", "estaban"),
+        *("estado", "estar", "sea", "sean", "sera", "seront", "será", "serán", "estará"),
+        *("estarán",),
+    )
 )
 _ENDS_BE = (" be", " sera", " serán")
 _BY = frozenset(("by", "par", "por"))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from partnergraph.lexicon import Entry
 from partnergraph.mentions.mention import Mention
-from partnergraph.relations.clauses.frames import Claim
+from partnergraph.relations.clauses.frame import Claim
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 

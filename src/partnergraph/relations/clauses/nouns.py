@@ -4,42 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partnergraph.relations.clauses.groups import Group
-from partnergraph.relations.clauses.tokens import Token
+from partnergraph.relations.clauses.token import Token
 
 DEFINITE = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "le",
-        "la",
-        "les",
-        "l’",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "el",
-        "los",
-        "las",
-        "este",
-        "esta",
-        "estos",
-        "estas",
-        "su",
-        "sus",
-        "al",
-        "del",
-    ]
+    (
+        *("the", "this", "that", "these", "those", "its", "their", "our", "le", "la"),
+        *("les", "l’", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "el"),
+        *("los", "las", "este", "esta", "estos", "estas", "su", "sus", "al", "del"),
+    )
 )
 INDEFINITE = frozenset(
     ["a", "an", "another", "one", "un", "une", "una", "uno", "otro", "otra", "autre"]

@@ -11,7 +11,7 @@ from partnergraph.lexicon.data import small
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.dates import years
-from partnergraph.relations.clauses.frames import Claim, Span
+from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.vocabulary import vocabulary

@@ -1,8 +1,7 @@
 """What a deed is done to: a thing named in the sentence, or one that the page is about."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from partnergraph.document.words import Passage
@@ -12,43 +11,23 @@ from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.things import is_event
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.sessions import numbered
-from partnergraph.relations.clauses.meetings import Meetings
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.sentence import Sentence
-from partnergraph.relations.page import Page
+from partnergraph.relations.clauses.things import Context, Things, Topic
 
-About = Callable[[], Thing | None]
 _MEETINGS = ("Session", "Roundtable")
+
 _BODIES = ("Organisation", "RCP", "Agency")
+
 _NO_HEADS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "latter",
-        "former",
-        "last",
-        "next",
-        "other",
-        "others",
-        "same",
-        "premier",
-        "première",
-        "second",
-        "seconde",
-        "dernier",
-        "dernière",
-        "primero",
-        "primera",
-        "segundo",
-        "segunda",
-        "tercero",
-        "tercera",
-        "último",
-        "última",
-    ]
+    (
+        *("first", "second", "third", "fourth", "latter", "former", "last", "next"),
+        *("other", "others", "same", "premier", "première", "second", "seconde"),
+        *("dernier", "dernière", "primero", "primera", "segundo", "segunda", "tercero"),
+        *("tercera", "último", "última"),
+    )
 )
+
 _OWN = frozenset(["its", "their", "our", "son", "sa", "ses", "leur", "leurs", "su", "sus"])
 _ANYTHING_DONE = frozenset(
     [
@@ -58,29 +37,30 @@ _ANYTHING_DONE = frozenset(
     ]
 )
 """What says of an owner's deeds no more than that there are some: carries out its activities."""
+
 _THIS = frozenset(["this", "present", "ce", "cet", "cette", "présent", "présente", "este", "esta"])
+
 _PAPERS = frozenset(
     ["paper", "document", "report", "note", "brief", "rapport", "documento", "informe", "nota"]
 )
+
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|e|er|ème|ª|º) $")
+
 _ANY_MEETING = frozenset(
-    [
-        "meeting",
-        "réunion",
-        "reunión",
-        "consultation",
-        "conference",
-        "conférence",
-        "conferencia",
-        "event",
-        "événement",
-    ]
+    (
+        *("meeting", "réunion", "reunión", "consultation", "conference", "conférence"),
+        *("conferencia", "event", "événement"),
+    )
 )
+
 _SESSIONS = frozenset(("session", "panel", "discussion", "discussions", "séance", "sesión"))
+
 _ROUNDTABLES = frozenset(("roundtable", "round table", "rt", "table ronde", "mesa redonda", "mesa"))
+
 _ANY_WORK = frozenset(
     ["project", "programme", "program", "projet", "proyecto", "programa", "initiative"]
 )
+
 _ANY_ITEM = frozenset(
     ["output", "activity", "action", "produit", "activité", "producto", "actividad", "acción"]
 )
@@ -99,74 +79,6 @@ class Target:
     mention: Mention | None = None
     thing: Thing | None = None
     predicate: tuple[int, int] | None = None
-
-
-@dataclass
-class Known:
-    """A thing that sentences of a document spoke of: its folded name, head, paragraph, session."""
-
-    name: str
-    head: str
-    paragraph: int
-    thing: Thing
-    meeting: bool = False
-    where: str = ""
-
-
-@dataclass
-class Things:
-    """The things that the sentences of a page spoke of so far."""
-
-    page: Page
-    known: list[Known] = field(default_factory=list)
-    paragraph: int = 0
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        """The numbered meetings that the page speaks of."""
-        return Meetings(self.page)
-
-    def find(self, name: str, head: str, definite: bool, where: str = "") -> Thing | None:
-        """The thing that is named again: by the same words, or `the study` where one fits.
-
-        What has no name but its kind is another one in another session (`where`).
-        """
-        here = [k for k in self.known if k.name != k.head or k.where == where]
-        same = [k for k in here if k.name == name and k.head == head]
-        if same:
-            return same[-1].thing
-        if not definite:
-            return None
-        words = set(name.split())
-        fitting = [k for k in here if k.head == head and words <= set(k.name.split())]
-        near = [k for k in fitting if k.paragraph == self.paragraph]
-        several = near or fitting
-        ids = {known.thing.id for known in several}
-        return several[-1].thing if len(ids) == 1 else None
-
-    def add(
-        self, name: str, head: str, thing: Thing, meeting: bool = False, where: str = ""
-    ) -> None:
-        """Remember a thing."""
-        self.known.append(Known(name, head, self.paragraph, thing, meeting, where))
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a sentence stands: what it may be about, what it is itself, in which session it is."""
-
-    about: tuple[About, ...] = ()
-    item: About | None = None
-    session: About | None = None
-    last: Callable[[], "Topic | None"] = lambda: None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a sentence was about; its node is made when something is said of it again."""
-
-    label: str
-    node: About
 
 
 class Targets:

@@ -12,12 +12,13 @@ from functools import cache
 from partnergraph.lexicon.data import small
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
-from partnergraph.relations.clauses.frames import Frames, Span
+from partnergraph.relations.clauses.frame import Span
+from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.groups import Group
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
-from partnergraph.relations.clauses.tokens import Token
+from partnergraph.relations.clauses.token import Token
 
 _LINKS = frozenset(("BUILDS_ON", "DRAWS_ON", "COMPLEMENTS"))
 _NEAR = 8
@@ -48,8 +49,8 @@ class Uses:
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
         self.sentence = frames.sentence
-        self.tokens = frames.tokens
-        self.targets = frames.targets
+        self.tokens = frames.sentence.tokens
+        self.targets = frames.told.targets
 
     def list(self) -> list[Use]:
         """Every use, left to right."""
@@ -105,7 +106,7 @@ class Uses:
         return main, ()
 
     def _unreal(self, place: int, group: Group) -> bool:
-        spans = self.frames.words(group)
+        spans = self.frames.verbs.words(group)
         said = [token for first, last in spans for token in self.tokens[first : last + 1]]
         unreal = any(t.is_a(*_UNREAL) and not t.is_a("supposed") for t in said)
         return unreal or self.sentence.denied(place)
@@ -114,7 +115,7 @@ class Uses:
         """The session, paper or project that is the subject of a verb."""
         if subject.cast or (subject.it and subject.at > 0):
             return None
-        target = self.frames.subject_target(subject)
+        target = self.frames.verbs.subject_target(subject)
         return target if target and self.targets.uses(target) else None
 
     def _presented(self, place: int, group: Group, ties: frozenset[str]) -> Use | None:
@@ -164,7 +165,7 @@ class Uses:
 
     def _done(self, noun: Noun) -> bool:
         """Whether the sentence says by whom a thing was done."""
-        return noun.head in self.frames.done
+        return noun.head in self.frames.told.done
 
     def _certain(self, noun: Noun) -> bool:
         """Whether a thing of which nobody is said is still one certain thing: the workshop on X."""

@@ -1,0 +1,104 @@
+"""Adjuncts: `with funding from X`, `under the leadership of X`, ahead of a verb or behind it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from partnergraph.lexicon import Entry
+from partnergraph.lexicon.data import small
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
+from partnergraph.relations.clauses.targets import Target
+from partnergraph.relations.clauses.verbs import Verbs
+
+_LAST = frozenset(
+    (
+        *("of", "by", "from", "with", "avec", "in", "to", "de", "du", "del", "des"),
+        *("por", "con", "d’", "à"),
+    )
+)
+_FIRST = frozenset(
+    (
+        *("at", "under", "by", "with", "on", "in", "sous", "à", "bajo", "por", "con"),
+        *("avec", "en", "sur", "through"),
+    )
+)
+
+
+class Adjuncts(Frame):
+    """The claims of adjuncts."""
+
+    def __init__(self, told: Told, verbs: Verbs) -> None:
+        super().__init__(told)
+        self.verbs = verbs
+
+    def claims(self, place: int) -> Iterator[Claim]:
+        """`with funding from X` behind a verb, or at a sentence's beginning before its first."""
+        start = self.sentence.groups[place].last + 1 if place >= 0 else 0
+        if place >= 0:
+            start = max(start, self.sentence.agents(place)[1] + 1)
+        limit = self._limit(place)
+        owner = place if place >= 0 else 0
+        for at in range(start, limit):
+            token = self.tokens[at]
+            if token.is_a("denied", "adversative") or token.mark in (";", ":"):
+                return
+            entry = self._adjunct(at)
+            if entry is None:
+                continue
+            cast, _ = self.sentence.names_at(at + 1)
+            if cast:
+                yield from self._adjunct_claim(owner, at, entry, cast, place < 0)
+
+    def _adjunct(self, at: int) -> Entry | None:
+        token = self.tokens[at]
+        if token.phrase is not None:
+            plain = token.key in ("with", "avec", "con")
+            aside = self.tokens[at - 1].mark == "," if at else False
+            joined = token.is_a("joins") and aside and self.tokens[at - 2].cast
+            return token.phrase if (aside or not plain) and not joined else None
+        words = token.key.split()
+        if token.role is not None and len(words) > 2 and words[0] in _FIRST and words[-1] in _LAST:
+            return token.role
+        return None
+
+    def _adjunct_claim(
+        self, place: int, at: int, entry: Entry, cast: tuple[Mention, ...], leading: bool
+    ) -> Iterator[Claim]:
+        groups = self.sentence.groups
+        status: str | None = ""
+        if place < len(groups):
+            if leading:
+                list(self.verbs.claims(place))
+            target = self.of.get(place)
+            if groups[place].reduced and target is None:
+                return
+            if self.sentence.denied(place):
+                return
+            status = self.status(self.words(groups[place]))
+        else:
+            target = None
+        if status is None:
+            return
+        if target is None:
+            target = self._default(entry, place)
+        if target is None:
+            return
+        cue: tuple[Span, ...] = ((at, at),)
+        if status:
+            group = (groups[place].first, groups[place].last)
+            cue = ((at, at), group) if leading else (group, (at, at))
+        for each in (target, *self.also.get(place, ())):
+            yield Claim(cast, (entry,), each, cue)
+
+    def _default(self, entry: Entry, place: int) -> Target | None:
+        """What an adjunct belongs to where its verb has no object: the item, or the meeting."""
+        if place >= len(self.sentence.groups) or self.sentence.groups[0].infinitive:
+            return self.targets.item()
+        types = self._types((entry,))
+        met = any(form.lemma in _met(form.language) for form in self.sentence.groups[place].forms)
+        return self.targets.meeting() if met or "HOSTED" in types else None
+
+
+@cache
+def _met(language: str) -> frozenset[str]:
+    return frozenset(lemma.replace("_", " ") for lemma in small("meet", language))

@@ -1,0 +1,106 @@
+"""What a verb is done to: a thing named behind it, a meeting, or what it makes itself."""
+
+from partnergraph.lexicon import Entry
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.frame import Frame
+from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
+from partnergraph.relations.clauses.sentence import Subject
+from partnergraph.relations.clauses.targets import Target
+
+_TO = frozenset(
+    (
+        *("in", "at", "to", "of", "from", "with", "on", "over", "for", "à", "au", "aux"),
+        *("de", "du", "en", "con", "a", "al", "por", "sobre"),
+    )
+)
+_INTRANSITIVE = frozenset(
+    ("MEMBER_OF", "ATTENDED", "SPOKE_AT", "CONTRIBUTES_TO", "PARTNERS_WITH", "MODERATED")
+)
+_OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
+_MAKING = frozenset(("CONDUCTED", "IMPLEMENTS", "PREPARED", "ORGANISED"))
+_PEOPLE_MAY = frozenset(("CONDUCTED",))
+
+
+class Objects(Frame):
+    """The objects of verbs."""
+
+    def of_verb(
+        self,
+        place: int,
+        start: int,
+        entries: tuple[Entry, ...],
+        subject: Subject,
+        cast: tuple[Mention, ...],
+    ) -> Target | None:
+        """What a verb is done to."""
+        limit = self._limit(place)
+        types = self._types(entries)
+        at = start
+        while at < limit and (self.tokens[at].is_a("adverb") or self._dated(at)):
+            at += 2 if self._dated(at) else 1
+        behind = at < limit and self.tokens[at].key in _TO and self.tokens[at].is_a("preposition")
+        if behind and types & _INTRANSITIVE:
+            at += 1
+        elif behind and not (self.sentence.language == "es" and self.tokens[at].key in ("a", "al")):
+            at = limit
+        found = self._object_at(at, limit, types, place)
+        if found:
+            return found
+        if subject.of is not None:
+            return self.targets.of_noun(subject.of)
+        if at < limit and types & _OBJECTLESS and all(m.what == "person" for m in cast):
+            return self.targets.meeting()
+        nothing = at >= limit or bool(self.tokens[at].mark) or start > at
+        return self.targets.meeting() if nothing and types & _OBJECTLESS else None
+
+    def _dated(self, at: int) -> bool:
+        """Whether `in 2024` stands at a place."""
+        following = self.tokens[at + 1].mention if at + 1 < len(self.tokens) else None
+        dated = following is not None and following.what == "date"
+        return dated and self.tokens[at].is_a("preposition")
+
+    def _object_at(self, at: int, limit: int, types: frozenset[str], place: int) -> Target | None:
+        if at >= limit:
+            return None
+        token = self.tokens[at]
+        if token.key in ("it", "them") and not token.cast:
+            told = [target for n in range(place) if (target := self.of.get(n))]
+            return told[-1] if told else self.targets.it()
+        named = self._mentioned(at + (token.is_a("determiner")))
+        if named:
+            return named
+        noun = next(
+            (n for n in self.sentence.nouns.list if n.first <= at + 2 and at <= n.head < limit),
+            None,
+        )
+        if noun and self._begins(noun, at) and not self._whole(self.sentence.groups[place]):
+            return self.targets.of_noun(noun)
+        general = self.sentence.nouns.object_at(at, limit)
+        if general is None:
+            return None
+        if general.definite and self.tokens[general.head].capital:
+            return self.targets.of_noun(general)
+        if not types & _MAKING:
+            return None
+        return self._predicate(place, general, types)
+
+    def _begins(self, noun: Noun, at: int) -> bool:
+        return noun.first - (1 if noun.article else 0) <= at
+
+    def _predicate(self, place: int, noun: Noun, types: frozenset[str]) -> Target | None:
+        """The activity that a verb with any object is: trained 120 border officials."""
+        head = self.tokens[noun.head]
+        words = self.tokens[noun.first : noun.head + 1]
+        if head.noun == "abstract" or head.is_a("relative"):
+            return None
+        people = head.noun == "people" or self._whole(self.sentence.groups[place])
+        if people and not types & _PEOPLE_MAY:
+            return None
+        several = head.key.endswith("s") and not noun.article
+        counted = noun.article in INDEFINITE or words[0].key[0].isdigit()
+        if not (people or several or counted):
+            return None
+        main = self.sentence.groups[place].last
+        while main > self.sentence.groups[place].first and not self.tokens[main].forms:
+            main -= 1
+        return Target("activity", predicate=(main, noun.last))

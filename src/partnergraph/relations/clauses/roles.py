@@ -1,0 +1,155 @@
+"""Nouns with a role: `is an observer of`, `holds the chair`, `Kenya, host of the …`."""
+
+from collections.abc import Iterator
+
+from partnergraph.lexicon import Entry
+from partnergraph.relations.clauses.frame import Claim, Frame, Span
+from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.sentence import Subject
+from partnergraph.relations.clauses.targets import Target
+
+_LAST = frozenset(
+    (
+        *("of", "by", "from", "with", "avec", "in", "to", "de", "du", "del", "des"),
+        *("por", "con", "d’", "à"),
+    )
+)
+_FIRST = frozenset(
+    (
+        *("at", "under", "by", "with", "on", "in", "sous", "à", "bajo", "por", "con"),
+        *("avec", "en", "sur", "through"),
+    )
+)
+_OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
+_AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
+
+
+class Roles(Frame):
+    """The claims of nouns with a role."""
+
+    def claims(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
+        """`is an observer of`, `holds the chair`, `serves as its secretariat`, `members are`."""
+        if self.sentence.denied(place):
+            return
+        light = group.bare or self._is_light(group)
+        if subject.cast:
+            role = self._role_behind(group.last + 1, self._limit(place))
+            if role >= 0 and (light or self._allies(role)):
+                yield from self._has_role(place, group, subject, role)
+        elif (
+            group.bare
+            and not subject
+            and self._role_behind(group.last + 1, self._limit(place)) >= 0
+        ):
+            yield from self._members_behind(place, group)
+        elif light and (group.bare or group.passive or self._entries(group, holding=True)):
+            yield from self._members_are(place, group)
+
+    def _allies(self, role: int) -> bool:
+        """Whether a noun with a role says with whom somebody works: an agreement with."""
+        entry = self.tokens[role].role
+        return entry is not None and self._types((entry,)) == {"PARTNERS_WITH"}
+
+    def _role_behind(self, at: int, limit: int) -> int:
+        """The place of the noun with a role right behind a verb; -1 if none stands there."""
+        last = -1
+        for here in range(at, min(at + 7, limit)):
+            token = self.tokens[here]
+            if token.mark or token.cast or token.phrase or token.is_a("denied", "adversative"):
+                break
+            if token.role is not None:
+                last = here
+                following = self.tokens[here + 1] if here + 1 < limit else None
+                if following is None or following.role is None:
+                    break
+            elif last >= 0 or not (
+                token.is_a("determiner", "adverb") or token.plain or token.key in _AS
+            ):
+                break
+        return last
+
+    def _has_role(self, place: int, group: Group, subject: Subject, role: int) -> Iterator[Claim]:
+        entry = self.tokens[role].role
+        assert entry
+        target = self._role_target(role, self._limit(place), entry)
+        if target is None:
+            return
+        cue = ((group.first, role),)
+        yield Claim(subject.cast, (entry,), target, cue, clause=(group.first, self._limit(place)))
+
+    def _beside(self, group: Group, role: int) -> tuple[Span, ...]:
+        """A verb and the noun with a role behind it, with the small words between."""
+        between = self.tokens[group.last + 1 : role]
+        if any(token.plain and token.role is None for token in between):
+            return (group.first, group.last), (role, role)
+        return ((group.first, role),)
+
+    def _role_target(self, role: int, limit: int, entry: Entry) -> Target | None:
+        """What somebody has a role in: `of the Dialogue`, else what the page is about."""
+        types = self._types((entry,))
+        at = role + 1
+        inside = self.tokens[role].key.split()[-1] in _LAST
+        if at < limit and self.tokens[at].key in _LAST | {"for", "at", "para", "pour", "al", "au"}:
+            inside, at = True, at + 1
+        if inside:
+            while at < limit and self.tokens[at].is_a("determiner"):
+                at += 1
+            found = self._mentioned(at)
+            if found:
+                return found
+            noun = next((n for n in self.sentence.nouns.list if n.first <= at <= n.head), None)
+            return self.targets.of_noun(noun) if noun and noun.head < limit else None
+        if "MEMBER_OF" in types:
+            return self.targets.body() or self._meeting_for(types)
+        return self.targets.meeting() if types & _OBJECTLESS else None
+
+    def _meeting_for(self, types: frozenset[str]) -> Target | None:
+        return self.targets.meeting() if types & {"LED", "MODERATED"} else None
+
+    def _members_are(self, place: int, group: Group) -> Iterator[Claim]:
+        """`Its member States are A and B`: the noun before the verb is the role."""
+        floor = self.sentence.groups[place - 1].last + 1 if place else 0
+        start = self.sentence.clause_start(group.first - 1, floor)
+        roles = [n for n in range(start, group.first) if self.tokens[n].role is not None]
+        if not roles or roles[0] - start > 3:
+            return
+        entry = self.tokens[roles[0]].role
+        assert entry
+        behind = group.by if group.passive else group.last
+        cast, _ = self.sentence.names_at(behind + 1) if behind >= 0 else ((), -1)
+        target = self._role_target(roles[0], group.first, entry) if cast else None
+        if target is not None:
+            cue = (roles[0], roles[0]), (group.first, max(group.last, behind))
+            yield Claim(cast, (entry,), target, cue)
+
+    def _members_behind(self, place: int, group: Group) -> Iterator[Claim]:
+        """`son miembros Argentina y Brasil`: the verb, the role, the names."""
+        role = self._role_behind(group.last + 1, self._limit(place))
+        entry = self.tokens[role].role
+        cast, _ = self.sentence.names_at(role + 1)
+        target = self.targets.body()
+        if entry is not None and cast and target is not None:
+            yield Claim(cast, (entry,), target, self._beside(group, role))
+
+    def apposed(self) -> Iterator[Claim]:
+        """`Kenya, host of the second Consultation`."""
+        for place, token in enumerate(self.tokens):
+            if place < 2 or token.role is None or not self._opens_apposition(place):
+                continue
+            at = place - 1
+            while at > 0 and (
+                self.tokens[at].is_a("determiner", "adverb") or self.tokens[at].plain
+            ):
+                at -= 1
+            cast = self.tokens[at - 1].cast if self.tokens[at].mark in (",", "(") else None
+            if cast is None or place - at > 4:
+                continue
+            target = self._role_target(place, len(self.tokens), token.role)
+            if target is not None:
+                yield Claim(cast.members, (token.role,), target, ((at + 1, place),))
+
+    def _opens_apposition(self, place: int) -> bool:
+        """Whether a noun with a role has `of` behind it, or in it."""
+        words = self.tokens[place].key.split()
+        inside = words[-1] in _LAST or self._key(place + 1) in ("of", "de", "du", "del")
+        return inside and words[0] not in _FIRST

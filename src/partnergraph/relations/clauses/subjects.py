@@ -1,0 +1,289 @@
+"""What stands before a verb, and the thing that a participle says something of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from partnergraph.mentions.mention import Cast, Mention
+from partnergraph.relations.clauses.agents import Agents
+from partnergraph.relations.clauses.nouns import Noun
+from partnergraph.relations.clauses.parsed import THAT
+
+_IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
+_BY_NATURE = {
+    "PREPARED": ("text", "work"),
+    "CONDUCTED": ("work",),
+    "ORGANISED": ("event",),
+    "HOSTED": ("event",),
+    "LED": ("event",),
+    "ACCOUNTABLE_FOR": ("work", "text"),
+    "CO_FACILITATED": ("event",),
+}
+
+_OFFICE = 8
+"""Tokens of an office and its place behind a person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb: names, a thing, or only a pronoun; `of` is a relative's thing.
+
+    `relative` is whether the verb belongs to a relative clause; `also` are the things that are
+    joined to `noun` and have the verb too.
+    """
+
+    cast: tuple[Mention, ...] = ()
+    noun: Noun | None = None
+    it: bool = False
+    of: Noun | None = None
+    relative: bool = False
+    at: int = -1
+    also: tuple[Noun, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.cast or self.noun or self.it)
+
+
+class Subjects(Agents):
+    """The subjects of a sentence's verbs."""
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """The subject of each group, in their order."""
+        made: list[Subject] = []
+        for place in range(len(self.groups)):
+            made.append(self._subject(place, made))
+        return made
+
+    def _subject(self, place: int, known: Sequence[Subject]) -> Subject:
+        group = self.groups[place]
+        floor = self.groups[place - 1].last + 1 if place else 0
+        at = self._back(group.first - 1, floor)
+        before = known[place - 1] if place else Subject()
+        if group.reduced:
+            return self._patient(place, at, floor, before)
+        if at < floor:
+            unsaid = self.language == "es" and group.passive
+            return before if place else Subject(it=unsaid)
+        token = self.tokens[at]
+        if token.is_a("conjunction", "adversative"):
+            return before
+        if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
+            return self._antecedent(self._back(at - 1, 0))
+        if token.key in _IT:
+            return Subject(it=True, at=at)
+        if token.cast and self._closes_participle(place, at):
+            return before
+        if token.cast:
+            return self._named(place, at, floor)
+        if token.mark == ",":
+            return self._before_aside(place, at, floor, known)
+        return self._thing(at, floor) or (before if token.mark == ")" else Subject())
+
+    def _closes_participle(self, place: int, at: int) -> bool:
+        """Whether names belong to a participle of the subject: a project funded by Austria will."""
+        if not place:
+            return False
+        group = self.groups[place - 1]
+        agent = group.reduced and group.by >= 0 and at - group.by <= 2
+        return agent and self._awaits(place - 1)
+
+    def _named(self, place: int, at: int, floor: int) -> Subject:
+        """The names before a verb; of a list that another verb has, only the last is its own."""
+        cast = self.tokens[at].cast
+        assert cast
+        relative = self._relative_before(at, floor)
+        members = cast.members
+        if at > 0 and relative is None:
+            before = self.tokens[at - 1]
+            helped = self.tokens[at - 2].cast if at > 1 and before.phrase else None
+            if helped:
+                return Subject(cast=helped.members, at=at - 2)
+            claimed = before.is_a("preposition") or before.phrase or before.is_a("joins")
+            if claimed or (place and at == floor and not self.groups[place - 1].bare):
+                close = place and at - self.groups[place - 1].last <= 3
+                if len(members) < 2 or not (close or not place):
+                    return Subject(cast=members, at=at) if self._sent(at) else Subject()
+                members = members[-1:] if place else members[len(self._kept(cast)) :]
+        return Subject(cast=members, of=relative, relative=relative is not None, at=at)
+
+    def _sent(self, at: int) -> bool:
+        """Whether those before a name are who came from it: delegates from Ghana."""
+        role = self.tokens[at - 1].role
+        return role is not None and self.tokens[at - 1].key.endswith(("from", "of", "de", "del"))
+
+    def _relative_before(self, at: int, floor: int) -> Noun | None:
+        """The thing whose relative clause has names as its subject: the handbook that ILO wrote."""
+        here = at - 1
+        if here < floor or self.tokens[here].key not in THAT:
+            return None
+        here = self._back(here - 1, 0)
+        if here >= 0 and self.tokens[here].is_a("preposition"):
+            here -= 1
+        if here >= 0 and self.tokens[here].mark == ",":
+            here -= 1
+        return self._noun_ending(here)
+
+    def _antecedent(self, at: int) -> Subject:
+        if at >= 0 and self.tokens[at].mark == ",":
+            at -= 1
+        at = self._back(at, 0)
+        if at >= 0 and self.tokens[at].cast:
+            cast = self.tokens[at].cast
+            assert cast
+            if self._asks_for_a_person(at):
+                cast = self._person_before(at) or cast
+            return Subject(cast=cast.members[-1:], relative=True, at=at)
+        noun = self._noun_ending(at)
+        return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
+
+    def _asks_for_a_person(self, at: int) -> bool:
+        """Whether *who* stands behind names, the last of which is no person's."""
+        cast = self.tokens[at].cast
+        behind = {token.key for token in self.tokens[at + 1 : at + 3]}
+        return cast is not None and "who" in behind and cast.members[-1].what != "person"
+
+    def _person_before(self, at: int) -> Cast | None:
+        """The person whose office, unit or place stands before a relative clause."""
+        for token in reversed(self.tokens[max(0, at - _OFFICE) : at]):
+            if token.cast and token.cast.members[-1].what == "person":
+                return token.cast
+            if token.forms and not token.thing and not token.role:
+                return None
+        return None
+
+    def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
+        """The subject before what stands between commas: a relative clause, a participle, words."""
+        before = known[place - 1] if place else Subject()
+        if place and (before.relative or self.groups[place - 1].reduced):
+            return replace(before, relative=False)
+        last = self._back(at - 1, floor)
+        apposed = last >= floor and self.tokens[last].cast
+        if apposed and (last == floor or self.tokens[last - 1].mark == ","):
+            seat = self.tokens[last - 2].cast if last - 2 >= floor else None
+            if seat and _is_place(apposed) and seat.members[-1].what == "body":
+                return Subject(cast=seat.members, at=last - 2)
+            return Subject(cast=apposed.members, at=last)
+        here = at - 1
+        while here >= floor and self.tokens[here].mark not in (",", ";", ":"):
+            here -= 1
+        if here > 0 and self.tokens[here].mark == ",":
+            cast = self.tokens[here - 1].cast
+            if cast and self._aside(here + 1):
+                joined = self.tokens[here + 1].is_a("joins")
+                more = self.names_at(here + 2)[0] if joined else ()
+                return Subject(cast=(*cast.members, *more), at=here - 1)
+            noun = self._noun_ending(here - 1)
+            return Subject(noun=noun, at=here - 1) if noun else Subject()
+        return Subject()
+
+    def _aside(self, at: int) -> bool:
+        token = self.tokens[at]
+        return bool(
+            token.phrase or token.is_a("joins", "preposition", "determiner", "denied") or token.role
+        )
+
+    def _thing(self, at: int, floor: int) -> Subject:
+        """The thing that a verb's subject is: the head of the words before it."""
+        start = self.clause_start(at, floor)
+        noun = self.nouns.first_in(start, at + 1)
+        joined = self.nouns.joined(noun) if noun else []
+        if noun and joined[-1].last >= at - 1 and not self._governed(noun, start):
+            also = tuple(each for each in joined if noun.head < each.head <= at)
+            return Subject(noun=noun, at=at, also=also)
+        if noun is None:
+            general = self.nouns.object_at(start, at + 1)
+            if general and general.article and general.last >= at:
+                return Subject(noun=general, at=at)
+        return Subject()
+
+    def _governed(self, noun: Noun, start: int) -> bool:
+        """Whether other words rule the first thing of a clause: the outcomes of the …"""
+        before = self.tokens[start : noun.first - bool(noun.article)]
+        return any(
+            (token.is_a("preposition") and token.key not in ("a", "y"))
+            or (token.plain and token.forms and self.language == "en")
+            for token in before
+        )
+
+    def clause_start(self, at: int, floor: int) -> int:
+        """Where the clause begins that a place stands in, not before another place."""
+        here = at
+        while here >= floor:
+            token = self.tokens[here]
+            if token.mark in (",", ";", ":", "—", "–", ".") or token.is_a("adversative"):
+                return here + 1
+            if token.is_a("relative") and token.key in THAT:
+                return here + 1
+            here -= 1
+        if floor and floor <= at and self.tokens[floor].is_a("conjunction"):
+            return floor + 1
+        return floor
+
+    def _patient(self, place: int, at: int, floor: int, before: Subject) -> Subject:
+        """The thing that a participle says something of; none where two would fit."""
+        comma = at >= floor and self.tokens[at].mark in (",", "(")
+        joined = at >= floor and self.tokens[at].is_a("conjunction")
+        end = self._back(at - 1, floor) if comma or joined else at
+        nouns = [noun for noun in self.nouns.within(floor, end + 1) if noun.last >= end - 1]
+        if not nouns:
+            if at < floor and not place and self.groups[place].by >= 0:
+                return self._fronted(place)
+            loose = not (comma or joined or at < floor)
+            return Subject() if loose else self._shared(place, before, comma)
+        fitting = [n for n in nouns if self._suits(place, n)]
+        if len(nouns) == 1:
+            direct = comma or end == nouns[0].head or fitting
+            also = self._beside(nouns[0], floor, comma)
+            return Subject(noun=nouns[0], at=end, also=also) if direct else Subject()
+        if len(fitting) == 1 and (comma or fitting[0] is nouns[0] or end <= fitting[0].last):
+            return Subject(noun=fitting[0], at=end)
+        return Subject()
+
+    def _beside(self, noun: Noun, floor: int, comma: bool) -> tuple[Noun, ...]:
+        """The things before one that share its participle: all behind a comma.
+
+        Without one only those of one article: *the seminar and workshop led by*.
+        """
+        before = [each for each in self.nouns.joined(noun) if floor <= each.head < noun.head]
+        if comma:
+            region = self.nouns.within(floor, noun.head)
+            return tuple(before) if len(before) == len(region) else ()
+        whole = [*before, noun]
+        first = max((n for n, each in enumerate(whole) if each.article), default=0)
+        return tuple(whole[first:-1])
+
+    def _shared(self, place: int, before: Subject, comma: bool) -> Subject:
+        """The thing of the participle or passive before: commissioned by X and carried out by Y."""
+        if not place:
+            return Subject()
+        group = self.groups[place - 1]
+        if group.passive:
+            return before
+        noun = self.nouns.first_in(group.last + 1, self.groups[place].first)
+        if noun:
+            return Subject(noun=noun)
+        return before if comma and before.noun else Subject()
+
+    def _fronted(self, place: int) -> Subject:
+        """Hosted by Ghana, the workshop was a success."""
+        group = self.groups[place]
+        behind = (each.first for each in self.groups[place + 1 :] if not each.reduced)
+        stop = next(behind, len(self.tokens))
+        commas = [n for n in range(group.by, stop) if self.tokens[n].mark == ","]
+        if not commas:
+            return Subject()
+        noun = self.nouns.first_in(commas[-1], stop)
+        return Subject(noun=noun) if noun and noun.article else Subject()
+
+    def _suits(self, place: int, noun: Noun) -> bool:
+        """Whether a verb's deed is one that goes with a thing by nature."""
+        thing = self.tokens[noun.head].thing
+        family = thing.family if thing else ""
+        types = {t.type for f in self.groups[place].forms for e in f.entries for t in e.ties}
+        return any(family in _BY_NATURE.get(type, ()) for type in types)
+
+
+def _is_place(cast: Cast) -> bool:
+    """Whether a name between commas is where the body before it sits: the Institute, Peru, …"""
+    return len(cast.members) == 1 and cast.members[0].what == "country"

@@ -1,0 +1,79 @@
+"""The things that a page's sentences speak of, and where a sentence stands among them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from partnergraph.extractors.draft import Thing
+from partnergraph.relations.clauses.meetings import Meetings
+from partnergraph.relations.page import Page
+
+About = Callable[[], Thing | None]
+
+
+@dataclass
+class Known:
+    """A thing that sentences of a document spoke of: its folded name, head, paragraph, session."""
+
+    name: str
+    head: str
+    paragraph: int
+    thing: Thing
+    meeting: bool = False
+    where: str = ""
+
+
+@dataclass
+class Things:
+    """The things that the sentences of a page spoke of so far."""
+
+    page: Page
+    known: list[Known] = field(default_factory=list)
+    paragraph: int = 0
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The numbered meetings that the page speaks of."""
+        return Meetings(self.page)
+
+    def find(self, name: str, head: str, definite: bool, where: str = "") -> Thing | None:
+        """The thing that is named again: by the same words, or `the study` where one fits.
+
+        What has no name but its kind is another one in another session (`where`).
+        """
+        here = [k for k in self.known if k.name != k.head or k.where == where]
+        same = [k for k in here if k.name == name and k.head == head]
+        if same:
+            return same[-1].thing
+        if not definite:
+            return None
+        words = set(name.split())
+        fitting = [k for k in here if k.head == head and words <= set(k.name.split())]
+        near = [k for k in fitting if k.paragraph == self.paragraph]
+        several = near or fitting
+        ids = {known.thing.id for known in several}
+        return several[-1].thing if len(ids) == 1 else None
+
+    def add(
+        self, name: str, head: str, thing: Thing, meeting: bool = False, where: str = ""
+    ) -> None:
+        """Remember a thing."""
+        self.known.append(Known(name, head, self.paragraph, thing, meeting, where))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence was about; its node is made when something is said of it again."""
+
+    label: str
+    node: About
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a sentence stands: what it may be about, what it is itself, in which session it is."""
+
+    about: tuple[About, ...] = ()
+    item: About | None = None
+    session: About | None = None
+    last: Callable[[], "Topic | None"] = lambda: None

@@ -1,0 +1,136 @@
+"""Verbs: who did it, active (`X hosted the workshop`) or passive (`prepared by X`)."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from partnergraph.lexicon import Entry
+from partnergraph.lexicon.data import small
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
+from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.objects import Objects
+from partnergraph.relations.clauses.roles import Roles
+from partnergraph.relations.clauses.sentence import Subject
+from partnergraph.relations.clauses.targets import Target
+from partnergraph.relations.clauses.unclear import Unclear
+
+_OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
+_OF_MEETINGS = frozenset(("ORGANISED",))
+
+
+class Verbs(Frame):
+    """The claims of verbs, and of the nouns with a role that they carry."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(told)
+        self.roles = Roles(told)
+        self.objects = Objects(told)
+        self.unclear = Unclear(told)
+
+    def claims(self, place: int) -> Iterator[Claim]:
+        """The claims of one verb."""
+        group = self.sentence.groups[place]
+        subject = self.sentence.subjects[place]
+        self.of[place] = None
+        made = list(self.roles.claims(place, group, subject))
+        yield from made
+        if made:
+            self.of[place] = made[0].target
+            return
+        if group.bare:
+            self.of[place] = self.subject_target(subject)
+        elif group.passive:
+            yield from self._passive(place, group, subject)
+        else:
+            yield from self._active(place, group, subject)
+
+    def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
+        target = self.subject_target(subject)
+        if target is None:
+            self.unclear.what(place, group)
+        if target is None or self._people(target, group):
+            return
+        self.of[place] = target
+        self.also[place] = self._targets(subject.also)
+        cast, _ = self.sentence.agents(place)
+        if not cast:
+            self.unclear.who(place, group)
+        if not cast or self.sentence.denied(place):
+            return
+        cue: tuple[Span, ...] = (self._span(group, group.by),)
+        if group.by > group.last + 1:
+            cue = (group.first, group.last), (group.by, group.by)
+        holding = self._entries(group, holding=True)
+        clause = (group.first, self._limit(place))
+        if self._whole(group):
+            return
+        for each in (target, *self.also[place]):
+            if holding:
+                yield Claim(cast, holding, each, cue, frozenset(("MEMBER_OF",)), clause)
+            if self.tokens[group.by].key in ("by", "par", "por"):
+                yield Claim(cast, self._entries(group), each, cue, clause=clause)
+
+    def _people(self, target: Target, group: Group) -> bool:
+        if target.noun is None:
+            return False
+        token = self.tokens[target.noun.head]
+        unnamed = token.noun == "" and (group.reduced or token.key.endswith("s"))
+        return token.noun in ("people", "abstract") or unnamed
+
+    def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
+        entries = self._entries(group)
+        holding = self._entries(group, holding=True)
+        cue = self.words(group)
+        if (holding and not subject.cast) or (holding and subject.cast and not entries):
+            yield from self._holds(place, group, subject, holding)
+        cast = subject.cast
+        start = group.last + 1
+        if not cast and not subject and self.sentence.language == "es" and self._opens(group):
+            cast = self._inverted(start, entries)
+            start = self.sentence.names_at(start)[1] + 1
+        target = self.objects.of_verb(place, start, entries, subject, cast)
+        self.of[place] = target
+        if any(form.lemma in _presents(form.language) for form in group.forms):
+            people = all(mention.what == "person" for mention in cast)
+            target = self.targets.meeting() if people else None
+        if not entries or not cast or target is None or self.sentence.denied(place):
+            if target is None or not entries:
+                self.of[place] = target or self.subject_target(subject)
+            return
+        clause = (group.first, self._limit(place))
+        only = self._types(entries)
+        if target.kind == "activity" and self._is_light(group):
+            only -= _OF_MEETINGS
+        self.also[place] = self._joined(target) if target == self.of[place] else []
+        for each in (target, *self.also[place]) if only else ():
+            yield Claim(cast, entries, each, cue, only, clause)
+
+    def _joined(self, target: Target | None) -> list[Target]:
+        """The other things that an object's words join to it: a seminar and a workshop."""
+        joined = self.sentence.nouns.joined(target.noun) if target and target.noun else []
+        return self._targets(noun for noun in joined if target and noun != target.noun)
+
+    def _inverted(self, start: int, entries: tuple[Entry, ...]) -> tuple[Mention, ...]:
+        """Who stands behind a verb: asistieron Perú y Chile; asistieron al taller Perú y Chile."""
+        if not self._types(entries) & _OBJECTLESS:
+            return ()
+        cast, _ = self.sentence.names_at(start)
+        noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
+        return cast or (self.sentence.names_at(noun.last + 1)[0] if noun else ())
+
+    def _opens(self, group: Group) -> bool:
+        return group.first == 0 or self.tokens[group.first - 1].mark in (";", ":", ".", ",")
+
+    def _holds(
+        self, place: int, group: Group, subject: Subject, holding: tuple[Entry, ...]
+    ) -> Iterator[Claim]:
+        """The group comprises A and B."""
+        target = self.subject_target(subject)
+        cast, _ = self.sentence.names_at(self._past_small(group.last + 1))
+        if target and target.kind == "body" and cast and not self.sentence.denied(place):
+            yield Claim(cast, holding, target, self.words(group), frozenset(("MEMBER_OF",)))
+
+
+@cache
+def _presents(language: str) -> frozenset[str]:
+    return frozenset(small("present", language))

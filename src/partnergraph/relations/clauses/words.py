@@ -1,0 +1,99 @@
+"""The words of a text as a sentence is read by them, and the language that they tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from partnergraph.lexicon import verbs
+from partnergraph.lexicon.data import LANGUAGES, small
+from partnergraph.lexicon.things import things
+
+_WORD = re.compile(r"\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]")
+
+_ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
+
+_OWNING = re.compile(r"[’']s$")
+
+_SMALL = 3  # letters; articles and prepositions have small ones in a headline too
+
+_FEWEST = 4  # words
+
+_MOSTLY = 0.7  # of the words of a headline; names fill up to half of a sentence's
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case, and where it stands."""
+
+    start: int
+    stop: int
+    text: str
+
+    def __getitem__(self, place: int) -> str:
+        return self.text
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words and marks of a text in lower case; an elided word keeps its apostrophe."""
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match[0].lower().replace("'", "’").replace("‑", "-")
+        while elided := _ELIDED.match(word):
+            yield Word(start, start + elided.end(), elided[0])
+            start, word = start + elided.end(), word[elided.end() :]
+        if word:
+            owned = _OWNING.sub("", word).rstrip("’")
+            yield Word(start, start + len(word), owned or word)
+
+
+@cache
+def _tells(language: str) -> frozenset[str]:
+    """The small words that tell a language from the others."""
+    mine = _smallest(language)
+    others = (_smallest(other) for other in LANGUAGES if other != language)
+    return mine - frozenset().union(*others)
+
+
+@cache
+def _smallest(language: str) -> frozenset[str]:
+    names = ("determiner", "preposition", "auxiliary", "conjunction", "relative")
+    return frozenset(w for name in names for w in small(name, language) if " " not in w)
+
+
+def language_of(text: str, otherwise: str = "en") -> str:
+    """The language of some words, by their small ones; another where they do not say.
+
+    >>> language_of("La réunion a été financée par la Banque"), language_of("IOM hosted it")
+    ('fr', 'en')
+    """
+    words = [match[0] for match in words_of(text)]
+    counts = {each: sum(word in _tells(each) for word in words) for each in LANGUAGES}
+    most = max(LANGUAGES, key=lambda each: counts[each])
+    return most if counts[most] else otherwise
+
+
+def uncapped(text: str, language: str) -> str:
+    """A text without the capital of a verb that begins it, or that a headline gives its verb.
+
+    `asistieron Guatemala y Honduras`, `India leads First Colombo Process Meeting`
+    """
+    first = next(words_of(text), None)
+    if first is None or first.start:
+        return text
+    finite = any(form.finite for form in verbs.forms((first.text,), language))
+    at = 0 if finite and language != "en" else _headline_verb(text, language)
+    return text if at < 0 else text[:at] + text[at].lower() + text[at + 1 :]
+
+
+def _headline_verb(text: str, language: str) -> int:
+    """Where the verb of a headline in capitals begins; -1 where a text is none."""
+    words = [word for word in words_of(text) if word.stop - word.start > _SMALL]
+    capitals = sum(text[word.start].isupper() for word in words)
+    if len(words) < _FEWEST or capitals < len(words) * _MOSTLY or text.endswith("."):
+        return -1
+    for word in words[1:]:
+        forms = verbs.forms((word.text,), language)
+        does = any(form.finite and form.tense != "base" and form.entries for form in forms)
+        if does and text[word.start].isupper() and word.text not in things(language):
+            return word.start
+    return -1
