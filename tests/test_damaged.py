@@ -15,6 +15,7 @@ import pytest
 from partnergraph import jsonl, pipeline
 from partnergraph.errors import StoreError
 from partnergraph.store.check import check_file
+from partnergraph.store.seal import check_seal
 from partnergraph.store.sqlite import SqliteStore
 
 COMMAND = [sys.executable, "-m", "partnergraph"]
@@ -102,6 +103,15 @@ def test_a_letter_that_became_another_is_noticed(seeds_db, tmp_path):
         f"partnergraph: {db}: the graph is damaged: it is not what was written; "
         "delete it and load the documents again\n"
     )
+
+
+def test_a_letter_of_a_large_graph_is_noticed_by_a_check(seeds_db, tmp_path, monkeypatch):
+    db = tmp_path / "a.db"
+    db.write_bytes(seeds_db.read_bytes().replace(b"remittances", b"remittancez"))
+    monkeypatch.setattr(check_seal, "__defaults__", (1000,))
+    assert dump(db) != dump(seeds_db)
+    with pytest.raises(StoreError, match="the graph is damaged: it is not what was written"):
+        check_file(db)
 
 
 def test_a_damaged_graph_is_not_written_to(seeds_db, tmp_path):

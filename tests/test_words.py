@@ -33,6 +33,7 @@ def test_lines_are_counted_as_grep_counts_them():
         ("a dash -\nhere", "a dash - here"),
         ("IOM-\nUNDP", "IOM- UNDP"),
         ("coop\u00ad\neration", "cooperation"),
+        ("MA\u00ad\nLAWI", "MALAWI"),
         ("  much \t white\n\n space ", "much white space"),
     ],
 )

@@ -76,6 +76,18 @@ def blocks(body: str, **parts: str) -> list[Block]:
     return list(reading(body, **parts).blocks)
 
 
+def test_a_document_put_into_a_document_is_reported_as_not_read():
+    made = reading(f'{p("The first.")}<w:altChunk r:id="afchunk"/>', afchunk="")
+    assert [said(block.runs) for block in made.blocks] == ["The first."]
+    assert [(str(place), reason) for place, reason in made.unread] == [
+        (
+            "part word/afchunk.xml",
+            "a document put into this one (altChunk) is not read: open it in Word and save it anew",
+        )
+    ]
+    assert not reading(p("The first.")).unread
+
+
 def reading(body: str, **parts: str) -> Reading:
     return read(docx(body, **parts), PATH)
 

@@ -52,6 +52,18 @@ def test_each_word_knows_its_line():
     assert paragraph.runs[0].text.endswith("de-")
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n\n"])
+def test_a_word_cut_at_the_end_of_a_short_line_goes_on(hyphen, between):
+    wide = "It was printed by the office of the port and sent to all who had asked for it."
+    (_, cut) = blocks(f"{wide}\n\nIt was in Bot{hyphen}{between}swana.\n")
+    assert [run.text for run in cut.runs] == [f"It was in Bot{hyphen}", "swana."]
+
+
+def test_a_dash_at_the_end_of_a_line_cuts_no_word():
+    assert len(blocks("Ports -\nFerries -\nBoats -\n")) == 3
+
+
 def test_front_matter_is_no_text_and_gives_the_title():
     reading = read(b'---\ntitle: "On ferries"\ndate: 2019\n---\n\nThe text begins.\n', PATH)
     assert reading.title == "On ferries"

@@ -153,16 +153,17 @@ class Text:
 
     def at(self, locator: str) -> str:
         """The words at a locator, white space normalised, in its order."""
-        chosen = (self._by_place.get(place, ()) for place in located(locator))
-        return " ".join(word.text for words in chosen for word in words)
+        chosen = (self._by_place.get(place, "") for place in located(locator))
+        return " ".join(words for words in chosen if words)
 
     @cached_property
-    def _by_place(self) -> dict[Place, list[Word]]:
-        placed: dict[Place, list[Word]] = {}
+    def _by_place(self) -> dict[Place, str]:
+        """What stands at each place, joined once: a paragraph may be a line of a megabyte."""
+        placed: dict[Place, list[str]] = {}
         for word in self.words:
             if word.line != NOWHERE:
-                placed.setdefault(self.place(word.line), []).append(word)
-        return placed
+                placed.setdefault(self.place(word.line), []).append(word.text)
+        return {place: " ".join(words) for place, words in placed.items()}
 
 
 def lines_of(content: str) -> list[str]:
@@ -278,14 +279,14 @@ _ABBREVIATION = re.compile(
 def _joint(text: Text, word: Word, following: Word) -> str:
     """A word cut at a line end as it reads before the word that begins the next line."""
     tail = re.match(r"\w+", following.text)
+    if tail and word.text.endswith("\u00ad"):
+        return word.text[:-1]
     if not tail or not tail[0][0].islower() or tail[0].casefold() in _SUSPENDED:
         return word.text + " "
     stem = re.split(r"[^\w]", word.text[:-1])[-1]
     joined = (stem + tail[0]).casefold()
     compound = f"{stem}-{tail[0]}".casefold()
-    if word.text.endswith("\u00ad") or (
-        joined in text.known_words and compound not in text.known_words
-    ):
+    if joined in text.known_words and compound not in text.known_words:
         return word.text[:-1]
     return word.text
 

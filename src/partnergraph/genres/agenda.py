@@ -13,7 +13,6 @@ from partnergraph.extractors.draft import Thing
 from partnergraph.genres.section import Section
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
-from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.days import HOURS, day_alone
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.page import Named, Page
@@ -65,8 +64,8 @@ def scheduled(part: Part) -> Passage | None:
 def is_break(words: Passage) -> bool:
     """Whether nothing but a break is scheduled: `Coffee break (sponsored by …)`."""
     said = [fold(each) for each in _JOINT.split(_BRACKET.sub("", words.text)) if each]
-    pauses = {fold(word) for each in LANGUAGES for word in lexicon().small("break", each)}
-    return bool(said) and all(each in pauses for each in said if each)
+    pauses = lexicon().folded("break")
+    return bool(said) and all(each in pauses for each in said)
 
 
 def code(part: Part) -> str:

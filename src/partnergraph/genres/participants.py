@@ -38,7 +38,7 @@ def divides(words: Passage) -> bool:
     entry = lexicon().heading(words.text)
     if entry and entry.kind in ("role", "remarks"):
         return True
-    groups = {fold(word) for each in LANGUAGES for word in lexicon().small("participants", each)}
+    groups = lexicon().folded("participants")
     said = [fold(each) for each in _JOINT.split(words.text)]
     parted = bool(words) and all(not each or each in groups for each in said)
     return parted or fold(words.text) in groups

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from partnergraph.ids import fold
 from partnergraph.lexicon.entry import Entry, Tie
 
 LANGUAGES = ("en", "fr", "es")
@@ -43,12 +44,19 @@ def phrases(use: str, language: str) -> Iterator[tuple[Entry, str]]:
             yield entry, phrase
 
 
+@cache
 def small(name: str, language: str) -> tuple[str, ...]:
     """A list of small words: `auxiliary`, `denied`, `status.planned` …"""
     table: Mapping[str, Any] = read("words")
     for part in name.split("."):
         table = table[part]
     return listed(table.get(language, ""))
+
+
+@cache
+def folded(name: str) -> frozenset[str]:
+    """The small words of a class in all languages, folded."""
+    return frozenset(fold(word) for language in LANGUAGES for word in small(name, language))
 
 
 def listed(words: str) -> tuple[str, ...]:

@@ -74,6 +74,10 @@ class Lexicon:
         """The small words of a class: `auxiliary`, `planned`, `denied`, `status.cancelled` …"""
         return data.small(name, language)
 
+    def folded(self, name: str) -> frozenset[str]:
+        """The small words of a class in all languages, folded."""
+        return data.folded(name)
+
     def entries(self) -> Iterator[Entry]:
         """Every entry, in the order of the files."""
         return (entry for entry, _ in data.entries().values())

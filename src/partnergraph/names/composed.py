@@ -95,7 +95,7 @@ def _behind_cut(text: str, place: int) -> int:
     while on < len(text) and text[on].isspace():
         on += 1
     ended = any(sign in _LINE_ENDS for sign in text[place:on])
-    return on if ended and on < len(text) and text[on].islower() else place
+    return on if ended and on < len(text) and text[on].isalpha() else place
 
 
 @cache

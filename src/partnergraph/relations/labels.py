@@ -76,7 +76,7 @@ class Labels:
     def field(self, field: Field, card: Subject | None = None) -> None:
         """Read one label, of a card's thing if it stands in one."""
         if field.used:
-            self.page.take(field.part, "name of a card")
+            self._take(field, "name of a card")
             return
         if field.entry is None:
             self._unknown(field)
@@ -98,7 +98,11 @@ class Labels:
             self._recommendation(field)
         elif field.entry.kind == "response":
             self._response(field)
-        self.page.take(field.part, field.entry.id)
+        self._take(field, field.entry.id)
+
+    def _take(self, field: Field, what: str) -> None:
+        """Say what a label and its value were taken for: one of perhaps many in their block."""
+        self.page.draft.take_words(field.label + field.value, what)
 
     def _subject(self, card: Sequence[Field]) -> Subject | None:
         """The thing that a label of a card names, if one does and another says who does it."""
@@ -126,7 +130,7 @@ class Labels:
         """Whether an action's label says who does it, in brackets behind or before `to`."""
         if not entry.ties or not action(self.page, field.value, entry, field.label):
             return False
-        self.page.take(field.part, entry.id)
+        self._take(field, entry.id)
         return True
 
     def _recommendation(self, field: Field) -> None:
@@ -154,8 +158,8 @@ class Labels:
         if found.sort in ("output", "work") and found.thing:
             doers(self.page, field.value, found.thing)
         elif found.sort == "aim" and found.thing:
-            self.page.take(field.part, "aim")
-        self.page.take(field.part, "heading")
+            self._take(field, "aim")
+        self._take(field, "heading")
 
     def _role(self, field: Field, entry: Entry, thing: Thing | None) -> None:
         value, behind = _first_sentence(field.value)

@@ -15,7 +15,6 @@ from partnergraph.extractors.draft import Draft, Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
-from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.find import mentions
 from partnergraph.mentions.listing import Place, listed
@@ -245,10 +244,9 @@ def status_of(words: str) -> str:
     """The status of an activity that a cell or value says; empty where it says none we know."""
     said = fold(words)
     for name in STATUSES:
-        for language in LANGUAGES:
-            known = [fold(each) for each in lexicon().small(f"status.{name}", language)]
-            if said in known or any(said.startswith(f"{each} ") for each in known):
-                return name
+        known = lexicon().folded(f"status.{name}")
+        if said in known or any(said.startswith(f"{each} ") for each in known):
+            return name
     return ""
 
 
@@ -256,9 +254,8 @@ def response_of(words: str) -> str:
     """What words say a recommendation was answered: accepted, partially accepted, rejected."""
     said = fold(words)
     for name in RESPONSES:
-        for language in LANGUAGES:
-            if said in map(fold, lexicon().small(f"response.{name}", language)):
-                return "partially accepted" if name == "partially" else name
+        if said in lexicon().folded(f"response.{name}"):
+            return "partially accepted" if name == "partially" else name
     return ""
 
 

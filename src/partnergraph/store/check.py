@@ -6,7 +6,7 @@ from pathlib import Path
 
 from partnergraph.errors import StoreError
 from partnergraph.store.connection import one_line, open_to_read
-from partnergraph.store.seal import DAMAGED, TODO, check_seal
+from partnergraph.store.seal import DAMAGED, LARGEST, TODO, check_seal
 
 _MUST_BE_EMPTY = {
     "a relationship without evidence": """
@@ -29,7 +29,7 @@ def check_file(path: Path) -> str:
     connection = open_to_read(path)
     try:
         with one_line(path):
-            sealed = check_seal(connection, path)
+            sealed = check_seal(connection, path, LARGEST)
             for wrong in _wrong(connection):
                 raise StoreError(str(path), f"{DAMAGED}: {wrong}", TODO)
             pages = connection.execute("PRAGMA page_count").fetchone()[0]

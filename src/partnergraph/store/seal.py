@@ -2,8 +2,8 @@
 
 SQLite notices a page whose structure is broken, not a letter that became another one. So the last
 thing a load does is to note the checksum of all pages but the one that holds the note; what opens
-the graph compares. A load breaks the seal first, in its own transaction: a graph whose load was
-killed has none, and is checked by its structure alone.
+the graph compares, and of a larger one what checks it. A load breaks the seal first, in its own
+transaction: a graph whose load was killed has none, and is checked by its structure alone.
 """
 
 import sqlite3
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from partnergraph.errors import StoreError
 
-LARGEST = 32 << 20  # bytes: reading and summing up so many takes about a twentieth of a second
+LARGEST = 256 << 20  # bytes: so many are held at once while they are summed up
+AT_OPENING = 32 << 20  # bytes: reading and summing up so many takes a twentieth of a second
 _TABLE = "CREATE TABLE IF NOT EXISTS seal (one INTEGER PRIMARY KEY, sum INTEGER)"
 _ROOT = "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'seal'"
 # What SQLite changes in its header by writing at all: the kind of journal, counters, its version.
@@ -39,9 +40,12 @@ def put_seal(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def check_seal(connection: sqlite3.Connection, path: Path | str) -> bool:
-    """Whether a graph has a checksum. Raises StoreError where it is not that of its pages."""
-    if not connection.execute(_ROOT).fetchone() or _size(connection) > LARGEST:
+def check_seal(connection: sqlite3.Connection, path: Path | str, largest: int = AT_OPENING) -> bool:
+    """Whether a graph has a checksum; one of more bytes than `largest` is not looked at.
+
+    Raises StoreError where it is not that of its pages.
+    """
+    if not connection.execute(_ROOT).fetchone() or _size(connection) > largest:
         return False
     (noted,) = connection.execute("SELECT max(sum) FROM seal").fetchone()
     if noted is not None and noted != _sum(connection):

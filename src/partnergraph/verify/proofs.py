@@ -98,8 +98,9 @@ def _only_in_name(evidence: Evidence, source: Node, words: str) -> bool:
     if evidence.cue_locator not in ("", evidence.locator):
         return False
     cue, quote = evidence.cue, evidence.quote
-    inside = quote.count(cue)
-    return 0 < inside == words.count(cue) and cue not in without(quote, source)
+    if cue not in quote or cue in without(quote, source):
+        return False
+    return quote.count(cue) == words.count(cue)
 
 
 def _meaning(edge: Edge, cue: str, source: Node, target: Node) -> str:

@@ -20,7 +20,8 @@ def read(data: bytes, path: Path) -> Reading:
     """
     try:
         document = Document(data, path)
-        return Reading(tuple(document.blocks()), title=document.title)
+        blocks, unread = tuple(document.blocks()), tuple(document.unread())
+        return Reading(blocks, title=document.title, unread=unread)
     except RecursionError as error:
         raise ReadError(
             str(path), "its parts stand too deep in one another", "save it anew in Word"

@@ -15,6 +15,8 @@ from partnergraph.readers.office.nodes import Nodes
 from partnergraph.readers.office.package import Package
 from partnergraph.readers.xml import under
 
+_EMBEDDED = "a document put into this one (altChunk) is not read: open it in Word and save it anew"
+
 
 class Document:
     """What a Word file holds; raises ReadError where it cannot be read as one."""
@@ -35,6 +37,13 @@ class Document:
         if body is not None:
             yield from Flow().blocks(Story(self, body, self._part).nodes(body))
         yield from self._running("footer")
+
+    def unread(self) -> Iterator[tuple[Place, str]]:
+        """The files that Word would show in the text, which are no part of its XML."""
+        links = self._package.links(self._part)
+        for chunk in under(self._root, "w:altChunk"):
+            found = links.get(chunk.get("r:id", ""))
+            yield Place(f"part {found.part if found else 'unknown'}"), _EMBEDDED
 
     def note(self, part: str, note_id: str) -> Nodes:
         """What a footnote or endnote says; each is given once."""

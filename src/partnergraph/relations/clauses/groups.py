@@ -210,9 +210,16 @@ def _is_be(token: Token) -> bool:
 
 
 def _by(tokens: Sequence[Token], place: int) -> int:
-    """Where the `by` of a participle stands: right behind it, or behind a few words of no comma."""
+    """Where the `by` of a participle stands: right behind it, or behind a few words of no comma.
+
+    Where it is denied, that behind `but`: not by Peru but by Chile.
+    """
+    denied = False
     for at in range(place, min(place + 9, len(tokens))):
         token = tokens[at]
+        if denied and token.key in _BY:
+            return _instead(tokens, at + 1)
+        denied |= token.is_a("denied") and not _only(tokens, at + 1)
         if token.key in _BY or (at == place and token.key in ("of", "de", "del", "du", "des")):
             return at
         if token.mark or token.cast or token.is_a("conjunction", "adversative", "relative"):
@@ -222,6 +229,19 @@ def _by(tokens: Sequence[Token], place: int) -> int:
         if token.phrase:
             return -1
     return -1
+
+
+def _instead(tokens: Sequence[Token], place: int) -> int:
+    """Where the `by` behind `but` stands that comes after one which was denied; -1 for nowhere."""
+    for at in range(place, min(place + 6, len(tokens) - 1)):
+        if tokens[at].is_a("adversative") and tokens[at + 1].key in _BY:
+            return at + 1
+    return -1
+
+
+def _only(tokens: Sequence[Token], place: int) -> bool:
+    """Whether `not` is half of `not only`, which denies nothing."""
+    return place < len(tokens) and tokens[place].key in ("only", "just", "seulement", "solo")
 
 
 def is_verb(tokens: Sequence[Token], place: int, language: str) -> bool:

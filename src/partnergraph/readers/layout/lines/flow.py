@@ -10,7 +10,7 @@ from partnergraph.readers.layout.lines.gaps import is_rule
 from partnergraph.readers.layout.lines.headings import Levels, heading, is_date
 from partnergraph.readers.layout.lines.line import Line
 from partnergraph.readers.layout.lines.marks import Mark, Outline, earlier, mark_of
-from partnergraph.readers.layout.lines.shape import ENDS, Around, hangs
+from partnergraph.readers.layout.lines.shape import ENDS, Around, cut, hangs
 
 _CLOCK = re.compile(
     r" {0,200}(?P<mark>(?:\d{1,2}\s?[:hH]\s?\d{2}|\d{2}\.\d{2})"
@@ -281,7 +281,7 @@ def _over_blank(around: Around, here: _Open, line: Line) -> str:
         return ""
     if mark_of(line.text) or _CLOCK.match(line.text):
         return ""
-    if hangs(here.last):
+    if hangs(here.last) or cut(here.last, line):
         return "word"
     share = _TURNED if turned or here.first is not here.last else _WRAPPED
     return "word" if len(here.last.text) > share * around.width else ""

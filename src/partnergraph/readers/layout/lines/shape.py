@@ -1,6 +1,7 @@
 """How wide prose runs in a text, and whether a line goes on in the one below it."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _HANGING = frozenset(
         *("y", "del", "los", "las", "con", "por"),
     )
 )
+_CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "…")
 
 
@@ -34,9 +36,12 @@ class Shape:
     def goes_on(self, line: Line, below: Line) -> bool:
         """Whether the words of a line go on in the one below it.
 
-        They do where the next word would not have stood in the line any more, or where they do not
-        end and the next begin with a small letter, or end in a word that none ends in.
+        They do where a word is cut, where the next word would not have stood in the line any more,
+        where they do not end and the next begin with a small letter, or where they end in a word
+        that none ends in.
         """
+        if cut(line, below):
+            return True
         small = below.words[:1].islower() and not line.words.endswith((".", "!", "?", ":"))
         if (
             (small or hangs(line))
@@ -115,6 +120,11 @@ class Around:
         shape = Shape(longest if narrow else max(longest, self.width), True)
         full = sum(shape.full(above, line) for above, line in pairs)
         return Shape(shape.width, (self.shape.wraps or on > 0) and 2 * full >= len(pairs))
+
+
+def cut(line: Line, below: Line) -> bool:
+    """Whether a line ends in a hyphen, a soft one too, behind which a word goes on."""
+    return bool(_CUT.search(line.words)) and below.words[:1].isalpha()
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:
