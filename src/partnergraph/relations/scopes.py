@@ -171,10 +171,10 @@ class Scopes:
     def timed(self, subject: Subject, words: Passage) -> Subject:
         """A session as one at the hours its words begin with, or that were printed last."""
         clock = HOURS.match(words.text)
-        hours, self.hours = (clock["time"] if clock else self.hours), ""
-        if not hours and not self.day:
+        self.hours = clock["time"] if clock else self.hours
+        if not self.hours and not self.day:
             return subject
-        make = partial(timed, self.page, lambda: subject.thing, hours, self.day)
+        make = partial(timed, self.page, lambda: subject.thing, self.hours, self.day)
         return Subject(subject.sort, subject.words, make)
 
     def number(self, title: Passage, words: Passage) -> None:

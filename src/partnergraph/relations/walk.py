@@ -149,13 +149,16 @@ class Walk:
     def _headed(self, part: Part, thing: Thing) -> None:
         """Open the scope of a heading whose thing a genre of whole pages made."""
         depth = part.block.level if part.block.kind == "heading" else GROUP
-        self.scopes.begin(Scope(depth, Subject("part", part.words, lambda: thing)))
+        subject = Subject("part", part.words, lambda: thing)
+        timed = self.scopes.timed(subject, part.whole) if thing.label == "Session" else subject
+        self.scopes.begin(Scope(depth, timed))
 
     def _heading(self, part: Part) -> None:
         if answers.asks(self.scopes, part.words):
             return
         if part.block.level and participants.divides(part.words):
             self.scopes.hold(part.block.level, "attend")
+        self.scopes.hours = ""
         depth = self.scopes.depth(part.block.level or 1)
         if not self._is_free(part) or not agenda.begin(self.page, self.scopes, part, depth):
             self._open(part, depth)
