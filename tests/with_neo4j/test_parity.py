@@ -39,7 +39,7 @@ def chosen(draw, store, question):
             given[name] = sorted({given[name], draw.choice(values[name])})
     if question.name == "between":
         given |= dict(zip(("one", "other"), draw.sample(values["agency"], 2), strict=True))
-    if question.name == "partners":
+    if question.name in ("partners", "portfolio"):
         given["stakeholder"] = draw.choice(values["agency"])
     if question.name in ("evidence", "path"):
         edge = draw.choice(list(store.edges()))
@@ -58,7 +58,7 @@ def test_every_question_has_the_same_answer(twins, name):
         assert mine == theirs, given
 
 
-NEEDY = ("between", "partners", "evidence", "path")
+NEEDY = ("between", "partners", "portfolio", "evidence", "path")
 SEVERAL = {"roundtable", "topic", "document"}
 
 

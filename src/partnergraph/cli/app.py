@@ -15,6 +15,7 @@ COMMANDS = {
     "gaps": "partnergraph.cli.findings:gaps",
     "overlaps": "partnergraph.cli.findings:overlaps",
     "partners": "partnergraph.cli.partners:partners",
+    "portfolio": "partnergraph.cli.tables:portfolio",
     "between": "partnergraph.cli.tables:between",
     "matrix": "partnergraph.cli.tables:matrix",
     "people": "partnergraph.cli.tables:people",

@@ -6,15 +6,16 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import Asked, write_answer, write_overview
+from partnergraph.cli.asking import write_answer, write_overview
 from partnergraph.cli.options import (
-    DEFAULT_DB,
+    KindOf,
     OneOf,
+    asked_limit,
     asking,
     document_option,
+    elsewhere,
     html_option,
     inferred_option,
-    kinds,
     limit_option,
     most,
     opened,
@@ -27,6 +28,8 @@ from partnergraph.errors import UsageError
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.asked import Asked
+from partnergraph.screen.words import words_of
 from partnergraph.store.protocol import Store
 
 STAKEHOLDERS = ("Agency", "Organisation", "Country", "RCP", "Person")
@@ -60,7 +63,7 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             click.option(
                 "--kind",
                 "chosen",
-                type=OneOf("kind", kinds(family)),
+                type=KindOf(family),
                 multiple=True,
                 metavar="KIND",
                 help="The one to show; all in short without it, some if it is repeated.",
@@ -134,18 +137,20 @@ class Asking:
         self._kinds = kinds
         self._typed = {key: value for key, value in filters.items() if value}
         self._filters = resolved(store, filters)
-        self._more = ("--db", db) if db != DEFAULT_DB else ()
+        self._db = elsewhere(db)
 
     def write_rows(self, form: str, limit: int | None) -> None:
         """The rows of one kind, or the first ones of several."""
         if len(self._kinds) == 1:
             (kind,) = self._kinds
-            rows = most(limit, form) or 0
+            rows = asked_limit(limit, form)
             answer = ask(self._store, f"{self._family}-{kind}", rows, **self._filters)
-            write_answer(form, answer, self._asked(kind))
+            write_answer(form, self._store, answer, self._asked(kind, form), most(limit, form))
             return
-        answers = self._overview(_FIRST if limit is None else limit)
-        write_overview(form, answers, {kind: self._asked(kind) for kind in answers})
+        rows = asked_limit(_FIRST if limit is None else limit, form)
+        answers = self._overview(rows)
+        asked = {kind: self._asked(kind, form) for kind in answers}
+        write_overview(form, self._store, answers, asked)
 
     def write_page(self, html: str, limit: int | None) -> None:
         """The page that opens on the answer."""
@@ -160,8 +165,11 @@ class Asking:
         request = Request(scope, gap=gap, overlap=overlap, answers=by_name)
         write_page(self._store, request, html)
 
-    def _asked(self, kind: str) -> Asked:
-        return Asked((self._family, "--kind", kind, *self._more), self._typed)
+    def _asked(self, kind: str, form: str) -> Asked:
+        if form == "screen":
+            words = {kind: word for word, kind in words_of(self._family, [kind]).items()}
+            kind = words[kind]
+        return Asked((self._family, "--kind", kind), self._db, self._typed, self._filters)
 
     def _overview(self, limit: int) -> dict[str, Answer]:
         if self._kinds:

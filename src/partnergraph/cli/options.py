@@ -48,6 +48,26 @@ class OneOf(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         return self.fail(f"no such {self.name}: {value}{near(str(value), known)}", param, ctx)
 
 
+class KindOf(OneOf):
+    """A kind of `gaps` or `overlaps`, by the word that a person calls it or its machine name."""
+
+    def __init__(self, family: str) -> None:
+        super().__init__("kind", lambda: self._words().keys())
+        self._family = family
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The machine name of the kind. Fails with the near ones for any other."""
+        words = self._words()
+        if str(value) in words.values():
+            return str(value)
+        return words[super().convert(value, param, ctx)]
+
+    def _words(self) -> dict[str, str]:
+        from partnergraph.screen.words import words_of
+
+        return words_of(self._family, kinds(self._family)())
+
+
 class ManyOf(OneOf):
     """Words of a list, joined by commas."""
 
@@ -114,12 +134,18 @@ def db_option(command: F) -> F:
     return _db_option(login_options(command))
 
 
+def _form(context: click.Context, _: click.Parameter, value: str | None) -> str:
+    import sys
+
+    return value or ("screen" if sys.stdout.isatty() else "table")
+
+
 format_option = click.option(
     "--format",
     "form",
     type=click.Choice(list(FORMATS), case_sensitive=False),
-    default="table",
-    help="How to write the rows (default: table).",
+    callback=_form,
+    help="How to write the rows (default: screen on a terminal, else table, a line a row).",
 )
 
 
@@ -149,7 +175,7 @@ limit_option = click.option(
     type=click.IntRange(min=0),
     metavar="N",
     help="At most so many rows (of each partner, kind or heading where there are several); 0 is no "
-    "limit (default: 40 on a terminal, else 0).",
+    "limit (default: 20 on a terminal, fewer where each has several, else 0).",
 )
 
 
@@ -204,13 +230,23 @@ def _refuse_nearly(db: str) -> None:
         refuse_nearly(db)
 
 
-def most(limit: int | None, form: str, rows: int = 40) -> int | None:
-    """How many rows to show: the limit given, else `rows` in a table on a terminal, else all."""
-    import sys
-
+def most(limit: int | None, form: str, rows: int = 20) -> int | None:
+    """How many rows to show: the limit given, else `rows` on a screen, else all."""
     if limit is None:
-        return rows if form == "table" and sys.stdout.isatty() else None
+        return rows if form == "screen" else None
     return limit or None
+
+
+def asked_limit(limit: int | None, form: str) -> int:
+    """How many rows to ask for: all for a screen, which puts the most telling first."""
+    return 0 if form == "screen" else most(limit, form) or 0
+
+
+def elsewhere(db: str) -> tuple[str, ...]:
+    """The words that name the graph in a command to be given again; none where none are needed."""
+    import os
+
+    return () if db == (os.environ.get("PARTNERGRAPH_DB") or DEFAULT_DB) else ("--db", db)
 
 
 def asking(command: F) -> F:

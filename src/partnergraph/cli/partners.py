@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import Asked, tell, write_answer
+from partnergraph.cli.asking import tell, write_answer
 from partnergraph.cli.findings import STAKEHOLDERS, resolved
 from partnergraph.cli.options import (
-    DEFAULT_DB,
     OneOf,
     asking,
     document_option,
+    elsewhere,
     inferred_option,
     limit_option,
     most,
@@ -28,11 +28,15 @@ from partnergraph.cli.options import (
 from partnergraph.output import Row, Section, write_sections
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.answers import Screen
+from partnergraph.screen.asked import Asked
+from partnergraph.screen.partners import write_partners
 from partnergraph.terminal import note
 
 _TABLE = ("activity", "roles", "topics", "who says so")
 _HEADING = itemgetter("partner_id", "how")
 _NAMED = 5
+_ON_SCREEN = 3
 
 
 @click.command()
@@ -60,18 +64,20 @@ def partners(db: str, form: str, name: str, limit: int | None, **filters: Any) -
     """
     with opened(db) as store:
         one = resolve(store, name, STAKEHOLDERS)
-        answer = ask(store, "partners", stakeholder=one.id, **resolved(store, filters))
-    rows = most(limit, form) or 0
-    shown = first_of_each(answer, rows)
-    more = ("--db", db) if db != DEFAULT_DB else ()
-    asked = Asked(
-        ("partners", name, *more), {key: value for key, value in filters.items() if value}
-    )
-    if form == "table":
-        write_sections(form, list(sections(answer, rows)), sys.stdout)
-        tell(shown, asked)
-    else:
-        write_answer(form, shown, asked)
+        chosen = resolved(store, filters)
+        answer = ask(store, "partners", stakeholder=one.id, **chosen)
+        typed = {key: value for key, value in filters.items() if value}
+        asked = Asked(("partners", name), elsewhere(db), typed, chosen, {"stakeholder": one.id})
+        rows = most(limit, form, _ON_SCREEN) or 0
+        if form == "screen":
+            write_partners(Screen(store, asked, sys.stdout), answer, rows, sys.stdout)
+            return
+        shown = first_of_each(answer, rows)
+        if form == "table":
+            write_sections(form, list(sections(answer, rows)), sys.stdout)
+            tell(shown, asked)
+        else:
+            write_answer(form, store, shown, asked)
     if len(shown.rows) < answer.total:
         _tell_cut(answer, shown, asked, rows)
 
@@ -114,7 +120,7 @@ def _tell_cut(answer: Answer, shown: Answer, asked: Asked, rows: int) -> None:
     said = [f"{count} of {names[id]}" for (id, _), count in left.most_common() if count]
     more = [f"and of {len(said) - _NAMED} more"] if len(said) > _NAMED else []
     note(f"left out by --limit {rows}: {', '.join(said[:_NAMED] + more)}")
-    note(f"  all of them with: {asked.line(asked.filters, '--limit', '0')}")
+    note(f"  all of them with: {asked.line(asked.typed, '--limit', '0')}")
 
 
 def _shown(row: Row) -> Row:

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import Asked, tell, write_answer
+from partnergraph.cli.asking import tell, write_answer
 from partnergraph.cli.findings import STAKEHOLDERS, resolved
 from partnergraph.cli.options import (
-    DEFAULT_DB,
     OneOf,
+    asked_limit,
     asking,
     document_option,
+    elsewhere,
     inferred_option,
     kinds,
     limit_option,
@@ -26,6 +27,9 @@ from partnergraph.cli.options import (
 from partnergraph.output import Row, write
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.answers import Screen
+from partnergraph.screen.asked import Asked
+from partnergraph.screen.matrix import write_matrix
 from partnergraph.terminal import note
 
 _projection_option = click.option(
@@ -61,10 +65,14 @@ def matrix(db: str, form: str, by: str, **filters: Any) -> None:
     says. Machine formats have a row for each cell, with `absence`.
     """
     with opened(db) as store:
-        answer = ask(store, f"matrix-{by}", **resolved(store, filters))
-    asked = Asked(("matrix", "--by", by, *_more(db)), _typed(filters))
+        chosen = resolved(store, filters)
+        answer = ask(store, f"matrix-{by}", **chosen)
+        asked = Asked(("matrix", "--by", by), elsewhere(db), _typed(filters), chosen)
+        if form == "screen":
+            write_matrix(Screen(store, asked, sys.stdout), answer, by, sys.stdout)
+        elif form != "table":
+            write_answer(form, store, answer, asked)
     if form != "table":
-        write_answer(form, answer, asked)
         return
     agencies = list(dict.fromkeys(row["agency"] for row in answer.rows))
     write(form, (by, *agencies), crossed(answer, by), sys.stdout)
@@ -136,6 +144,35 @@ def between(db: str, form: str, one: str, other: str, limit: int | None, **filte
     _answer(db, form, limit, "between", (one, other), filters, ends)
 
 
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@roundtable_option
+@topic_option
+@document_option
+@click.option("--alone", is_flag=True, help="Only what nobody else is on.")
+@inferred_option
+@limit_option
+@asking
+def portfolio(
+    db: str, form: str, name: tuple[str, ...], limit: int | None, alone: bool, **filters: Any
+) -> None:
+    """What NAME is on: activities, meetings, papers; in which roles, where and with whom.
+
+    NAME is a name, a part of it, an acronym or an id; several words need no quotes.
+    """
+
+    def ends(find: Callable[[str], str]) -> dict[str, str]:
+        return {"stakeholder": find(" ".join(name))}
+
+    _answer(db, form, limit, "portfolio", name, filters, ends, _unshared if alone else lambda answer: answer)
+
+
+def _unshared(answer: Answer) -> Answer:
+    rows = [row for row in answer.rows if not row["others"]]
+    why = answer.empty or "somebody else is on each thing that it is on"
+    return answer._replace(rows=rows, total=len(rows), empty=why)
+
+
 def _answer(
     db: str,
     form: str,
@@ -144,15 +181,14 @@ def _answer(
     words: tuple[str, ...],
     filters: dict[str, Any],
     ends: Callable[[Callable[[str], str]], dict[str, str]] = lambda find: {},
+    chosen_rows: Callable[[Answer], Answer] = lambda answer: answer,
 ) -> None:
     with opened(db) as store:
         named = ends(lambda typed: resolve(store, typed, STAKEHOLDERS).id)
-        answer = ask(store, name, most(limit, form) or 0, **named, **resolved(store, filters))
-    write_answer(form, answer, Asked((name, *words, *_more(db)), _typed(filters)))
-
-
-def _more(db: str) -> tuple[str, ...]:
-    return ("--db", db) if db != DEFAULT_DB else ()
+        chosen = resolved(store, filters)
+        answer = chosen_rows(ask(store, name, asked_limit(limit, form), **named, **chosen))
+        asked = Asked((name, *words), elsewhere(db), _typed(filters), chosen, named)
+        write_answer(form, store, answer, asked, most(limit, form))
 
 
 def _typed(filters: dict[str, Any]) -> dict[str, Any]:
