@@ -10,17 +10,18 @@ from typing import Any
 import click
 
 from partnergraph.cli.asking import tell, write_answer
-from partnergraph.cli.findings import STAKEHOLDERS, resolved
+from partnergraph.cli.findings import resolved
 from partnergraph.cli.options import (
-    OneOf,
+    STAKEHOLDERS,
     asking,
+    counting_option,
     document_option,
     elsewhere,
     inferred_option,
     limit_option,
     most,
+    names_of,
     opened,
-    projections,
     roundtable_option,
     topic_option,
     who_option,
@@ -40,34 +41,29 @@ _ON_SCREEN = 3
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True, shell_complete=names_of(STAKEHOLDERS))
 @roundtable_option
 @topic_option
 @document_option
 @who_option
-@click.option(
-    "--projection",
-    type=OneOf("projection", projections),
-    metavar="NAME",
-    help="Which links count: work (default), doing, expertise or money.",
-)
+@counting_option
 @inferred_option
 @limit_option
 @asking
-def partners(db: str, form: str, name: str, limit: int | None, **filters: Any) -> None:
+def partners(db: str, form: str, name: tuple[str, ...], limit: int | None, **filters: Any) -> None:
     """With whom NAME is on which activities, in which roles, and who says so.
 
     Two who do something on one activity, meeting, paper or programme work together; two who are
     listed with expertise in it are said to be just that, and who supports it or answers for it
     too. Of an agency, agencies and organisations are counted, of all others every stakeholder.
-    NAME is a name, an acronym or an id.
+    NAME is a name, a part of it, an acronym or an id; several words need no quotes.
     """
     with opened(db) as store:
-        one = resolve(store, name, STAKEHOLDERS)
+        one = resolve(store, " ".join(name), STAKEHOLDERS)
         chosen = resolved(store, filters)
         answer = ask(store, "partners", stakeholder=one.id, **chosen)
         typed = {key: value for key, value in filters.items() if value}
-        asked = Asked(("partners", name), elsewhere(db), typed, chosen, {"stakeholder": one.id})
+        asked = Asked(("partners", *name), elsewhere(db), typed, chosen, {"stakeholder": one.id})
         rows = most(limit, form, _ON_SCREEN) or 0
         if form == "screen":
             write_partners(Screen(store, asked, sys.stdout), answer, rows, sys.stdout)

@@ -9,7 +9,8 @@ from typing import TextIO
 import click
 
 from partnergraph.cli.evidence import Sources, short, told
-from partnergraph.cli.options import ManyOf, asking, html_option, inferred_option, opened, types
+from partnergraph.cli.options import asking, html_option, inferred_option, names_of, opened
+from partnergraph.cli.values import ManyOf, types
 from partnergraph.output import PAGES, as_json, write
 from partnergraph.questions.path import Path, paths
 from partnergraph.questions.resolve import resolve
@@ -24,8 +25,8 @@ _COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", 
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", shell_complete=names_of())
+@click.argument("other", metavar="B", shell_complete=names_of())
 @click.option(
     "--all", "every", is_flag=True, help=f"All shortest paths (at most {_MOST} in a table)."
 )

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from partnergraph.cli.files import replacing
-from partnergraph.cli.options import OneOf, db_option, debug_option, kinds, opened
+from partnergraph.cli.options import db_option, debug_option, opened
+from partnergraph.cli.values import OneOf, kinds
 from partnergraph.picture import VIEWS, Request, Scope, page
 from partnergraph.questions.resolve import resolve
 from partnergraph.store.protocol import Store

@@ -8,7 +8,8 @@ from typing import TextIO
 import click
 
 from partnergraph.cli.evidence import Sources, nodes_of, phrase, short, told
-from partnergraph.cli.options import ManyOf, asking, elsewhere, limit_option, most, opened, types
+from partnergraph.cli.options import asking, elsewhere, limit_option, most, names_of, opened
+from partnergraph.cli.values import ManyOf, types
 from partnergraph.jsonl import edge_record, node_record
 from partnergraph.model import Edge, Node
 from partnergraph.output import PAGES, Row, as_json, as_text, write
@@ -26,10 +27,11 @@ _COLUMNS = (
     *("basis", "document", "locator", "quote", "method", "cue", "cue_locator"),
 )
 _NAME = 60
+_LONGEST = 10_000
 
 
 @click.command()
-@click.argument("thing", nargs=-1, required=True)
+@click.argument("thing", nargs=-1, required=True, shell_complete=names_of())
 @click.option("--type", "chosen", type=ManyOf("type", types), multiple=True, help="Only these.")
 @limit_option
 @asking
@@ -123,7 +125,7 @@ def _named(node: Node) -> str:
 
 
 def _about(node: Node, with_id: bool, out: TextIO) -> Iterator[str]:
-    called = short(node, 200)
+    called = short(node, _LONGEST)
     yield from wrapped(called, "", "bold", out)
     words = vocabulary().labels[node.label].words[0]
     about = {"name": node.name, "what": words, "id": node.id, **node.properties}

@@ -136,7 +136,7 @@ class Screen:
     def where(self) -> str:
         """What the filters narrow the answer to, in words."""
         parts = [
-            f"{word} {' and '.join(self._name(id) for id in several(self._asked.filters[key]))}"
+            f"{word} {listed([self._name(id) for id in several(self._asked.filters[key])])}"
             for key, word in _UNDER.items()
             if key in self._asked.filters
         ]
@@ -153,12 +153,22 @@ class Screen:
 def as_typed(store: Store, id: str) -> str:
     """The shortest that a person can type for a thing: acronym, name, `Topic 1a`, else its id."""
     for node in store.nodes([id]):
-        acronym, code = node.properties.get("acronym"), node.properties.get("code")
-        coded = f"{node.label} {code}" if code else ""
+        acronym, (_, _, code) = node.properties.get("acronym"), node.id.rpartition("/")
+        coded = f"{node.label} {code}" if code != node.id else ""
         for typed in (acronym, node.name, coded):
             if typed and len(str(typed)) <= _SHORT and _means(store, str(typed), id):
                 return plain(str(typed))
     return id
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a person lists them.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def meanings(rows: Sequence[Row]) -> Iterator[str]:

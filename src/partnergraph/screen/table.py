@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _LEAST = 12
-_WHOLE = 40
+_WHOLE = 36
 
 
 def write(
@@ -46,13 +46,13 @@ def write(
         header_style="bold",
         border_style="dim",
     )
-    whole = _whole(headings, rows, room)
-    for heading, is_number, least in zip(headings, right, whole, strict=True):
+    widths = _widths(headings, rows, room)
+    for heading, is_number, each in zip(headings, right, widths, strict=True):
         table.add_column(
             Text(heading),
             justify="right" if is_number else "left",
             overflow="fold",
-            min_width=least,
+            width=each,
         )
     for row in rows:
         table.add_row(*map(Text, row))
@@ -118,17 +118,25 @@ def _fits(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> 
     return sum(least) + _GAP * (len(headings) - 1) <= room
 
 
-def _whole(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int | None]:
-    """How wide columns must be to keep long words whole, names of files, where there is room."""
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """How wide the columns are: long words, names of files, stay whole where there is room."""
     natural = _natural(headings, rows)
+    room -= _GAP * (len(natural) - 1)
     words = [
         max(cells(word) for text in column for word in [*text.split(), ""])
         for column in zip(headings, *rows, strict=True)
     ]
-    long = [word if _LEAST < word <= _WHOLE else None for word in words]
-    needed = [word or min(_LEAST, own) for word, own in zip(long, natural, strict=True)]
-    fits = sum(needed) + _GAP * (len(needed) - 1) <= room
-    return long if fits else [None] * len(long)
+    least = [word if word <= _WHOLE else _LEAST for word in words]
+    if sum(least) > room:
+        least = [min(_LEAST, own) for own in natural]
+    widths = list(least)
+    while (left := room - sum(widths)) > 0:
+        wanting = [at for at, own in enumerate(natural) if widths[at] < own]
+        if not wanting:
+            break
+        narrowest = min(wanting, key=lambda at: widths[at])
+        widths[narrowest] += min(left, 1)
+    return widths
 
 
 def _write_lists(headings: Sequence[str], rows: Sequence[Sequence[str]], out: TextIO) -> None:
