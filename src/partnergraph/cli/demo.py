@@ -14,10 +14,7 @@ GRAPH = "partnergraph-demo.db"
 _STEPS = (
     ("What the five documents hold", ["load", "SEEDS"]),
     ("Where the gaps are", ["gaps"]),
-    (
-        "Which agencies are never on the same activity",
-        ["gaps", "--kind", "never-together", "--limit", "5"],
-    ),
+    ("Which agencies are never on one activity", ["gaps", "--kind", "never-together"]),
     ("Where the overlaps are", ["overlaps", "--kind", "agencies", "--limit", "8"]),
     ("How UNODC and UN-DESA are connected, and who says so", ["path", "UNODC", "UN-DESA"]),
     ("All of it as one page", ["render", "--title", "Partnerships on migration"]),

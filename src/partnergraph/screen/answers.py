@@ -21,7 +21,8 @@ from partnergraph.store.protocol import Store
 from partnergraph.terminal import plain, styled
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_SHORT = 40
+_SHORT = 48
+_FIRST_WORDS = (4, 6)
 _NEXT = 2
 _SOURCES = 5
 _UNDER = {"document": "in", "topic": "under", "roundtable": "under", "agency": "with"}
@@ -151,11 +152,12 @@ class Screen:
 
 
 def as_typed(store: Store, id: str) -> str:
-    """The shortest that a person can type for a thing: acronym, name, `Topic 1a`, else its id."""
+    """What a person can type for a thing: acronym, name, `Topic 1a`, first words, else its id."""
     for node in store.nodes([id]):
         acronym, (_, _, code) = node.properties.get("acronym"), node.id.rpartition("/")
         coded = f"{node.label} {code}" if code != node.id else ""
-        for typed in (acronym, node.name, coded):
+        begun = [" ".join(node.name.split()[:words]) for words in _FIRST_WORDS]
+        for typed in (acronym, node.name, coded, *begun):
             if typed and len(str(typed)) <= _SHORT and _means(store, str(typed), id):
                 return plain(str(typed))
     return id
