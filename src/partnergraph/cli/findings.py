@@ -44,6 +44,11 @@ _FIRST = 3
 _AROUND = 20
 
 
+def _kinds(family: str) -> str:
+    kinds = [name.removeprefix(f"{family}-") for name in listing.kinds(family)]
+    return ", ".join(sorted(words_of(family, kinds)))
+
+
 def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
@@ -62,7 +67,7 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 type=KindOf(family),
                 multiple=True,
                 metavar="KIND",
-                help="The one to show; all in short without it, some if it is repeated.",
+                help=f"The one to show, all in short without it: {_kinds(family)}.",
             ),
         ):
             command = option(command)
@@ -79,9 +84,9 @@ def gaps(
 ) -> None:
     """What nobody serves, what rests on one alone, who shares a topic and never meets.
 
-    Without --kind, all kinds with their counts and first rows. Every row says in `absence` whether
-    it is none (the source covers this and records nobody) or not recorded (no source covers it).
-    A filter takes a name or an id; one that a kind does not take is refused.
+    Without --kind, all kinds, those first that are certain. A gap is certain where a document lists
+    such things and has nobody here; it is not recorded where no document lists them. A filter takes
+    a name, a part of it or an id; one that a kind does not take is refused.
     """
     _find("gaps", db, form, chosen, limit, html, filters)
 
@@ -94,8 +99,8 @@ def overlaps(
 ) -> None:
     """Agencies on the same activities, objectives pursued twice, topics served alike.
 
-    Without --kind, all kinds with their counts and first rows. A filter takes a name or an id; one
-    that a kind does not take is refused.
+    Without --kind, all kinds with their counts and first rows. A filter takes a name, a part of it
+    or an id; one that a kind does not take is refused.
     """
     _find("overlaps", db, form, chosen, limit, html, filters)
 

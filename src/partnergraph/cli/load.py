@@ -27,6 +27,7 @@ _MACHINE = (
 )
 _TABLE = ("file", "status", "genres", "nodes", "relationships", "skipped_places", "why")
 _SKIPPED = ("file", "reason", "places", "where", "first")
+_CALLED = {"nodes": "things", "relationships": "statements"}
 _PLACES = 6
 _LONGEST = 80
 
@@ -123,7 +124,8 @@ def report_of(form: str, reports: Sequence[FileReport], out: TextIO) -> None:
     names = [{**row, "genres": [genre["name"] for genre in row["genres"]]} for row in rows]
     columns = [column for column in _TABLE if column != "why" or any(r[column] for r in rows)]
     if form == "screen":
-        columns.remove("genres")
+        columns = [_CALLED.get(column, column) for column in columns if column != "genres"]
+        names = [{_CALLED.get(key, key): value for key, value in row.items()} for row in names]
     skipped = [row for report in reports for row in _skipped(report)]
     if form == "screen":
         skipped = [{**row, "first": cut(row["first"], _LONGEST)} for row in skipped]

@@ -26,7 +26,7 @@ OUTPUT = "partnergraph.html"
     help="Or on this overlap.",
 )
 @click.option("--document", metavar="NAME", help="Only what this document says.")
-@click.option("--topic", metavar="NAME", help="Only what stands under this topic.")
+@click.option("--topic", metavar="NAME", help="Only what is under this topic.")
 @click.option(
     "--hops", type=click.IntRange(min=0), metavar="N", help="Only what is N links or fewer from X."
 )

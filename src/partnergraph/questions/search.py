@@ -1,5 +1,6 @@
 """Things found by words: in their names and other forms, details, quotes and documents' lines."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def named(store: Store, text: str, labels: Sequence[str] = ()) -> list[Node]:
 
 def _names(words: Sequence[str], form: Sequence[str], node: Node) -> bool:
     if node.label in vocabulary().of_stakeholders:
-        return set(words) <= set(form)
+        return Counter(words) <= Counter(form)
     return all(any(same(word, other) for other in form) for word in words)
 
 

@@ -92,7 +92,10 @@ class Screen:
     def sources(self, answer: Answer, shown: Sequence[Row]) -> None:
         """Write which documents the rows rest on; all that were asked, where there is no row."""
         known = {source.id: source for source in answer.sources}
-        ids = used(self._store, shown) & known.keys() if shown else set()
+        if not shown:
+            self.dim(f"Looked in {counted(len(known), 'document', 'documents')}.")
+            return
+        ids = used(self._store, shown) & known.keys()
         told = [
             f"{source.file} ({source.date})" if source.date else source.file
             for id, source in known.items()
@@ -100,14 +103,13 @@ class Screen:
         ]
         more = f" and {len(told) - _SOURCES} more" if len(told) > _SOURCES else ""
         if told:
-            head = "From" if ids else "Looked in"
-            self.dim(f"{head}: {', '.join(told[:_SOURCES])}{more}.")
+            self.dim(f"From: {', '.join(told[:_SOURCES])}{more}.")
 
     def next(self, templates: Iterable[str], shown: Sequence[Row]) -> None:
         """Write at most two commands that go deeper."""
         commands = dict.fromkeys(self._commands(templates, shown[0] if shown else {}))
-        mine = shlex.join(self._asked.words)
-        chosen = [command for command in commands if command != mine][:_NEXT]
+        mine = self._asked._replace(db=()).line(self._asked.typed)
+        chosen = [each for each in commands if f"partnergraph {each}" != mine][:_NEXT]
         for index, command in enumerate(chosen):
             head = "Next: " if not index else "      "
             db = f" {shlex.join(self._asked.db)}" if self._asked.db else ""
@@ -154,10 +156,11 @@ class Screen:
 def as_typed(store: Store, id: str) -> str:
     """What a person can type for a thing: acronym, name, `Topic 1a`, first words, else its id."""
     for node in store.nodes([id]):
-        acronym, (_, _, code) = node.properties.get("acronym"), node.id.rpartition("/")
+        short = node.properties.get("acronym") or node.properties.get("file")
+        _, _, code = node.id.rpartition("/")
         coded = f"{node.label} {code}" if code != node.id else ""
         begun = [" ".join(node.name.split()[:words]) for words in _FIRST_WORDS]
-        for typed in (acronym, node.name, coded, *begun):
+        for typed in (short, node.name, coded, *begun):
             if typed and len(str(typed)) <= _SHORT and _means(store, str(typed), id):
                 return plain(str(typed))
     return id

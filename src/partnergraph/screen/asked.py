@@ -31,8 +31,9 @@ class Asked(NamedTuple):
         return shlex.join(["partnergraph", *self.words, *self.db, *options, *more])
 
     def _option(self, key: str, value: Any) -> Iterator[str]:
+        option = f"--{'counting' if key == 'projection' else key}"
         if value is True:
-            yield f"--{key}"
+            yield option
         elif value:
             for each in several(self.typed.get(key) or value):
-                yield from (f"--{key}", each)
+                yield from (option, each)

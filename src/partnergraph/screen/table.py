@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _LEAST = 12
-_WHOLE = 36
+_WHOLE = 40
 
 
 def write(
@@ -126,10 +126,13 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
         max(cells(word) for text in column for word in [*text.split(), ""])
         for column in zip(headings, *rows, strict=True)
     ]
-    least = [word if word <= _WHOLE else _LEAST for word in words]
-    if sum(least) > room:
-        least = [min(_LEAST, own) for own in natural]
-    widths = list(least)
+    small = [min(_LEAST, own) for own in natural]
+    names = [
+        own if own == word <= _WHOLE else few
+        for own, word, few in zip(natural, words, small, strict=True)
+    ]
+    whole = [word if word <= _WHOLE else _LEAST for word in words]
+    widths = next((each for each in (whole, names) if sum(each) <= room), small)
     while (left := room - sum(widths)) > 0:
         wanting = [at for at, own in enumerate(natural) if widths[at] < own]
         if not wanting:
