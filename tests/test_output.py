@@ -102,7 +102,7 @@ def test_lists_are_joined():
     assert as_text([{"locator": "line 3", "text": "x"}]) == "locator: line 3, text: x"
 
 
-@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("form", ["screen", "table", "json", "jsonl", "csv"])
 def test_nothing_in_a_text_commands_the_terminal(form):
     nasty = "a\x1b]0;owned\x07\x9b31m\u202egnp\u2066\x00\x7f\ud800b"
     out = written(form, ("name",), [{"name": nasty}], Terminal())
@@ -190,4 +190,4 @@ def test_fitted_widths_always_fit(columns, room):
 
 
 def test_every_format_is_named_once():
-    assert list(output.FORMATS) == ["table", "json", "jsonl", "csv"]
+    assert list(output.FORMATS) == ["screen", "table", "json", "jsonl", "csv"]

@@ -139,9 +139,14 @@ def test_the_demo_ends_with_the_page(partnergraph, tmp_path, monkeypatch):
     assert code == 0
     last = "$ partnergraph render --title 'Partnerships on migration' -o demo.html"
     assert out.rstrip().endswith(last)
-    assert err.splitlines()[-1] == "demo.html: written; open it in a browser"
+    assert err.splitlines()[-2:] == [
+        "demo.html: written; open it in a browser",
+        "the graph stays in partnergraph-demo.db; go on with: "
+        "partnergraph gaps --db partnergraph-demo.db",
+    ]
     assert title("demo.html") == "IOM – Partnerships on migration"
-    assert [path.name for path in tmp_path.iterdir()] == ["demo.html"]
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["demo.html", "partnergraph-demo.db"]
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,10 @@ class Graph:
         ]
 
     def search(self, text: str, *labels: str, limit: int = 20) -> list[Node]:
-        """The nodes one of whose names holds `text`."""
-        return self.store.search(text, labels, limit)
+        """The things that hold all words of `text`, in whatever form, the best first; 0 is all."""
+        from partnergraph.questions.search import search
+
+        return [hit.node for hit in search(self.store, text, labels)[: limit or None]]
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """The whole graph as a networkx MultiDiGraph, evidence included."""

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 
 _LONGEST = 60
 _WORDS = re.compile(r"[^\W_]+")
@@ -21,6 +23,40 @@ def fold(text: str) -> str:
         spelled = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))
         bare = "".join(c for c in spelled if not unicodedata.combining(c))
     return " ".join(_WORDS.findall(bare))
+
+
+def accented(folded: str) -> str:
+    """A pattern of texts that fold to this, whatever their case and accents.
+
+    >>> [bool(re.search(accented("cote"), text)) for text in ("la CÔTE d’Ivoire", "cotton")]
+    [True, False]
+    >>> bool(re.search(accented("strasse"), "Straße"))
+    True
+    """
+    letters = _letters()
+    parts = re.findall("|".join([*_joined(letters), "."]), folded)
+    return "".join(f"(?:{letters.get(part, part)})[\u0300-\u036f]*" for part in parts)
+
+
+def _joined(letters: Mapping[str, str]) -> list[str]:
+    return [letter for letter in letters if len(letter) > 1]
+
+
+@cache
+def _letters() -> Mapping[str, str]:
+    """For each letter, and pair that one character folds to, a pattern of what folds to it."""
+    found: dict[str, list[str]] = {}
+    for code in (*range(0x41, 0x180), *range(0x1E00, 0x1F00)):
+        folded = fold(chr(code))
+        if folded.isascii() and 0 < len(folded) < len("abc"):
+            found.setdefault(folded, []).append(chr(code))
+    single = {key: "|".join(chars) for key, chars in found.items() if len(key) == 1}
+    pairs = {
+        key: "|".join([*chars, "".join(f"(?:{single[letter]})" for letter in key)])
+        for key, chars in found.items()
+        if len(key) > 1 and " " not in key
+    }
+    return {**pairs, **single}
 
 
 def slug(text: str) -> str:

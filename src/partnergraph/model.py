@@ -1,9 +1,11 @@
 """The three records everything is made of: nodes, edges and the evidence edges rest on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, NamedTuple
+
+from partnergraph.ids import fold
 
 Scalar = str | int | float | bool
 Value = Scalar | tuple[str, ...]
@@ -122,3 +124,23 @@ def merge_nodes(claims: Iterable[Node]) -> Node:
             merged[key] = min(values, key=lambda value: (len(str(value)), str(value)))
     name = min((claim.name for claim in claims), key=lambda name: (len(name), name))
     return Node(first.id, first.label, name, merged)
+
+
+def details(node: Node) -> str:
+    """What a node says beyond its name, as one text."""
+    said = (node.properties.get(key) for key in ("details", "response"))
+    return " ".join(str(text) for text in said if text)
+
+
+def forms(node: Node) -> Iterator[str]:
+    """What a node can be found by, folded: its name, printed forms, acronym and codes."""
+    aliases = node.properties.get("aliases", ())
+    printed = [node.name, *(aliases if isinstance(aliases, tuple) else ())]
+    codes = ("acronym", "file", "iso2", "iso3")
+    printed += [str(node.properties[key]) for key in codes if key in node.properties]
+    if "framework" in node.properties and "number" in node.properties:
+        printed.append(f"{node.properties['framework']} {node.properties['number']}")
+        printed.append(f"{node.properties['framework']} objective {node.properties['number']}")
+    if node.label in ("Roundtable", "Session") and "code" in node.properties:
+        printed.append(f"{node.label} {node.properties['code']}")
+    yield from sorted({folded for form in printed if (folded := fold(form))})

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Evidence, Node, Value, is_stated
+from partnergraph.model import Edge, Evidence, Node, Value, forms, is_stated
 from partnergraph.store.protocol import Loaded, Store
-from partnergraph.store.rows import acts, forms, qualifiers
+from partnergraph.store.rows import acts, qualifiers
 from partnergraph.vocabulary import vocabulary
 
 OWN_LABEL = "Partnergraph"

@@ -1,4 +1,4 @@
-"""Rows as a table for people and as json, jsonl or csv for machines.
+"""Rows as a screen or a table for people and as json, jsonl or csv for machines.
 
 A row is a mapping; the columns say which of its values are shown, in which order. A table leaves
 out a column `x_id` beside a column `x`; every machine format has all columns and whole texts.
@@ -15,6 +15,7 @@ from partnergraph.terminal import cells, cut, padded, plain, styled, unsafe_esca
 Row = Mapping[str, Any]
 Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
 
+PAGES = ("screen", "table")
 _GAP = "  "
 _NARROWEST = 6
 _ASIDE = ("why", "documents", "topics", "where", "genres")
@@ -68,6 +69,20 @@ def write_table(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> Non
     out.writelines(_line(row, widths, numeric) + "\n" for row in body)
 
 
+def write_screen(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """A table as wide as the terminal whose texts wrap, its columns headed in words."""
+    from partnergraph.screen import table
+
+    shown = [column for column in columns if not _is_id_beside(column, columns)]
+    rows = list(rows)
+    shown = [
+        column for column in shown if any(row.get(column) not in (None, (), []) for row in rows)
+    ]
+    numbers = [all(_is_number(row.get(column)) for row in rows) for column in shown]
+    body = [[plain(as_text(row.get(column))) for column in shown] for row in rows]
+    table.write([column.replace("_", " ") for column in shown], body, out, numbers)
+
+
 class Section(NamedTuple):
     """Rows of one kind among several that a command writes together."""
 
@@ -78,8 +93,8 @@ class Section(NamedTuple):
 
 def write_sections(form: str, sections: Sequence[Section], out: TextIO) -> None:
     """Write several lists of rows: titled tables, one JSON object, or rows that name theirs."""
-    if form == "table":
-        _titled_tables([section for section in sections if section.rows], out)
+    if form in PAGES:
+        _titled_tables(form, [section for section in sections if section.rows], out)
     elif form == "json":
         lists = {name: [_chosen(row, cols) for row in rows] for name, cols, rows in sections}
         out.write(as_json(lists, indent=2) + "\n")
@@ -89,13 +104,14 @@ def write_sections(form: str, sections: Sequence[Section], out: TextIO) -> None:
         write(form, ["section", *columns], rows, out)
 
 
-def _titled_tables(sections: Sequence[Section], out: TextIO) -> None:
+def _titled_tables(form: str, sections: Sequence[Section], out: TextIO) -> None:
     for index, section in enumerate(sections):
         out.write(("\n" if index else "") + styled(plain(section.name), "bold", out) + "\n")
-        write_table(section.columns, section.rows, out)
+        write(form, section.columns, section.rows, out)
 
 
 FORMATS: Mapping[str, Writer] = {
+    "screen": write_screen,
     "table": write_table,
     "json": write_json,
     "jsonl": write_jsonl,

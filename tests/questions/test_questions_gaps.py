@@ -42,7 +42,7 @@ def test_the_projection_decides_who_is_on_it_and_what_covers_it(graph):
     assert ask(store, "gaps-unserved").rows == []
     answer = ask(store, "gaps-unserved", projection="doing")
     assert told(answer, "objective_id", "absence") == [("objective:m/1", "not recorded")]
-    assert answer.projection == "recorded as doing the activity; stated relationships only"
+    assert answer.projection == "who does an activity; only what documents say outright"
 
 
 def test_who_contributes_to_an_objective_serves_it(graph):
@@ -68,7 +68,7 @@ def test_an_inferred_link_serves_nothing_unless_asked(graph):
     assert told(ask(store, "gaps-unserved"), "objective_id") == [("objective:m/1",)]
     answer = ask(store, "gaps-unserved", inferred=True)
     assert answer.rows == []
-    assert answer.projection.endswith("inferred relationships too")
+    assert answer.projection.endswith("what was inferred, too")
 
 
 def test_an_organisation_that_is_no_body_serves_nothing(graph):

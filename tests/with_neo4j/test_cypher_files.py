@@ -169,7 +169,7 @@ def test_people(seeds_in_neo4j):
 
 
 def test_portfolio(seeds_in_neo4j):
-    found = rows(seeds_in_neo4j, "portfolio", agency="agency:un-desa")
+    found = rows(seeds_in_neo4j, "portfolio", stakeholder="agency:un-desa")
     assert len(found) == 4
     assert all(row["roles"] == ["HAS_EXPERTISE_IN"] for row in found)
     assert all(row["documents"] == ["gfmd-2007-activities-matrix.txt"] for row in found)

@@ -5,7 +5,8 @@ from importlib import import_module
 import click
 
 from partnergraph.cli.once import check_once
-from partnergraph.cli.options import debug_option, near
+from partnergraph.cli.options import debug_option
+from partnergraph.cli.values import near
 
 COMMANDS = {
     "load": "partnergraph.cli.load:load",
@@ -15,6 +16,7 @@ COMMANDS = {
     "gaps": "partnergraph.cli.findings:gaps",
     "overlaps": "partnergraph.cli.findings:overlaps",
     "partners": "partnergraph.cli.partners:partners",
+    "portfolio": "partnergraph.cli.tables:portfolio",
     "between": "partnergraph.cli.tables:between",
     "matrix": "partnergraph.cli.tables:matrix",
     "people": "partnergraph.cli.tables:people",
@@ -30,6 +32,7 @@ COMMANDS = {
     "cypher": "partnergraph.cli.cypher:cypher",
     "neo4j": "partnergraph.cli.neo4j:neo4j",
     "demo": "partnergraph.cli.demo:demo",
+    "completion": "partnergraph.cli.completion:completion",
 }
 
 
@@ -51,7 +54,8 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse what stands before the command. Raises click.UsageError for what is given twice."""
-        check_once(self, ctx.info_name or "", args, ctx.parent)
+        if not ctx.resilient_parsing:
+            check_once(self, ctx.info_name or "", args, ctx.parent)
         return super().parse_args(ctx, args)
 
     def resolve_command(
@@ -61,7 +65,7 @@ class Commands(click.Group):
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             ctx.fail(f"no such command {args[0]!r}{near(args[0], COMMANDS)}")
         name, command, rest = super().resolve_command(ctx, args)
-        if name and command:
+        if name and command and not ctx.resilient_parsing:
             check_once(command, name, rest, ctx)
         return name, command, rest
 

@@ -1,41 +1,27 @@
 """Answers as a person and a machine get them: rows on one side, what to know of them beside."""
 
-import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from partnergraph.output import Row, Section, write, write_sections
 from partnergraph.questions.answer import Answer, Source
-from partnergraph.questions.same import several
+from partnergraph.screen.asked import Asked
+from partnergraph.store.protocol import Store
 from partnergraph.terminal import note
 
 _OVERVIEW = ("kind", "count", "doc", "first")
 _LONGEST = 5
-_ENDS = ("stakeholder", "one", "other")
 
 
-class Asked(NamedTuple):
-    """A command as it was given: its words, and its filters as they were typed."""
-
-    words: tuple[str, ...]
-    filters: Mapping[str, Any]
-
-    def line(self, filters: Mapping[str, Any], *more: str) -> str:
-        """The command with other filters, those that were typed in their typed form."""
-        options = [part for key, value in filters.items() for part in self._option(key, value)]
-        return shlex.join(["partnergraph", *self.words, *options, *more])
-
-    def _option(self, key: str, value: Any) -> Iterator[str]:
-        if value is True:
-            yield f"--{key}"
-        elif value:
-            for each in several(self.filters.get(key) or value):
-                yield from (f"--{key}", each)
-
-
-def write_answer(form: str, answer: Answer, asked: Asked) -> None:
+def write_answer(
+    form: str, store: Store, answer: Answer, asked: Asked, limit: int | None = None
+) -> None:
     """The rows of an answer, then how many of how many, what was counted, and in what sources."""
+    if form == "screen":
+        from partnergraph.screen.answers import Screen
+
+        Screen(store, asked, sys.stdout).answer(answer, limit)
+        return
     write(form, answer.columns, answer.rows, sys.stdout)
     tell(answer, asked)
 
@@ -48,8 +34,15 @@ def tell(answer: Answer, asked: Asked) -> None:
     _tell_sources(answer.sources)
 
 
-def write_overview(form: str, answers: dict[str, Answer], asked: Mapping[str, Asked]) -> None:
+def write_overview(
+    form: str, store: Store, answers: dict[str, Answer], asked: Mapping[str, Asked]
+) -> None:
     """All kinds of a question with their counts and first rows; first those that have any."""
+    if form == "screen":
+        from partnergraph.screen.overview import write_kinds
+
+        write_kinds(store, answers, asked, sys.stdout)
+        return
     answers = dict(sorted(answers.items(), key=lambda item: not item[1].total))
     if form == "table":
         write_sections(form, list(_sections(answers)), sys.stdout)
@@ -75,17 +68,13 @@ def _kind(kind: str, answer: Answer) -> Row:
 def _count(answer: Answer) -> str:
     if not answer.total:
         return f"no rows: {answer.empty}"
-    return f"{len(answer.rows)} of {answer.total} rows"
+    return f"{len(answer.rows)} of {answer.total} row{'s' * (answer.total != 1)}"
 
 
 def _tell_left_out(answer: Answer, asked: Asked) -> None:
     for item in answer.left_out:
         rows = "1 row" if item.rows == 1 else f"{item.rows} rows"
-        note(f"  {rows} with: {asked.line(_options(item.instead))}")
-
-
-def _options(filters: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in filters.items() if key not in _ENDS}
+        note(f"  {rows} with: {asked.line(item.instead)}")
 
 
 def _tell_projection(projection: str) -> None:

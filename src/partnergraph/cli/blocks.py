@@ -12,7 +12,7 @@ from partnergraph.cli.options import debug_option, format_option
 from partnergraph.document.blocks import Block, said
 from partnergraph.document.places import locator
 from partnergraph.errors import ReadError
-from partnergraph.output import Row, fitted, write
+from partnergraph.output import PAGES, Row, fitted, write
 from partnergraph.terminal import cells, note, padded, plain, styled, width
 
 _COLUMNS = (
@@ -40,7 +40,7 @@ def blocks(file: Path, form: str) -> None:
         raise ReadError(str(file), "this is a folder", "name one file in it")
     reading = readers.read(file).reading
     rows = [_row(number, block) for number, block in enumerate(reading.blocks, start=1)]
-    if form == "table":
+    if form in PAGES:
         sys.stdout.writelines(f"{line}\n" for line in _page(reading.blocks, sys.stdout))
     else:
         write(form, _COLUMNS, rows, sys.stdout)

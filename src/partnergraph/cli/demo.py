@@ -2,8 +2,6 @@
 
 import shlex
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -12,10 +10,11 @@ from partnergraph.cli.options import debug_option
 from partnergraph.cli.render import OUTPUT
 from partnergraph.terminal import note, styled
 
+GRAPH = "partnergraph-demo.db"
 _STEPS = (
     ("What the five documents hold", ["load", "SEEDS"]),
     ("Where the gaps are", ["gaps"]),
-    ("Which agencies are never on the same activity", ["gaps", "--kind", "apart", "--limit", "5"]),
+    ("Which agencies are never on one activity", ["gaps", "--kind", "never-together"]),
     ("Where the overlaps are", ["overlaps", "--kind", "agencies", "--limit", "8"]),
     ("How UNODC and UN-DESA are connected, and who says so", ["path", "UNODC", "UN-DESA"]),
     ("All of it as one page", ["render", "--title", "Partnerships on migration"]),
@@ -23,28 +22,28 @@ _STEPS = (
 
 
 @click.command()
-@click.option("--db", metavar="FILE", help="Keep the graph here (default: it is thrown away).")
+@click.option(
+    "--db", default=GRAPH, metavar="FILE", help=f"Where the graph is left (default: {GRAPH})."
+)
 @click.option(
     "-o", "--output", default=OUTPUT, metavar="FILE", help=f"The page (default: {OUTPUT})."
 )
 @debug_option
-def demo(db: str | None, output: str) -> None:
+def demo(db: str, output: str) -> None:
     """Load the five documents that come with partnergraph, ask for gaps, overlaps and a path, and
-    write the page that shows them.
+    write the page that shows them. The graph stays, to go on with.
 
     Each step shows the command it runs, to be run again with documents of your own.
     """
-    with TemporaryDirectory(prefix="partnergraph-") as folder:
-        graph = db or str(Path(folder) / "partnergraph.db")
-        for title, words in _STEPS:
-            wanted = [*words, "-o", output] if words[0] == "render" else words
-            shown = shlex.join("seeds/" if word == "SEEDS" else word for word in wanted)
-            sys.stdout.write(f"\n{styled(title, 'bold', sys.stdout)}\n$ partnergraph {shown}\n\n")
-            sys.stdout.flush()
-            seeds = str(resources.folder("seeds"))
-            _run([seeds if word == "SEEDS" else word for word in wanted], graph)
-    if db:
-        note(f"the graph is {db}; ask it with: partnergraph gaps --db {db}")
+    seeds = str(resources.folder("seeds"))
+    for title, words in _STEPS:
+        wanted = [*words, "-o", output] if words[0] == "render" else words
+        shown = shlex.join("seeds/" if word == "SEEDS" else word for word in wanted)
+        sys.stdout.write(f"\n{styled(title, 'bold', sys.stdout)}\n$ partnergraph {shown}\n\n")
+        sys.stdout.flush()
+        _run([seeds if word == "SEEDS" else word for word in wanted], db)
+    ask = shlex.join(["partnergraph", "gaps", "--db", db])
+    note(f"the graph stays in {db}; go on with: {ask}")
 
 
 def _run(words: list[str], graph: str) -> None:

@@ -9,7 +9,7 @@ from partnergraph.cli.excerpt import Shown, excerpt
 from partnergraph.document.words import GAP
 from partnergraph.model import Edge, Evidence, Node
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import cut, plain, safe, styled, width
+from partnergraph.terminal import cut, hanging, plain, safe, styled, width
 from partnergraph.vocabulary import vocabulary
 
 _NAME = 60
@@ -60,13 +60,15 @@ def told(evidence: Sequence[Evidence], sources: Sources, out: TextIO, indent: in
     for item in evidence:
         where = f"{sources.name(item.document)}, {item.locator}"
         cue = f", by the words “{item.cue}”" if item.cue else ""
-        yield space + plain(f"{where}: {item.basis}, by {item.method}{cue}")
+        inferred = " (inferred: no document says it outright)" if item.basis != "stated" else ""
+        yield from hanging([(plain(f"{where}{cue}{inferred}"), "")], space, out)
         lines = sources.lines(item.document)
         shown = excerpt(lines, item.locator, item.quote) if lines else []
         if shown:
             yield from _numbered(shown, out, indent + 2)
         else:
-            yield f"{space}  “{plain(item.quote)}”"
+            said = [(f"“{plain(item.quote)}”", "")]
+            yield from hanging(said, f"{space}  ", out)
 
 
 def _numbered(shown: Sequence[Shown], out: TextIO, indent: int) -> Iterator[str]:
@@ -76,10 +78,11 @@ def _numbered(shown: Sequence[Shown], out: TextIO, indent: int) -> Iterator[str]
         if before and line.position > before.position + 1:
             yield " " * indent + styled(GAP.strip().rjust(gutter), "dim", out)
         before = line
-        where = styled(f"{_gutter(line):>{gutter}} {'>' if line.marked else ' '}", "dim", out)
-        room = width() - indent - gutter - 3
-        text = _marked(line, out) if line.marked else cut(safe(line.text), room)
-        yield f"{' ' * indent}{where} {text}".rstrip()
+        head = f"{' ' * indent}{_gutter(line):>{gutter}} {'>' if line.marked else ' '} "
+        if line.marked:
+            yield from hanging(_marked(line), head, out)
+        else:
+            yield (head + cut(safe(line.text), width() - len(head))).rstrip()
 
 
 def _gutter(line: Shown) -> str:
@@ -87,12 +90,14 @@ def _gutter(line: Shown) -> str:
     return line.place.removeprefix("line ")
 
 
-def _marked(line: Shown, out: TextIO) -> str:
+def _marked(line: Shown) -> list[tuple[str, str]]:
+    """The text of a line in parts with their styles; of a long one what is near the marks."""
     start, end = 0, len(line.text)
     if end > _LONGEST_LINE:
         start = max(line.marked[0][0] - _BESIDE, start)
         end = min(line.marked[-1][1] + _BESIDE, end)
     edges = [start, *(place for span in line.marked for place in span), end]
-    parts = [safe(line.text[a:b]) for a, b in pairwise(edges)]
-    parts[1::2] = [styled(part, "mark", out) for part in parts[1::2]]
-    return f"{'…' if start else ''}{''.join(parts)}{'…' if end < len(line.text) else ''}"
+    parts = [(safe(line.text[a:b]), "") for a, b in pairwise(edges)]
+    parts[1::2] = [(part, "mark") for part, _ in parts[1::2]]
+    before, after = ("…" if start else ""), ("…" if end < len(line.text) else "")
+    return [(before, ""), *parts, (after, "")]

@@ -9,13 +9,13 @@ import click
 
 from partnergraph.cli.files import replacing
 from partnergraph.cli.options import (
-    OneOf,
     db_option,
     debug_option,
     delimiter_option,
     document_option,
     opened,
 )
+from partnergraph.cli.values import OneOf
 from partnergraph.errors import UsageError
 from partnergraph.exchange.csv_folder import ALL, AUDIENCES, write_folder
 from partnergraph.export import WRITERS, write

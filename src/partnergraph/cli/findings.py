@@ -6,30 +6,34 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import Asked, write_answer, write_overview
+from partnergraph.cli.asking import write_answer, write_overview
 from partnergraph.cli.options import (
-    DEFAULT_DB,
-    OneOf,
+    STAKEHOLDERS,
+    agency_option,
+    asked_limit,
     asking,
+    counting_option,
     document_option,
+    elsewhere,
     html_option,
     inferred_option,
-    kinds,
     limit_option,
     most,
     opened,
-    projections,
     roundtable_option,
     topic_option,
     who_option,
 )
+from partnergraph.cli.values import KindOf
 from partnergraph.errors import UsageError
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer, ask
-from partnergraph.questions.resolve import resolve
+from partnergraph.questions.resolve import meant, resolve
+from partnergraph.screen.asked import Asked
+from partnergraph.screen.words import words_of
 from partnergraph.store.protocol import Store
+from partnergraph.terminal import note
 
-STAKEHOLDERS = ("Agency", "Organisation", "Country", "RCP", "Person")
 _NAMED = {
     "agency": STAKEHOLDERS,
     "roundtable": ("Roundtable",),
@@ -40,30 +44,30 @@ _FIRST = 3
 _AROUND = 20
 
 
+def _kinds(family: str) -> str:
+    kinds = [name.removeprefix(f"{family}-") for name in listing.kinds(family)]
+    return ", ".join(sorted(words_of(family, kinds)))
+
+
 def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
             html_option,
             limit_option,
             inferred_option,
-            click.option(
-                "--projection",
-                type=OneOf("projection", projections),
-                metavar="NAME",
-                help="Which links count: work (default), doing, expertise or money.",
-            ),
+            counting_option,
             who_option,
             document_option,
             topic_option,
             roundtable_option,
-            click.option("--agency", metavar="NAME", help="Only rows with this agency."),
+            agency_option,
             click.option(
                 "--kind",
                 "chosen",
-                type=OneOf("kind", kinds(family)),
+                type=KindOf(family),
                 multiple=True,
                 metavar="KIND",
-                help="The one to show; all in short without it, some if it is repeated.",
+                help=f"The one to show, all in short without it: {_kinds(family)}.",
             ),
         ):
             command = option(command)
@@ -80,9 +84,9 @@ def gaps(
 ) -> None:
     """What nobody serves, what rests on one alone, who shares a topic and never meets.
 
-    Without --kind, all kinds with their counts and first rows. Every row says in `absence` whether
-    it is none (the source covers this and records nobody) or not recorded (no source covers it).
-    A filter takes a name or an id; one that a kind does not take is refused.
+    Without --kind, all kinds, those first that are certain. A gap is certain where a document lists
+    such things and has nobody here; it is not recorded where no document lists them. A filter takes
+    a name, a part of it or an id; one that a kind does not take is refused.
     """
     _find("gaps", db, form, chosen, limit, html, filters)
 
@@ -95,8 +99,8 @@ def overlaps(
 ) -> None:
     """Agencies on the same activities, objectives pursued twice, topics served alike.
 
-    Without --kind, all kinds with their counts and first rows. A filter takes a name or an id; one
-    that a kind does not take is refused.
+    Without --kind, all kinds with their counts and first rows. A filter takes a name, a part of it
+    or an id; one that a kind does not take is refused.
     """
     _find("overlaps", db, form, chosen, limit, html, filters)
 
@@ -134,18 +138,20 @@ class Asking:
         self._kinds = kinds
         self._typed = {key: value for key, value in filters.items() if value}
         self._filters = resolved(store, filters)
-        self._more = ("--db", db) if db != DEFAULT_DB else ()
+        self._db = elsewhere(db)
 
     def write_rows(self, form: str, limit: int | None) -> None:
         """The rows of one kind, or the first ones of several."""
         if len(self._kinds) == 1:
             (kind,) = self._kinds
-            rows = most(limit, form) or 0
+            rows = asked_limit(limit, form)
             answer = ask(self._store, f"{self._family}-{kind}", rows, **self._filters)
-            write_answer(form, answer, self._asked(kind))
+            write_answer(form, self._store, answer, self._asked(kind, form), most(limit, form))
             return
-        answers = self._overview(_FIRST if limit is None else limit)
-        write_overview(form, answers, {kind: self._asked(kind) for kind in answers})
+        rows = asked_limit(_FIRST if limit is None else limit, form)
+        answers = self._overview(rows)
+        asked = {kind: self._asked(kind, form) for kind in answers}
+        write_overview(form, self._store, answers, asked)
 
     def write_page(self, html: str, limit: int | None) -> None:
         """The page that opens on the answer."""
@@ -160,8 +166,11 @@ class Asking:
         request = Request(scope, gap=gap, overlap=overlap, answers=by_name)
         write_page(self._store, request, html)
 
-    def _asked(self, kind: str) -> Asked:
-        return Asked((self._family, "--kind", kind, *self._more), self._typed)
+    def _asked(self, kind: str, form: str) -> Asked:
+        if form == "screen":
+            words = {kind: word for word, kind in words_of(self._family, [kind]).items()}
+            kind = words[kind]
+        return Asked((self._family, "--kind", kind), self._db, self._typed, self._filters)
 
     def _overview(self, limit: int) -> dict[str, Answer]:
         if self._kinds:
@@ -197,11 +206,23 @@ def _all_kinds(store: Store, family: str, limit: int, filters: dict[str, Any]) -
 
 
 def resolved(store: Store, filters: dict[str, Any]) -> dict[str, Any]:
-    """The filters that were given, names as ids."""
+    """The filters that were given, names as ids.
+
+    A filter that takes several things takes all that a part of a name means, and says which.
+    """
     chosen = {key: value for key, value in filters.items() if value}
     for key, labels in _NAMED.items():
         if isinstance(chosen.get(key), tuple):
-            chosen[key] = [resolve(store, name, labels).id for name in chosen[key]]
+            chosen[key] = [id for name in chosen[key] for id in _all_of(store, key, name, labels)]
         elif key in chosen:
             chosen[key] = resolve(store, chosen[key], labels).id
     return chosen
+
+
+def _all_of(store: Store, key: str, name: str, labels: tuple[str, ...]) -> list[str]:
+    nodes, whole = meant(store, name, labels)
+    if whole:
+        return [resolve(store, name, labels).id]
+    if len(nodes) > 1:
+        note(f"{key} {name}: {', '.join(node.name for node in nodes)}")
+    return [node.id for node in nodes]

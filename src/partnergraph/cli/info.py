@@ -1,6 +1,7 @@
 """`partnergraph info`: what is in the graph."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -8,8 +9,10 @@ import click
 from partnergraph.cli.options import asking, opened
 from partnergraph.errors import UsageError
 from partnergraph.output import Row, Section, write_sections
+from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Loaded, Store
 from partnergraph.terminal import note
+from partnergraph.vocabulary import vocabulary
 
 _DOCUMENT = ("document", "title", "date", "file", "genres", "covers", "skipped")
 
@@ -18,18 +21,23 @@ _DOCUMENT = ("document", "title", "date", "file", "genres", "covers", "skipped")
 @click.option("--check", "checking", is_flag=True, help="See that the graph's file is whole.")
 @asking
 def info(db: str, form: str, checking: bool) -> None:
-    """What is loaded, from where, and how much of it by label and type.
+    """What is loaded, from where, and how much of it there is of each kind.
 
-    The documents that were read from files, with title, date and the genres found in them; then
-    how many nodes there are of each label and how many relationships of each type. With --check
-    the whole file is read and what is damaged in it said.
+    The documents that were read from files, with title and date; then how many things there are of
+    each kind, and how many statements. With --check the whole file is read and what is damaged in
+    it said.
     """
     checked = _checked(db) if checking else ""
     with opened(db) as store:
         sections = _sections(store)
+        counts = [sum(row["count"] for row in section.rows) for section in sections[1:]]
+        documents = counted(len(sections[0].rows), "document", "documents")
+        if form == "screen":
+            sections = [*_in_words(sections)]
         write_sections(form, sections, sys.stdout)
-        nodes, edges = (sum(row["count"] for row in section.rows) for section in sections[1:])
-        note(f"{store.name}: {len(sections[0].rows)} documents, {nodes} nodes, {edges} links")
+        things = counted(counts[0], "thing", "things")
+        statements = counted(counts[1], "statement", "statements")
+        note(f"{store.name}: {documents}, {things}, {statements}")
     if checked:
         note(f"{db}: {checked}")
 
@@ -52,6 +60,34 @@ def _sections(store: Store) -> list[Section]:
         Section("nodes", ("label", "count"), labels),
         Section("relationships", ("type", "count"), types),
     ]
+
+
+def _in_words(sections: Sequence[Section]) -> Iterator[Section]:
+    """The same for a person: what most there is of first, in words."""
+    documents, labels, types = sections
+    known = vocabulary()
+    yield Section(
+        "documents",
+        ("file", "date", "title", "places skipped"),
+        [{**row, "places skipped": row["skipped"]} for row in documents.rows],
+    )
+    yield Section(
+        "things",
+        ("count", "what"),
+        [
+            {**row, "what": known.labels[row["label"]].words[row["count"] != 1]}
+            for row in _most_first(labels.rows)
+        ],
+    )
+    yield Section(
+        "statements: one thing …",
+        ("count", "… another"),
+        [{**row, "… another": known.types[row["type"]].phrase} for row in _most_first(types.rows)],
+    )
+
+
+def _most_first(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: -row["count"])
 
 
 def _document(loaded: Loaded) -> Row:

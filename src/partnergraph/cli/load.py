@@ -16,9 +16,10 @@ from partnergraph.cli.options import asking, file_of
 from partnergraph.errors import UsageError
 from partnergraph.files import File
 from partnergraph.model import Skipped
-from partnergraph.output import Row, Section, as_json, write, write_sections
+from partnergraph.output import PAGES, Row, Section, as_json, write, write_sections
 from partnergraph.pipeline import Explanation, FileReport, LineReport
-from partnergraph.terminal import note, plain, styled
+from partnergraph.screen.words import counted
+from partnergraph.terminal import cut, note, plain, styled
 
 _MACHINE = (
     *("file", "status", "document", "genres", "nodes", "relationships"),
@@ -26,7 +27,9 @@ _MACHINE = (
 )
 _TABLE = ("file", "status", "genres", "nodes", "relationships", "skipped_places", "why")
 _SKIPPED = ("file", "reason", "places", "where", "first")
+_CALLED = {"nodes": "things", "relationships": "statements"}
 _PLACES = 6
+_LONGEST = 80
 
 
 @click.command()
@@ -115,12 +118,17 @@ class Progress:
 def report_of(form: str, reports: Sequence[FileReport], out: TextIO) -> None:
     """Write what became of each file, and of the lines that were skipped."""
     rows = [_row(report) for report in reports]
-    if form != "table":
+    if form not in PAGES:
         write(form, _MACHINE, rows, out)
         return
     names = [{**row, "genres": [genre["name"] for genre in row["genres"]]} for row in rows]
     columns = [column for column in _TABLE if column != "why" or any(r[column] for r in rows)]
+    if form == "screen":
+        columns = [_CALLED.get(column, column) for column in columns if column != "genres"]
+        names = [{_CALLED.get(key, key): value for key, value in row.items()} for row in names]
     skipped = [row for report in reports for row in _skipped(report)]
+    if form == "screen":
+        skipped = [{**row, "first": cut(row["first"], _LONGEST)} for row in skipped]
     write_sections(
         form, [Section("files", columns, names), Section("skipped", _SKIPPED, skipped)], out
     )
@@ -164,7 +172,8 @@ def _summary(reports: Sequence[FileReport], seconds: float, db: str) -> str:
     for report in reports:
         counts[report.status] += 1
     said = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
-    return f"{len(reports)} files ({said}) in {seconds:.1f} s; the graph is {db}"
+    files = counted(len(reports), "file", "files")
+    return f"{files} ({said}) in {seconds:.1f} s; the graph is {db}"
 
 
 def _explain(form: str, explanations: Sequence[Explanation]) -> None:
@@ -175,19 +184,19 @@ def _explain(form: str, explanations: Sequence[Explanation]) -> None:
         sys.stdout.write(as_json([_explained(item) for item in explanations], indent=2) + "\n")
         return
     columns = ("file", "line", "taken", "text")
-    if form != "table":
+    if form not in PAGES:
         write(form, columns, (row for item in explanations for row in _lines(item)), sys.stdout)
     for item in explanations:
         for genre in item.genres:
             _heading(form, f"{item.path}: {genre.name}, because {genre.why}")
         if item.advice:
             _heading(form, f"{item.path}: {item.advice}")
-        if form == "table" and item.lines:
+        if form in PAGES and item.lines:
             write(form, columns[1:], _lines(item), sys.stdout)
 
 
 def _heading(form: str, line: str) -> None:
-    if form == "table":
+    if form in PAGES:
         sys.stdout.write(styled(plain(line), "bold", sys.stdout) + "\n")
     else:
         note(line)

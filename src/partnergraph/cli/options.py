@@ -1,6 +1,7 @@
 """Options that several commands share, and the kinds of values they take."""
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,6 +10,7 @@ import click
 
 from partnergraph import spreadsheet
 from partnergraph.cli.login import login_options, login_to
+from partnergraph.cli.values import OneOf, projections
 from partnergraph.errors import UsageError
 from partnergraph.output import FORMATS
 
@@ -20,78 +22,20 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_DB = "partnergraph.db"
+STAKEHOLDERS = ("Agency", "Organisation", "Country", "RCP", "Person")
+Completing = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """What an unknown word may have meant, to be put behind the word."""
-    from difflib import get_close_matches
+def names_of(labels: Sequence[str] = ()) -> Completing:
+    """What completes a name from the graph, of things with these labels."""
 
-    names = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), names, n=3, cutoff=0.5)
-    meant = [names[name] for name in found] or list(names.values())
-    return f", {'did you mean' if found else 'use one of'} {', '.join(meant)}"
+    def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+        from partnergraph.cli.completion import names
 
+        given = context.params.get("db") or context.find_root().obj
+        return names(given or os.environ.get("PARTNERGRAPH_DB") or DEFAULT_DB, begun, labels)
 
-class OneOf(click.ParamType):  # type: ignore[type-arg, unused-ignore]
-    """A word of a list that is read when it is needed; whatever its case, `-` as `_`."""
-
-    def __init__(self, what: str, known: Callable[[], Iterable[str]]) -> None:
-        self.name = what
-        self._known = known
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word as the list has it. Fails with the near ones for any other."""
-        known = list(self._known())
-        for word in known:
-            if _same(word) == _same(str(value)):
-                return word
-        return self.fail(f"no such {self.name}: {value}{near(str(value), known)}", param, ctx)
-
-
-class ManyOf(OneOf):
-    """Words of a list, joined by commas."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The words as the list has them."""
-        words = (word.strip() for word in str(value).split(","))
-        one = super().convert
-        return tuple(one(word, param, ctx) for word in words if word)
-
-
-def _same(word: str) -> str:
-    return word.strip().casefold().replace("-", "_")
-
-
-def labels() -> Iterable[str]:
-    """The labels that nodes have."""
-    from partnergraph.vocabulary import vocabulary
-
-    return vocabulary().labels
-
-
-def types() -> Iterable[str]:
-    """The types that relationships have."""
-    from partnergraph.vocabulary import vocabulary
-
-    return vocabulary().types
-
-
-def kinds(family: str) -> Callable[[], list[str]]:
-    """What reads the kinds of `gaps` or `overlaps` when they are needed."""
-
-    def read() -> list[str]:
-        from partnergraph.questions import listing
-
-        return [name.removeprefix(f"{family}-") for name in listing.kinds(family)]
-
-    return read
-
-
-def projections() -> Iterable[str]:
-    """The names of the sets of relationships that questions count."""
-    from partnergraph.questions.projection import PROJECTIONS
-
-    return PROJECTIONS
+    return complete
 
 
 def _from_group(context: click.Context, _: click.Parameter, value: str | None) -> str:
@@ -114,12 +58,18 @@ def db_option(command: F) -> F:
     return _db_option(login_options(command))
 
 
+def _form(context: click.Context, _: click.Parameter, value: str | None) -> str:
+    import sys
+
+    return value or ("screen" if sys.stdout.isatty() else "table")
+
+
 format_option = click.option(
     "--format",
     "form",
     type=click.Choice(list(FORMATS), case_sensitive=False),
-    default="table",
-    help="How to write the rows (default: table).",
+    callback=_form,
+    help="How to write the rows (default: screen on a terminal, else table, a line a row).",
 )
 
 
@@ -149,10 +99,35 @@ limit_option = click.option(
     type=click.IntRange(min=0),
     metavar="N",
     help="At most so many rows (of each partner, kind or heading where there are several); 0 is no "
-    "limit (default: 40 on a terminal, else 0).",
+    "limit (default: 20 on a terminal, fewer where each has several, else 0).",
 )
 
 
+class Renamed(click.Option):
+    """An option whose first name is shown; it takes its earlier names, too."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The line of the help, with the first name alone."""
+        record = super().get_help_record(ctx)
+        first = f"{self.opts[0]} {self.make_metavar(ctx)}"
+        return (first, record[1]) if record else None
+
+
+counting_option = click.option(
+    "--counting",
+    "--projection",
+    "projection",
+    cls=Renamed,
+    type=OneOf("way of counting", projections),
+    metavar="WHAT",
+    help="What counts as being on an activity: work (default), doing, expertise or money.",
+)
+agency_option = click.option(
+    "--agency",
+    metavar="NAME",
+    shell_complete=names_of(STAKEHOLDERS),
+    help="Only rows with this agency, organisation, country or other who acts.",
+)
 who_option = click.option(
     "--who",
     type=click.Choice(["agency", "any"], case_sensitive=False),
@@ -163,15 +138,21 @@ document_option = click.option(
     "--document",
     multiple=True,
     metavar="NAME",
+    shell_complete=names_of(["Document"]),
     help="Only what this document says; repeat it for several.",
 )
 topic_option = click.option(
-    "--topic", multiple=True, metavar="NAME", help="Only under this topic; repeat it for several."
+    "--topic",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=names_of(["Topic"]),
+    help="Only under this topic; repeat it for several.",
 )
 roundtable_option = click.option(
     "--roundtable",
     multiple=True,
     metavar="NAME",
+    shell_complete=names_of(["Roundtable"]),
     help="Only under this roundtable; repeat it for several.",
 )
 
@@ -204,13 +185,21 @@ def _refuse_nearly(db: str) -> None:
         refuse_nearly(db)
 
 
-def most(limit: int | None, form: str, rows: int = 40) -> int | None:
-    """How many rows to show: the limit given, else `rows` in a table on a terminal, else all."""
-    import sys
-
+def most(limit: int | None, form: str, rows: int = 20) -> int | None:
+    """How many rows to show: the limit given, else `rows` on a screen, else all."""
     if limit is None:
-        return rows if form == "table" and sys.stdout.isatty() else None
+        return rows if form == "screen" else None
     return limit or None
+
+
+def asked_limit(limit: int | None, form: str) -> int:
+    """How many rows to ask for: all for a screen, which puts the most telling first."""
+    return 0 if form == "screen" else most(limit, form) or 0
+
+
+def elsewhere(db: str) -> tuple[str, ...]:
+    """The words that name the graph in a command to be given again; none where none are needed."""
+    return () if db == (os.environ.get("PARTNERGRAPH_DB") or DEFAULT_DB) else ("--db", db)
 
 
 def asking(command: F) -> F:

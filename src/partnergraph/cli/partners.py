@@ -9,18 +9,19 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import Asked, tell, write_answer
-from partnergraph.cli.findings import STAKEHOLDERS, resolved
+from partnergraph.cli.asking import tell, write_answer
+from partnergraph.cli.findings import resolved
 from partnergraph.cli.options import (
-    DEFAULT_DB,
-    OneOf,
+    STAKEHOLDERS,
     asking,
+    counting_option,
     document_option,
+    elsewhere,
     inferred_option,
     limit_option,
     most,
+    names_of,
     opened,
-    projections,
     roundtable_option,
     topic_option,
     who_option,
@@ -28,50 +29,51 @@ from partnergraph.cli.options import (
 from partnergraph.output import Row, Section, write_sections
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.answers import Screen
+from partnergraph.screen.asked import Asked
+from partnergraph.screen.partners import write_partners
 from partnergraph.terminal import note
 
 _TABLE = ("activity", "roles", "topics", "who says so")
 _HEADING = itemgetter("partner_id", "how")
 _NAMED = 5
+_ON_SCREEN = 3
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True, shell_complete=names_of(STAKEHOLDERS))
 @roundtable_option
 @topic_option
 @document_option
 @who_option
-@click.option(
-    "--projection",
-    type=OneOf("projection", projections),
-    metavar="NAME",
-    help="Which links count: work (default), doing, expertise or money.",
-)
+@counting_option
 @inferred_option
 @limit_option
 @asking
-def partners(db: str, form: str, name: str, limit: int | None, **filters: Any) -> None:
+def partners(db: str, form: str, name: tuple[str, ...], limit: int | None, **filters: Any) -> None:
     """With whom NAME is on which activities, in which roles, and who says so.
 
     Two who do something on one activity, meeting, paper or programme work together; two who are
     listed with expertise in it are said to be just that, and who supports it or answers for it
     too. Of an agency, agencies and organisations are counted, of all others every stakeholder.
-    NAME is a name, an acronym or an id.
+    NAME is a name, a part of it, an acronym or an id; several words need no quotes.
     """
     with opened(db) as store:
-        one = resolve(store, name, STAKEHOLDERS)
-        answer = ask(store, "partners", stakeholder=one.id, **resolved(store, filters))
-    rows = most(limit, form) or 0
-    shown = first_of_each(answer, rows)
-    more = ("--db", db) if db != DEFAULT_DB else ()
-    asked = Asked(
-        ("partners", name, *more), {key: value for key, value in filters.items() if value}
-    )
-    if form == "table":
-        write_sections(form, list(sections(answer, rows)), sys.stdout)
-        tell(shown, asked)
-    else:
-        write_answer(form, shown, asked)
+        one = resolve(store, " ".join(name), STAKEHOLDERS)
+        chosen = resolved(store, filters)
+        answer = ask(store, "partners", stakeholder=one.id, **chosen)
+        typed = {key: value for key, value in filters.items() if value}
+        asked = Asked(("partners", *name), elsewhere(db), typed, chosen, {"stakeholder": one.id})
+        rows = most(limit, form, _ON_SCREEN) or 0
+        if form == "screen":
+            write_partners(Screen(store, asked, sys.stdout), answer, rows, sys.stdout)
+            return
+        shown = first_of_each(answer, rows)
+        if form == "table":
+            write_sections(form, list(sections(answer, rows)), sys.stdout)
+            tell(shown, asked)
+        else:
+            write_answer(form, store, shown, asked)
     if len(shown.rows) < answer.total:
         _tell_cut(answer, shown, asked, rows)
 
@@ -114,7 +116,7 @@ def _tell_cut(answer: Answer, shown: Answer, asked: Asked, rows: int) -> None:
     said = [f"{count} of {names[id]}" for (id, _), count in left.most_common() if count]
     more = [f"and of {len(said) - _NAMED} more"] if len(said) > _NAMED else []
     note(f"left out by --limit {rows}: {', '.join(said[:_NAMED] + more)}")
-    note(f"  all of them with: {asked.line(asked.filters, '--limit', '0')}")
+    note(f"  all of them with: {asked.line(asked.typed, '--limit', '0')}")
 
 
 def _shown(row: Row) -> Row:

@@ -9,22 +9,24 @@ from typing import TextIO
 import click
 
 from partnergraph.cli.evidence import Sources, short, told
-from partnergraph.cli.options import ManyOf, asking, html_option, inferred_option, opened, types
-from partnergraph.output import as_json, write
+from partnergraph.cli.options import asking, html_option, inferred_option, names_of, opened
+from partnergraph.cli.values import ManyOf, types
+from partnergraph.output import PAGES, as_json, write
 from partnergraph.questions.path import Path, paths
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note, styled
+from partnergraph.terminal import note, styled, wrapped
 from partnergraph.vocabulary import vocabulary
 
 _MOST = 100
-_NAME = 80
+_NAME = 160
 _COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", "quotes")
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", shell_complete=names_of())
+@click.argument("other", metavar="B", shell_complete=names_of())
 @click.option(
     "--all", "every", is_flag=True, help=f"All shortest paths (at most {_MOST} in a table)."
 )
@@ -64,7 +66,7 @@ def path(
     inferred: bool,
     html: str | None,
 ) -> None:
-    """The shortest path between A and B, explained hop by hop with its evidence.
+    """How A and B are connected, step by step, in the words that each step rests on.
 
     Where nothing connects the two it says what would. What two things may share without having to
     do with each other (both cite one resolution) connects them only with --weak. A and B are
@@ -81,7 +83,7 @@ def path(
             inferred=inferred,
             weak=weak,
         )
-        most = None if every and form != "table" else _MOST if every else 1
+        most = None if every and form not in PAGES else _MOST if every else 1
         chosen = list(islice(found, most))
         cut = every and most is not None and next(found, None) is not None
         with suppress(BrokenPipeError):
@@ -96,7 +98,7 @@ def _write_rows(store: Store, form: str, chosen: Sequence[Path], every: bool, cu
     if form == "json":
         records = [item.record() for item in chosen]
         sys.stdout.write(as_json(records if every else records[0], indent=2) + "\n")
-    elif form == "table":
+    elif form in PAGES:
         _explain(store, chosen, cut, sys.stdout)
     else:
         write(form, _COLUMNS, _rows(chosen), sys.stdout)
@@ -140,8 +142,8 @@ def _explain(store: Store, found: Sequence[Path], cut: bool, out: TextIO) -> Non
         for hop in item.hops:
             phrase = vocabulary().types[hop.type].phrase
             sentence = f"{names[hop.source]} {phrase} {names[hop.target]}"
-            sentence += " (a weak relationship)" if hop.weak else ""
-            out.write(f"{hop.hop}. {styled(sentence, 'bold', out)}\n")
+            sentence += " (which connects little)" if hop.weak else ""
+            out.writelines(f"{line}\n" for line in wrapped(sentence, f"{hop.hop}. ", "bold", out))
             out.writelines(f"{line}\n" for line in told(hop.evidence[:1], sources, out, 3))
             if len(hop.evidence) > 1:
                 out.write(f"   and {len(hop.evidence) - 1} more that say so\n")
@@ -155,9 +157,8 @@ def _say_what_was_followed(found: Path, ends: str, inferred: bool, weak: bool) -
     elif not found.length:
         note("both names mean the same thing")
     else:
-        note(f"{found.length} hops")
-    also = "inferred ones too" if inferred else "stated ones only"
-    loosely = (
-        "weak ones too" if weak else "no weak ones (CITES, a document's DISCUSSES) unless named"
-    )
-    note(f"followed: {len(found.follows)} types of relationship, {also}, {loosely}")
+        note(f"{counted(found.length, 'step', 'steps')} from one to the other")
+    also = "also what was inferred" if inferred else "only what documents say outright"
+    loosely = "what both cite or discuss, too" if weak else "not what both merely cite or discuss"
+    more = "" if weak else " (--weak follows that, too)"
+    note(f"followed: {also}, {loosely}{more}")

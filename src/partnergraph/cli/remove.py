@@ -32,7 +32,7 @@ def remove(db: str, documents: tuple[str, ...]) -> None:
 
 
 def _forget(writer: Writer, name: str) -> str:
-    document = resolve(writer.store(), name, ["Document"])
+    document = resolve(writer.store(), name, ["Document"], parts=False)
     if writer.owner(document.id) is None:
         todo = "see what was with: partnergraph info"
         raise UsageError(document.id, "it is only cited, no file of it was loaded", todo)

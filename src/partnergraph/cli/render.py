@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from partnergraph.cli.files import replacing
-from partnergraph.cli.options import OneOf, db_option, debug_option, kinds, opened
+from partnergraph.cli.options import db_option, debug_option, opened
+from partnergraph.cli.values import OneOf, kinds
 from partnergraph.picture import VIEWS, Request, Scope, page
 from partnergraph.questions.resolve import resolve
 from partnergraph.store.protocol import Store
@@ -25,7 +26,7 @@ OUTPUT = "partnergraph.html"
     help="Or on this overlap.",
 )
 @click.option("--document", metavar="NAME", help="Only what this document says.")
-@click.option("--topic", metavar="NAME", help="Only what stands under this topic.")
+@click.option("--topic", metavar="NAME", help="Only what is under this topic.")
 @click.option(
     "--hops", type=click.IntRange(min=0), metavar="N", help="Only what is N links or fewer from X."
 )

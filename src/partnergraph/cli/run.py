@@ -13,13 +13,14 @@ from partnergraph.cli.failures import told
 from partnergraph.terminal import note
 
 NAME = "partnergraph"
+_COMPLETE = "_PARTNERGRAPH_COMPLETE"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; 0 done, 1 failed, 2 wrong usage, 130 after Ctrl-C."""
     try:
         _prepare_streams()
-        code = _invoke(list(arguments))
+        code = _complete() if _COMPLETE in os.environ else _invoke(list(arguments))
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:
         return _failed(error, debug="--debug" in arguments)
@@ -33,6 +34,12 @@ def _invoke(arguments: list[str]) -> int:
     except click.exceptions.Exit as exit:
         return exit.exit_code
     return 0
+
+
+def _complete() -> int:
+    from partnergraph.cli.completion import complete
+
+    return complete()
 
 
 def _failed(error: BaseException, debug: bool) -> int:

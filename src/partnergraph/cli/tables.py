@@ -6,35 +6,35 @@ from typing import Any
 
 import click
 
-from partnergraph.cli.asking import Asked, tell, write_answer
-from partnergraph.cli.findings import STAKEHOLDERS, resolved
+from partnergraph.cli.asking import tell, write_answer
+from partnergraph.cli.findings import resolved
 from partnergraph.cli.options import (
-    DEFAULT_DB,
-    OneOf,
+    STAKEHOLDERS,
+    agency_option,
+    asked_limit,
     asking,
+    counting_option,
     document_option,
+    elsewhere,
     inferred_option,
-    kinds,
     limit_option,
     most,
+    names_of,
     opened,
-    projections,
     roundtable_option,
     topic_option,
     who_option,
 )
+from partnergraph.cli.sheet import check_sheet, write_sheet
+from partnergraph.cli.values import OneOf, kinds
 from partnergraph.output import Row, write
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.answers import Screen
+from partnergraph.screen.asked import Asked
+from partnergraph.screen.matrix import write_matrix
 from partnergraph.terminal import note
 
-_projection_option = click.option(
-    "--projection",
-    type=OneOf("projection", projections),
-    metavar="NAME",
-    help="Which links count: work (default), doing, expertise or money.",
-)
-_agency_option = click.option("--agency", metavar="NAME", help="Only rows with this agency.")
 _EMPTY = {"none": "0", "not recorded": "?"}
 
 
@@ -46,25 +46,37 @@ _EMPTY = {"none": "0", "not recorded": "?"}
     metavar="WHAT",
     help="What stands beside the agencies: topic (default), objective, country or document.",
 )
-@_agency_option
+@agency_option
 @roundtable_option
 @topic_option
 @document_option
 @who_option
-@_projection_option
+@counting_option
 @inferred_option
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write it as a sheet, too: matrix.csv or matrix.xlsx."
+)
 @asking
-def matrix(db: str, form: str, by: str, **filters: Any) -> None:
+def matrix(db: str, form: str, by: str, output: str | None, **filters: Any) -> None:
     """Agencies by topics, objectives, countries or documents: on how many activities each is.
 
     An empty cell is 0 where a document lists both and has nobody there, and ? where no document
-    says. Machine formats have a row for each cell, with `absence`.
+    says. Machine formats have a row for each cell, with `absence`; -o writes the matrix itself.
     """
+    if output is not None:
+        check_sheet(output)
     with opened(db) as store:
-        answer = ask(store, f"matrix-{by}", **resolved(store, filters))
-    asked = Asked(("matrix", "--by", by, *_more(db)), _typed(filters))
+        chosen = resolved(store, filters)
+        answer = ask(store, f"matrix-{by}", **chosen)
+        asked = Asked(("matrix", "--by", by), elsewhere(db), _typed(filters), chosen)
+        if output is not None:
+            write_sheet(output, answer, by)
+            note(f"{output}: written")
+        if form == "screen":
+            write_matrix(Screen(store, asked, sys.stdout), answer, by, sys.stdout)
+        elif form != "table":
+            write_answer(form, store, answer, asked)
     if form != "table":
-        write_answer(form, answer, asked)
         return
     agencies = list(dict.fromkeys(row["agency"] for row in answer.rows))
     write(form, (by, *agencies), crossed(answer, by), sys.stdout)
@@ -83,7 +95,7 @@ def crossed(answer: Answer, by: str) -> Iterator[Row]:
 
 
 @click.command()
-@_agency_option
+@agency_option
 @document_option
 @inferred_option
 @limit_option
@@ -107,7 +119,7 @@ def instruments(db: str, form: str, limit: int | None, **filters: Any) -> None:
 
 
 @click.command()
-@_agency_option
+@agency_option
 @limit_option
 @asking
 def corroborated(db: str, form: str, limit: int | None, **filters: Any) -> None:
@@ -116,11 +128,11 @@ def corroborated(db: str, form: str, limit: int | None, **filters: Any) -> None:
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", shell_complete=names_of(STAKEHOLDERS))
+@click.argument("other", metavar="B", shell_complete=names_of(STAKEHOLDERS))
 @document_option
 @who_option
-@_projection_option
+@counting_option
 @inferred_option
 @limit_option
 @asking
@@ -136,6 +148,48 @@ def between(db: str, form: str, one: str, other: str, limit: int | None, **filte
     _answer(db, form, limit, "between", (one, other), filters, ends)
 
 
+@click.command()
+@click.argument("name", nargs=-1, required=True, shell_complete=names_of(STAKEHOLDERS))
+@roundtable_option
+@topic_option
+@document_option
+@click.option("--alone", is_flag=True, help="Only what nobody else is on.")
+@inferred_option
+@limit_option
+@asking
+def portfolio(
+    db: str, form: str, name: tuple[str, ...], limit: int | None, alone: bool, **filters: Any
+) -> None:
+    """What NAME is on: activities, meetings, papers; in which roles, where and with whom.
+
+    NAME is a name, a part of it, an acronym or an id; several words need no quotes.
+    """
+
+    def ends(find: Callable[[str], str]) -> dict[str, str]:
+        return {"stakeholder": find(" ".join(name))}
+
+    _answer(
+        db,
+        form,
+        limit,
+        "portfolio",
+        name,
+        filters,
+        ends,
+        _unshared if alone else lambda answer: answer,
+    )
+
+
+def _unshared(answer: Answer) -> Answer:
+    rows = [row for row in answer.rows if not row["others"]]
+    why = answer.empty or "somebody else is on each thing that it is on"
+    return answer._replace(rows=rows, total=len(rows), empty=why)
+
+
+def _every(answer: Answer) -> Answer:
+    return answer
+
+
 def _answer(
     db: str,
     form: str,
@@ -144,15 +198,14 @@ def _answer(
     words: tuple[str, ...],
     filters: dict[str, Any],
     ends: Callable[[Callable[[str], str]], dict[str, str]] = lambda find: {},
+    chosen_rows: Callable[[Answer], Answer] = _every,
 ) -> None:
     with opened(db) as store:
         named = ends(lambda typed: resolve(store, typed, STAKEHOLDERS).id)
-        answer = ask(store, name, most(limit, form) or 0, **named, **resolved(store, filters))
-    write_answer(form, answer, Asked((name, *words, *_more(db)), _typed(filters)))
-
-
-def _more(db: str) -> tuple[str, ...]:
-    return ("--db", db) if db != DEFAULT_DB else ()
+        chosen = resolved(store, filters)
+        answer = chosen_rows(ask(store, name, asked_limit(limit, form), **named, **chosen))
+        asked = Asked((name, *words), elsewhere(db), _typed(filters), chosen, named)
+        write_answer(form, store, answer, asked, most(limit, form))
 
 
 def _typed(filters: dict[str, Any]) -> dict[str, Any]:

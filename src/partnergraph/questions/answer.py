@@ -246,10 +246,12 @@ def _says(question: Question, filters: Mapping[str, Any]) -> str:
     if "projection" in question.filters:
         says = projection(filters.get("projection", "work")).sentence
     if filters.get("who") == "any":
-        says += "; all stakeholders, not agencies and organisations alone"
+        says += "; countries, people and others too, not agencies and organisations alone"
     if not question.takes("inferred"):
         return says
-    also = "inferred relationships too" if filters.get("inferred") else "stated relationships only"
+    also = (
+        "what was inferred, too" if filters.get("inferred") else "only what documents say outright"
+    )
     return f"{says}; {also}" if says else also
 
 

@@ -48,7 +48,7 @@ def wider(question: Question, filters: Mapping[str, Any]) -> Iterator[tuple[str,
     if "who" in question.filters and filters.get("who", "agency") == "agency":
         yield "counting agencies and organisations alone", {**filters, "who": "any"}
     if filters.get("projection", "work") != "work":
-        yield f"--projection {filters['projection']}", _without(filters, "projection")
+        yield f"--counting {filters['projection']}", _without(filters, "projection")
     if "inferred" in question.filters and not filters.get("inferred"):
         yield "counting what is stated alone", {**filters, "inferred": True}
     for name in _NARROWING:

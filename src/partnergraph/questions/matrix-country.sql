@@ -1,7 +1,7 @@
 -- name: matrix-country
 -- doc: Agencies by countries: on how many activities each is, and what an empty cell means.
 -- needs: Activity
--- empty: no agency is on an activity
+-- empty: no activity with an agency is said to be in a country
 -- counts: bodies agencies with an activity
 -- from: a sheet that says where activities are
 -- filters: agency roundtable topic document who projection inferred

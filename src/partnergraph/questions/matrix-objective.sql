@@ -1,7 +1,7 @@
 -- name: matrix-objective
 -- doc: Agencies by objectives: on how many activities each is, and what an empty cell means.
 -- needs: Activity
--- empty: no agency is on an activity
+-- empty: no activity with an agency pursues an objective
 -- counts: bodies agencies with an activity
 -- from: a matrix of activities or a results framework
 -- filters: agency roundtable topic document who projection inferred

@@ -1,7 +1,7 @@
 -- name: matrix-topic
 -- doc: Agencies by topics: on how many activities each is, and what an empty cell means.
 -- needs: Activity
--- empty: no agency is on an activity
+-- empty: no activity with an agency is under a topic
 -- counts: bodies agencies with an activity
 -- from: a matrix of activities or a sheet with its themes
 -- filters: agency roundtable topic document who projection inferred

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from partnergraph.ids import fold
 from partnergraph.model import Node
 from partnergraph.store.protocol import Store
+from partnergraph.vocabulary import vocabulary
 
 _SHOWN = 5
 _LONGEST = 70
 _WORDS = 6
 _PREFIX = 3
-_LOOKED_AT = 100
+_LOOKED_AT = 1_000
 _ALIKE = 0.6
 _HOLDS = 0.9
 
@@ -27,12 +29,14 @@ def near(store: Store, typed: str, labels: Sequence[str] = ()) -> str:
 def candidates(store: Store, typed: str, labels: Sequence[str] = ()) -> list[Node]:
     """Things whose names hold what was typed or are spelled nearly like it, the nearest first."""
     wanted = fold(typed)[:_LONGEST]
-    beginnings = (word[:_PREFIX] for word in wanted.split()[:_WORDS])
+    beginnings = dict.fromkeys(word[:_PREFIX] for word in wanted.split()[:_WORDS])
+    ids = {
+        held.id
+        for beginning in beginnings
+        for held in islice(store.holding([beginning], ["name"]), _LOOKED_AT)
+    }
     found = {
-        node.id: node
-        for piece in dict.fromkeys((wanted, *beginnings))
-        if piece
-        for node in store.search(piece, labels, _LOOKED_AT)
+        node.id: node for node in store.nodes(sorted(ids)) if not labels or node.label in labels
     }
     scored = sorted((-_likeness(wanted, node), id) for id, node in found.items())
     return [found[id] for score, id in scored if -score >= _ALIKE]
@@ -57,4 +61,4 @@ def _forms(node: Node) -> Iterator[str]:
 
 def _shown(node: Node) -> str:
     name = node.name if len(node.name) <= _LONGEST else f"{node.name[: _LONGEST - 1]}…"
-    return f"{name} ({node.label})"
+    return f"{name} ({vocabulary().labels[node.label].words[0]})"

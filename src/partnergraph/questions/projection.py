@@ -12,22 +12,22 @@ class Projection(NamedTuple):
     sentence: str
 
 
+_LISTED = "two that are listed together need not have worked together"
 PROJECTIONS = {
     "work": Projection(
         ("doing", "support", "expertise", "account"),
-        "recorded on an activity as doing, supporting or answering for it, or as listed with "
-        "expertise in it; "
-        "both listed with expertise does not say that they worked together",
+        "who does, supports or answers for an activity, or is listed with expertise in it "
+        f"({_LISTED})",
     ),
-    "doing": Projection(("doing",), "recorded as doing the activity"),
+    "doing": Projection(("doing",), "who does an activity"),
     "expertise": Projection(
         ("expertise",),
-        "listed with expertise in the activity, which does not say that they worked together",
+        f"who is listed with expertise in an activity ({_LISTED})",
     ),
     "money": Projection(
         ("doing", "account", "money"),
-        "recorded as doing, funding or answering for the activity; "
-        "a funder is not the partner of those who do it",
+        "who does, pays for or answers for an activity "
+        "(who pays is not the partner of those who do it)",
     ),
 }
 

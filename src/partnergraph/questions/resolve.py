@@ -2,37 +2,82 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from partnergraph.errors import UsageError
 from partnergraph.ids import make_id, slug
 from partnergraph.model import Node
 from partnergraph.store.protocol import Store
+from partnergraph.vocabulary import vocabulary
 
 _CODED = ("Topic", "Roundtable", "Session", "Recommendation", "Question", "Activity")
 _FEW = ("Topic", "Roundtable", "Session")
 _CODE = re.compile(r"[\w.\-]*\d[\w.\-]*|[a-z]", re.IGNORECASE)
+_SENTENCES = ("Activity", "Objective", "Recommendation", "Question", "Document")
 _SHOWN = 5
 
 
+class Meant(NamedTuple):
+    """What a name may mean, and whether that is its whole name."""
+
+    nodes: list[Node]
+    whole: bool
+
+
 def resolve(
-    store: Store, text: str, labels: Sequence[str] = (), document: str | None = None
+    store: Store,
+    text: str,
+    labels: Sequence[str] = (),
+    document: str | None = None,
+    parts: bool = True,
 ) -> Node:
-    """The node that a name, acronym, alias, code, file name or id means.
+    """The node that a name, acronym, alias, code, file name or id means, or with `parts` words of
+    the name of one thing alone.
 
     `labels` are those it may have; `document` is the id of the document a part stands in, which
     tells one roundtable 1 from another. Raises UsageError with the nearest candidates where
     nothing in the graph has the name, or more than one thing.
     """
-    typed = " ".join(text.encode("utf-8", "replace").decode().split())
+    nodes, whole = meant(store, text, labels, document, parts)
+    if len(nodes) > 1:
+        what = "are called this" if whole else "have this in their names"
+        raise UsageError(_typed(text), f"{len(nodes)} things {what}", f"use one of {_ids(nodes)}")
+    return nodes[0]
+
+
+def meant(
+    store: Store,
+    text: str,
+    labels: Sequence[str] = (),
+    document: str | None = None,
+    parts: bool = True,
+) -> Meant:
+    """All nodes that `resolve` would choose among; raises UsageError where there are none."""
+    typed = _typed(text)
     for found in _readings(store, typed, labels):
-        nodes = _within(found, document)
-        if len(nodes) == 1:
-            return nodes[0]
-        if nodes:
-            raise UsageError(
-                typed, f"{len(nodes)} things are called this", f"use one of {_ids(nodes)}"
-            )
+        if nodes := _within(found, document):
+            return Meant(nodes, True)
+    if parts and (found := _by_words(store, typed, labels)):
+        return Meant(found, False)
     raise _unknown(store, typed, labels)
+
+
+def _typed(text: str) -> str:
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
+def _by_words(store: Store, typed: str, labels: Sequence[str]) -> list[Node]:
+    """Things whose names have all these words; no sentences, where other things have.
+
+    What the tables know by this whole name is that alone, though no document names it.
+    """
+    from partnergraph.names import names
+    from partnergraph.questions.search import named
+
+    if not typed or names().resolve(typed, *labels):
+        return []
+    found = named(store, typed, labels)
+    return [node for node in found if node.label not in _SENTENCES] or found
 
 
 def _readings(store: Store, typed: str, labels: Sequence[str]) -> Iterator[list[Node]]:
@@ -66,7 +111,8 @@ def _in_tables(store: Store, typed: str, labels: Sequence[str]) -> Iterable[Node
 
 def _with_code(store: Store, typed: str, labels: Sequence[str]) -> Iterator[Node]:
     """Parts of documents by their code (`1h`, `Topic 1h`)."""
-    for label in labels or _FEW:
+    said = typed.partition(" ")[0].capitalize()
+    for label in labels or ((said,) if said in _CODED else _FEW):
         code = re.sub(rf"^{label}\s+", "", typed, flags=re.IGNORECASE).casefold()
         if label in _CODED and _CODE.fullmatch(code):
             for node in store.nodes(label=label):
@@ -89,15 +135,22 @@ def _unknown(store: Store, typed: str, labels: Sequence[str]) -> UsageError:
 
     others = {node.label for node in store.find(typed)} if typed and labels else set()
     if others:
-        what = f"in the graph this is {' and '.join(sorted(others))}, not {' or '.join(labels)}"
+        known = vocabulary().labels
+        is_, may = ([known[name].words[0] for name in each] for each in (sorted(others), labels))
+        what = f"in the graph this is {_a(' and '.join(is_))}, not {_a(' or '.join(may))}"
         return UsageError(typed, what, near(store, typed, labels))
     entity = names().resolve(typed, *labels)
     if entity:
-        what = f"no document of the graph names {entity.name} ({entity.label})"
+        kind = vocabulary().labels[entity.label].words[0]
+        what = f"no document of the graph names {entity.name} ({kind})"
         return UsageError(typed, what, "load one that does")
     return UsageError(
         typed or "an empty name", "nothing in the graph has this name", near(store, typed, labels)
     )
+
+
+def _a(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _ids(nodes: list[Node]) -> str:

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from partnergraph.errors import StoreError
 from partnergraph.store.reading import Kept, connect, connect_to_read, recovered
-from partnergraph.store.seal import DAMAGED, TODO, check_seal, put_seal
+from partnergraph.store.seal import DAMAGED, TODO, break_seal, check_seal, put_seal
 
 APPLICATION = 0x70677270
-VERSION = 2
+VERSION = 3
 WAIT = 30.0
-_FROM_1 = (
+_CUES = (
     "ALTER TABLE evidence ADD COLUMN cue TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE evidence ADD COLUMN cue_locator TEXT NOT NULL DEFAULT ''",
-    f"PRAGMA user_version = {VERSION}",
 )
 
 
@@ -52,9 +51,9 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if empty and not _application(connection):
             _create(connection)
-        elif _version(connection) == 1 and _application(connection) == APPLICATION:
-            for statement in _FROM_1:
-                connection.execute(statement)
+        elif _version(connection) < VERSION and _application(connection) == APPLICATION:
+            check_seal(connection, path)
+            _bring_up_to_date(connection)
         connection.execute("COMMIT")
         _check(connection, path)
         check_seal(connection, path)
@@ -118,9 +117,26 @@ def _connect_to_write(path: Path, wait: float) -> sqlite3.Connection:
     return connection
 
 
+def _schema() -> list[str]:
+    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8").split(";\n")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Give a graph of an earlier version what it lacks: cues, and what is found by words."""
+    from partnergraph.store.index import fill_index
+
+    break_seal(connection)
+    for statement in _CUES if _version(connection) == 1 else ():
+        connection.execute(statement)
+    for statement in _schema():
+        if "fts5" in statement or "TRIGGER" in statement:
+            connection.execute(statement)
+    fill_index(connection)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
 def _create(connection: sqlite3.Connection) -> None:
-    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-    for statement in schema.split(";\n"):
+    for statement in _schema():
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -6,11 +6,11 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from partnergraph.ids import fold
+from partnergraph.ids import accented, fold
 from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
 from partnergraph.neo4j_model import EDGE_EXTRAS, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
 from partnergraph.store.bolt import Login, connect, login, one_line
-from partnergraph.store.protocol import Key, Link, Loaded, Step
+from partnergraph.store.protocol import Held, Key, Link, Loaded, Step
 from partnergraph.store.rows import plain
 from partnergraph.vocabulary import vocabulary
 
@@ -194,16 +194,12 @@ class Neo4jStore:
         marked = f"{MARK}{fold(form)}{MARK}"
         return list(self._nodes(match, id=form, form=marked, labels=list(labels)))
 
-    def search(self, text: str, labels: Sequence[str] = (), limit: int = 20) -> list[Node]:
-        """The nodes one of whose names holds `text`, folded; nearest the beginning first."""
-        wanted = fold(text)
-        statement = f"""MATCH {_OURS} WHERE n.forms CONTAINS $text AND {_LABELLED}
-            RETURN n.id, n.forms"""
-        rows = self.run(statement, {"text": wanted, "labels": list(labels)})
-        ranked = sorted(rank for id, forms in rows for rank in _ranks(wanted, id, forms))
-        chosen = [id for _, _, id in (ranked[:limit] if limit else ranked)]
-        found = {node.id: node for node in self.nodes(chosen)}
-        return [found[id] for id in chosen]
+    def holding(self, beginnings: Sequence[str], kinds: Sequence[str]) -> Iterator[Held]:
+        """Texts of these kinds with a word that begins so, for each of the folded `beginnings`."""
+        patterns = [f"(?s).*{accented(beginning)}.*" for beginning in beginnings]
+        for kind in kinds:
+            for row in self.run(_HOLDING[kind], {"patterns": patterns}):
+                yield Held(row[0], kind, *row[1:])
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many nodes and relationships by label and type."""
@@ -254,13 +250,22 @@ class Neo4jStore:
 _LABELLED = "($labels = [] OR any(label IN labels(n) WHERE label IN $labels))"
 
 
-def _ranks(wanted: str, id: str, forms: str) -> Iterator[tuple[bool, int, str]]:
-    """How near a node is to what is searched; nothing where no single name of it holds that."""
-    names = forms.strip(MARK).split(MARK) if forms != MARK else ()
-    holding = [form for form in names if wanted in form]
-    if holding:
-        inside = min(form.find(wanted) for form in holding) > 0
-        yield inside, min(map(len, holding)), id
+_HOLDING = {
+    "name": f"MATCH {_OURS} WHERE all(p IN $patterns WHERE n.forms =~ p) RETURN n.id",
+    "text": f"""MATCH {_OURS} WHERE n.details IS NOT NULL OR n.response IS NOT NULL
+        WITH n.id AS id, trim(coalesce(n.details, '') + ' ' + coalesce(n.response, '')) AS text
+        WHERE all(p IN $patterns WHERE text =~ p) RETURN id, text""",
+    "quote": f"""MATCH (s:{OWN_LABEL})-[r]->(t:{OWN_LABEL}) WHERE r.evidence_document IS NOT NULL
+        UNWIND range(0, size(r.evidence_quote) - 1) AS i
+        WITH s, t, r, i WHERE r.evidence_basis[i] = 'stated'
+          AND all(p IN $patterns WHERE r.evidence_quote[i] =~ p)
+        UNWIND [s, t] AS n WITH n, r, i WHERE NOT n:Document
+        RETURN n.id, r.evidence_quote[i], r.evidence_document[i], r.evidence_locator[i]""",
+    "line": f"""MATCH (n:Document:{OWN_LABEL}) WHERE n.source_lines IS NOT NULL
+        UNWIND range(0, size(n.source_lines) - 1) AS i
+        WITH n, i WHERE all(p IN $patterns WHERE n.source_lines[i] =~ p)
+        RETURN n.id, n.source_lines[i], n.id, n.source_places[i]""",
+}
 
 
 def _node(properties: Mapping[str, Any], labels: Iterable[str]) -> Node:

@@ -30,6 +30,20 @@ class Link(NamedTuple):
     origins: tuple[Origin, ...]
 
 
+class Held(NamedTuple):
+    """A text that holds what was searched: which thing has it, as what, and where it stands.
+
+    `kind` is `name`, `text` (its details), `quote` (of a relationship of it) or `line` (of a
+    document); a name comes without its text, which the node has.
+    """
+
+    id: str
+    kind: str
+    text: str = ""
+    document: str = ""
+    place: str = ""
+
+
 class Loaded(NamedTuple):
     """A document that was read from a file, and by which genres."""
 
@@ -82,8 +96,11 @@ class Store(Protocol):
     def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that have `form` (folded before comparing) as name, alias, acronym or code."""
 
-    def search(self, text: str, labels: Sequence[str] = (), limit: int = 20) -> list[Node]:
-        """The nodes one of whose names holds `text`, folded; nearest the beginning first."""
+    def holding(self, beginnings: Sequence[str], kinds: Sequence[str]) -> Iterator[Held]:
+        """Texts of these kinds with a word that begins so, for each of the folded `beginnings`.
+
+        They come in any order, and may be a few too many.
+        """
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many nodes and relationships by label and type: {"nodes": …, "edges": …}."""

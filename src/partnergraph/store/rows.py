@@ -1,10 +1,9 @@
-"""Between records and rows: JSON of properties, and what a node can be found by."""
+"""Between records and rows: properties as JSON."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from partnergraph.ids import fold
 from partnergraph.model import Edge, Node, Value
 from partnergraph.vocabulary import vocabulary
 
@@ -43,17 +42,3 @@ def qualifiers(edge: Edge) -> str:
         if name in edge.properties
     }
     return to_json(key) if key else ""
-
-
-def forms(node: Node) -> Iterator[str]:
-    """What a node can be found by, folded: its name, printed forms, acronym and codes."""
-    aliases = node.properties.get("aliases", ())
-    printed = [node.name, *(aliases if isinstance(aliases, tuple) else ())]
-    codes = ("acronym", "file", "iso2", "iso3")
-    printed += [str(node.properties[key]) for key in codes if key in node.properties]
-    if "framework" in node.properties and "number" in node.properties:
-        printed.append(f"{node.properties['framework']} {node.properties['number']}")
-        printed.append(f"{node.properties['framework']} objective {node.properties['number']}")
-    if node.label in ("Roundtable", "Session") and "code" in node.properties:
-        printed.append(f"{node.label} {node.properties['code']}")
-    yield from sorted({folded for form in printed if (folded := fold(form))})

@@ -70,6 +70,13 @@ CREATE TABLE skipped (
 );
 CREATE INDEX skipped_document ON skipped (document);
 
+-- What is found by words: names with all forms and details of nodes, quotes, lines of documents.
+CREATE VIRTUAL TABLE named USING fts5(forms, text, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE quoted USING fts5(quote, content = 'evidence', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE written USING fts5(line, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER evidence_said AFTER INSERT ON evidence BEGIN INSERT INTO quoted (rowid, quote) VALUES (new.rowid, new.quote); END;
+CREATE TRIGGER evidence_taken_back AFTER DELETE ON evidence BEGIN INSERT INTO quoted (quoted, rowid, quote) VALUES ('delete', old.rowid, old.quote); END;
+
 -- What questions read. A link is a relationship whose ends are ids; inferred ones say so.
 CREATE VIEW agency AS
     SELECT * FROM node WHERE acts = 1 AND label IN ('Agency', 'Organisation');

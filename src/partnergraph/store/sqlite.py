@@ -13,7 +13,7 @@ from typing import Any, Literal
 from partnergraph.ids import fold
 from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
 from partnergraph.store.connection import one_line, open_to_read
-from partnergraph.store.protocol import Key, Link, Loaded, Step
+from partnergraph.store.protocol import Held, Key, Link, Loaded, Step
 from partnergraph.store.reading import Frozen
 from partnergraph.store.rows import from_json
 
@@ -42,6 +42,20 @@ FROM evidence v JOIN node d ON d.n = v.document
 """
 _BY_EDGE = " ORDER BY v.edge"
 _FIRST = itemgetter(0)
+LINES = 1 << 24  # the rowid of a line is its document's number times this, and its position
+_HOLDING = {
+    "name": "SELECT id FROM named JOIN node ON n = named.rowid WHERE named.forms MATCH :wanted",
+    "text": """
+        SELECT id, text FROM named JOIN node ON n = named.rowid WHERE named.text MATCH :wanted""",
+    "quote": """
+        SELECT s.id, v.quote, d.id, v.locator FROM quoted
+        JOIN evidence v ON v.rowid = quoted.rowid JOIN edge e ON e.e = v.edge
+        JOIN node s ON s.n IN (e.source, e.target) JOIN node d ON d.n = v.document
+        WHERE quoted MATCH :wanted AND v.basis = 'stated' AND s.label <> 'Document'""",
+    "line": f"""
+        SELECT id, written.rowid % {LINES}, line FROM written
+        JOIN node ON n = written.rowid / {LINES} WHERE written MATCH :wanted""",
+}
 _STEPS = """
 SELECT type, source, target FROM link
 WHERE ({end} IN (SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:ids))))
@@ -64,6 +78,7 @@ class SqliteStore:
         """
         self.name = str(path)
         self._connection = connection or open_to_read(Path(path))
+        self._lines = cache(lambda document: self.lines(document) or [])
 
     def __enter__(self) -> "SqliteStore":
         return self
@@ -173,17 +188,19 @@ class SqliteStore:
         parameters = {"id": form, "form": fold(form), "labels": json.dumps(list(labels))}
         return [_node(row) for row in self.run(statement, parameters)]
 
-    def search(self, text: str, labels: Sequence[str] = (), limit: int = 20) -> list[Node]:
-        """The nodes one of whose names holds `text`, folded; nearest the beginning first."""
-        statement = """
-            SELECT id, label, name, properties FROM (
-                SELECT node, min(instr(form, :text)) AS place, min(length(form)) AS length
-                FROM form WHERE instr(form, :text) > 0 GROUP BY node
-            ) JOIN node ON n = node
-            WHERE :labels = '[]' OR label IN (SELECT value FROM json_each(:labels))
-            ORDER BY place > 1, length, id LIMIT CASE :limit WHEN 0 THEN -1 ELSE :limit END"""
-        parameters = {"text": fold(text), "labels": json.dumps(list(labels)), "limit": limit}
-        return [_node(row) for row in self.run(statement, parameters)]
+    def holding(self, beginnings: Sequence[str], kinds: Sequence[str]) -> Iterator[Held]:
+        """Texts of these kinds with a word that begins so, for each of the folded `beginnings`."""
+        wanted = " AND ".join(f'"{beginning}"*' for beginning in beginnings)
+        for kind in kinds:
+            for row in self.run(_HOLDING[kind], {"wanted": wanted}):
+                if kind == "line":
+                    yield self._line(*row)
+                else:
+                    yield Held(row[0], kind, *row[1:])
+
+    def _line(self, document: str, position: int, line: str) -> Held:
+        place, _ = self._lines(document)[position]
+        return Held(document, "line", line, document, place)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many nodes and relationships by label and type."""

@@ -10,11 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from partnergraph.document.words import Text
-from partnergraph.model import Edge, Extraction, Node, merge_nodes
+from partnergraph.model import Edge, Extraction, Node, details, forms, merge_nodes
 from partnergraph.store.connection import let_go, one_line, open_to_write
-from partnergraph.store.rows import acts, forms, from_json, qualifiers, to_json
+from partnergraph.store.rows import acts, from_json, qualifiers, to_json
 from partnergraph.store.seal import break_seal
-from partnergraph.store.sqlite import SqliteStore
+from partnergraph.store.sqlite import LINES, SqliteStore
 
 BATCH = 10_000
 
@@ -41,12 +41,19 @@ class Writer:
             f"INSERT INTO source VALUES ({_N}, ?, ?, ?)",
             (document.id, digest, json.dumps(list(genres)), _packed(text)),
         )
+        self._write_lines(document.id, text)
         self.connection.executemany(
             f"INSERT INTO skipped VALUES ({_N}, ?, ?, ?)",
             ((document.id, item.locator, item.text, item.reason) for item in extraction.skipped),
         )
         self.settle()
         return True
+
+    def _write_lines(self, document: str, text: Text) -> None:
+        self.connection.executemany(
+            f"INSERT INTO written (rowid, line) VALUES ({_N} * {LINES} + ?, ?)",
+            ((document, at, line) for at, (_, line) in enumerate(text.placed()) if line.strip()),
+        )
 
     def owner(self, document: str) -> str | None:
         """The name of the file that a loaded document was read from; None if it was not."""
@@ -164,6 +171,7 @@ class Writer:
                    SELECT 1 FROM evidence WHERE edge = e AND basis = 'stated')
                WHERE e IN touched_edge""")
         run("""DELETE FROM form WHERE node IN touched_node""")
+        run("""DELETE FROM named WHERE rowid IN touched_node""")
         run("""DELETE FROM node WHERE n IN touched_node
                AND NOT EXISTS (SELECT 1 FROM claim WHERE node = n)""")
         touched = run("""SELECT id, label, claim.name, claim.properties FROM touched_node
@@ -176,6 +184,10 @@ class Writer:
             self.connection.executemany(
                 f"INSERT OR IGNORE INTO form SELECT ?2, {_N.replace('?', '?1')}",
                 ((node.id, form) for node in batch for form in forms(node)),
+            )
+            self.connection.executemany(
+                f"INSERT INTO named (rowid, forms, text) VALUES ({_N}, ?, ?)",
+                ((node.id, " ".join(forms(node)), details(node)) for node in batch),
             )
         run("DELETE FROM touched_node")
         run("DELETE FROM touched_edge")
@@ -194,6 +206,8 @@ class Writer:
             return
         run("INSERT OR IGNORE INTO touched_edge SELECT edge FROM evidence WHERE document = ?", row)
         run("INSERT OR IGNORE INTO touched_node SELECT node FROM claim WHERE document = ?", row)
+        lines = (row[0] * LINES, row[0] * LINES + LINES - 1)
+        run("DELETE FROM written WHERE rowid BETWEEN ? AND ?", lines)
         for table in ("evidence", "claim", "skipped", "source"):
             run(f"DELETE FROM {table} WHERE document = ?", row)
 
