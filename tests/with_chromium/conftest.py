@@ -6,6 +6,7 @@ tests skip, or, where CI is set, fail.
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -173,6 +174,19 @@ def on_seeds(visit, seeds_page):
 
     def opened(address="", **options):
         return visit(seeds_page, address, **options)
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def filters():
+    """`filters(page)` opens the filters, which are folded, with all that is folded in them."""
+
+    def opened(page):
+        page.get_by_text("Filters", exact=True).click()
+        page.get_by_role("group", name="Documents").wait_for()
+        page.get_by_text(re.compile("^How they are linked")).click()
+        return page
 
     return opened
 

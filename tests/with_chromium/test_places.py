@@ -22,7 +22,9 @@ def test_a_deep_link_opens_its_view_and_the_title_says_it(on_seeds, hash, view, 
     page = on_seeds(hash)
     page.get_by_role("tabpanel", name=view).wait_for()
     assert page.title().startswith(title)
-    assert page.title().endswith(" – seeds")
+    assert page.title().endswith(
+        " – Who does what with whom in 5 documents, up to 12 November 2020"
+    )
 
 
 @pytest.mark.parametrize(

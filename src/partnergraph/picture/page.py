@@ -1,7 +1,6 @@
 """One HTML file from a store: its network, its answers, our scripts and styles, nothing else."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from partnergraph import garbage
@@ -10,9 +9,10 @@ from partnergraph.model import Node
 from partnergraph.picture import policy, scripts
 from partnergraph.picture.answers import answers
 from partnergraph.picture.columns import Columns, pack
-from partnergraph.picture.marks import marks
+from partnergraph.picture.marks import groups, marks
 from partnergraph.picture.request import VIEWS, Request
 from partnergraph.picture.subgraph import subgraph
+from partnergraph.picture.title import title
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import cut, plain
 from partnergraph.vocabulary import vocabulary
@@ -39,10 +39,11 @@ def _page(store: Store, request: Request) -> str:
     centre = _centre(request, columns)
     return _written(
         {
-            "title": cut(plain(request.title.strip() or Path(store.name).stem), _TITLE),
+            "title": cut(plain(request.title.strip() or title(store, request.scope)), _TITLE),
             "part": plain(found.part),
             "labels": _labels(),
             "types": _types(),
+            "groups": groups(),
             "views": VIEWS,
             "opening": _opening(request, centre, found.nodes, columns),
             "blocks": {
@@ -76,7 +77,11 @@ def _written(data: dict[str, Any]) -> str:
 
 
 def _labels() -> list[dict[str, Any]]:
-    return [{"name": label, **mark._asdict()} for label, mark in marks().items()]
+    known = vocabulary().labels
+    return [
+        {"name": label, "acts": known[label].stakeholder, **mark._asdict()}
+        for label, mark in marks().items()
+    ]
 
 
 def _types() -> list[dict[str, str]]:

@@ -143,7 +143,7 @@ function groups(page, node) {
   /** @type {Map<string, Group & {type: number}>} */
   const found = new Map();
   for (const link of graph.of(node)) {
-    if (graph.inferred[link] && !filters.inferred) continue;
+    if ((graph.inferred[link] && !filters.inferred) || !filters.says(link)) continue;
     const out = graph.sources[link] === node;
     const type = graph.type[link];
     const { phrase } = graph.types[type];

@@ -7,8 +7,9 @@
 import { address, placeAt } from "./address.js";
 import { gaps, overlaps } from "./answers.js";
 import { byId, cut, el } from "./dom.js";
+import { Filters } from "./filters.js";
 import { focus } from "./focus.js";
-import { Filters, Graph } from "./graph.js";
+import { Graph } from "./graph.js";
 import { startLegend } from "./legend.js";
 import { startLinks } from "./links.js";
 import { map } from "./map.js";
@@ -17,6 +18,7 @@ import { startPrinting } from "./paper.js";
 import { startSaving } from "./save.js";
 import { startSearch } from "./search.js";
 import { table } from "./table.js";
+import { startTips } from "./tip.js";
 import { lazily } from "./unpack.js";
 import { Words } from "./words.js";
 
@@ -42,7 +44,8 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  * @typedef {{to: number, follows: string[], inferred: boolean, connects: string[]}} Route
  * @typedef {{view: string, node: number, question: string, route?: Route}} Opening
  * @typedef {{
- *   title: string, part: string, labels: Label[], types: Type[], views: string[], opening: Opening,
+ *   title: string, part: string, labels: Label[], types: Type[], groups: {[name: string]: string[]},
+ *   views: string[], opening: Opening,
  *   blocks: {
  *     graph: Packed<GraphColumns>, details: Packed<Details>, words: Packed<WordColumns>,
  *     answers: Packed<Answers>,
@@ -94,8 +97,10 @@ async function start() {
     view: () => VIEWS.find((view) => view.id === page.place.view) ?? focus,
     panel: () => byId(`view-${page.place.view}`),
   };
+  byId("graph").replaceChildren(el("a", { href: "#" }, data.title));
   startLegend(page);
   startLinks(page);
+  startTips();
   const search = startSearch(page);
   startTabs(page);
   startSaving(page);

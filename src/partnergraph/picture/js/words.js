@@ -56,6 +56,46 @@ export class Words {
     return said;
   }
 
+  /**
+   * The documents that say links, those that say most first.
+   * @param {Graph} graph
+   * @returns {{node: number, count: number}[]}
+   */
+  perDocument(graph) {
+    const counts = this.columns.documents.map(() => 0);
+    this.each((document) => {
+      counts[document] += 1;
+    });
+    return this.columns.documents
+      .map(({ id }, document) => ({ node: graph.find(id) ?? -1, count: counts[document] }))
+      .filter(({ node, count }) => node >= 0 && count)
+      .sort((a, b) => b.count - a.count || a.node - b.node);
+  }
+
+  /** For each link whether a document says it that is not among some. @param {Graph} graph @param {Set<number>} silent */
+  saidWithout(graph, silent) {
+    const heard = this.columns.documents.map(({ id }) => !silent.has(graph.find(id) ?? -1));
+    const found = new Uint8Array(this.columns.counts.length);
+    this.each((document, link) => {
+      if (heard[document]) found[link] = 1;
+    });
+    return found;
+  }
+
+  /** Go through documents with the links they say, each link once. @param {(document: number, link: number) => void} take */
+  each(take) {
+    const { counts, said, origins } = this.columns;
+    let at = 0;
+    for (const [link, count] of counts.entries()) {
+      let before = -1;
+      for (const end = at + count; at < end; at += 1) {
+        const [document] = origins[said[at]];
+        if (document !== before) take(document, link);
+        before = document;
+      }
+    }
+  }
+
   /** The file a document was read from, or its name. @param {Graph} graph @param {number} node */
   file(graph, node) {
     const known = this.columns.documents.find(({ id }) => graph.find(id) === node);
