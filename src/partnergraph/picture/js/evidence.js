@@ -6,8 +6,8 @@
 import { byId, counted, cut, el, refill, shortened, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
+import { quoted } from "./quote.js";
 import { reversed } from "./text.js";
-import { quoted } from "./words.js";
 
 const FIRST = 8;
 const LONG = 160;
@@ -147,7 +147,7 @@ function groups(page, node) {
     const out = graph.sources[link] === node;
     const type = graph.type[link];
     const { phrase } = graph.types[type];
-    const heading = out ? `${phrase} →` : `← ${phrase}`;
+    const heading = out ? `${phrase} →` : `… ${phrase} this`;
     const group = found.get(`${type} ${out}`) ?? { heading, links: [], node, type };
     found.set(`${type} ${out}`, group);
     group.links.push(link);
@@ -198,21 +198,50 @@ function item(page, said, link, { node, about }, details) {
   /** @type {(end: number) => HTMLElement | string} */
   const name = (end) => (end === about ? "it" : toThing(page, end));
   const phrase = ` ${graph.types[graph.type[link]].phrase} `;
-  const ends =
-    node == null
-      ? [name(graph.sources[link]), phrase, name(graph.targets[link])]
-      : [toThing(page, graph.other(link, node))];
+  const [source, target] = [graph.sources[link], graph.targets[link]];
+  const other = node == null ? target : graph.other(link, node);
+  const figures = said.of(link).map((one) =>
+    quoted(one, {
+      own: formsOf(graph, details, other === target ? source : target),
+      other: formsOf(graph, details, other),
+      link: node == null ? null : (inside, whole) => toNamed(page, other, inside, whole),
+    }),
+  );
+  const ends = node == null ? [name(source), phrase, name(target)] : [toThing(page, other)];
+  const unnamed = node == null || !figures[0]?.names;
   const extra = Object.entries(details.links[link] ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const told = [...(unnamed ? ends : []), extra.length ? ` (${extra.join("; ")})` : null];
   return el(
     "li",
     { class: graph.inferred[link] ? "inferred" : null },
-    el(
-      "p",
-      { dir: node == null ? "auto" : way(page, graph.other(link, node)) },
-      ...ends,
-      extra.length ? ` (${extra.join("; ")})` : null,
-    ),
-    ...said.of(link).map(quoted),
+    unnamed || extra.length
+      ? el("p", { dir: node == null ? "auto" : way(page, other) }, ...told)
+      : null,
+    ...figures.map(({ figure }) => figure),
+  );
+}
+
+/** What a text may call a thing, its whole name first. @param {Page["graph"]} graph @param {Details} details @param {number} node */
+function formsOf(graph, details, node) {
+  const acronym = graph.acronyms[node];
+  return [
+    graph.names[node],
+    ...(acronym ? [acronym] : []),
+    ...(details.nodes[node]?.aliases ?? []),
+  ];
+}
+
+/** The words of a quote that name a thing, as the link to it. @param {Page} page @param {number} node @param {Node[]} inside @param {boolean} whole */
+function toNamed(page, node, inside, whole) {
+  const { graph } = page;
+  return el(
+    "a",
+    {
+      href: page.at({ view: "focus", node }),
+      "data-whole": whole ? null : graph.names[node],
+    },
+    inlineMark(graph.labels[graph.label[node]]),
+    ...inside,
   );
 }
 

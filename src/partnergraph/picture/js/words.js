@@ -1,7 +1,5 @@
 // @ts-check
 /** @import { Graph } from "./graph.js" */
-import { el, words } from "./dom.js";
-import { long } from "./long.js";
 
 /**
  * A document as evidence names it; `file` is empty where none is known.
@@ -115,24 +113,4 @@ export class Words {
     const own = said.slice(this.first[link], this.first[link + 1]);
     return own.map((origin) => places[origins[origin][0]]).filter((node) => node !== null);
   }
-}
-
-/** One evidence: its quote, its document and lines, stated or inferred. @param {Said} said */
-export function quoted(said) {
-  const { document, locator, quote, cue, inferred, method } = said;
-  const where = [document.file || document.name, locator].filter(Boolean).join(", ");
-  const read = inferred ? `inferred by ${method}` : `stated, read by ${method}`;
-  const how = cue ? `${read} from “${cue}”` : read;
-  return el(
-    "figure",
-    { class: inferred ? "said inferred" : "said" },
-    quote
-      ? long("blockquote", quote)
-      : el(
-          "p",
-          { class: "note" },
-          "The words are not on this page, which is large; see them with partnergraph show.",
-        ),
-    el("figcaption", {}, words(where), el("span", { class: "basis" }, ` · ${how}`)),
-  );
 }
