@@ -16,9 +16,13 @@ import pytest
 
 from partnergraph.cli.files import replacing
 from partnergraph.cli.run import run
+from partnergraph.questions import listing
+from partnergraph.screen.words import wording
 
 READ = "Who does what with whom in 5 documents, up to 12 November 2020"
-READ_ONE = "Who does what with whom in GLOBAL FORUM ON MIGRATION AND DEVELOPMENT: Matrix of projects/activ…"
+READ_ONE = READ.partition("5")[0] + (
+    "GLOBAL FORUM ON MIGRATION AND DEVELOPMENT: Matrix of projects/activit…"
+)
 TRAFFICKING = "Addressing Trafficking in Persons and Smuggling of Migrants"
 
 
@@ -31,6 +35,11 @@ def streams():
         yield sys.stdout, sys.stderr
     finally:
         sys.stdout, sys.stderr = kept
+
+
+def worded(name):
+    """What a person calls a kind of gap or overlap."""
+    return wording(listing.question(name)).title
 
 
 @pytest.fixture
@@ -60,8 +69,8 @@ def title(path):
         (("agency:unodc", "--hops", "1"), f"UNODC – {READ}"),
         (("--topic", "1h"), f"{TRAFFICKING} – {READ}"),
         (("--document", "gfmd-2007-activities-matrix.txt"), f"IOM – {READ_ONE}"),
-        (("--gap", "Single_Agency"), f"gaps: single-agency – {READ}"),
-        (("--overlap", "topics"), f"overlaps: topics – {READ}"),
+        (("--gap", "Single_Agency"), f"{worded('gaps-single-agency')} – {READ}"),
+        (("--overlap", "topics"), f"{worded('overlaps-topics')} – {READ}"),
         (("--view", "matrix", "--title", "A <b>"), "matrix by topic – A <b>"),
     ],
 )
@@ -120,7 +129,7 @@ def test_a_page_that_cannot_be_finished_leaves_the_old_one(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "headline"),
     [
-        (("gaps", "--kind", "apart"), f"gaps: apart – {READ}"),
+        (("gaps", "--kind", "apart"), f"{worded('gaps-apart')} – {READ}"),
         (("gaps",), f"gaps – {READ}"),
         (("overlaps", "--agency", "IOM"), f"overlaps – {READ}"),
         (("path", "UNODC", "UN-DESA"), f"UNODC to UN-DESA – {READ}"),

@@ -16,6 +16,9 @@ from contextlib import ExitStack, closing
 import pytest
 from playwright.sync_api import sync_playwright
 
+from partnergraph.questions import listing
+from partnergraph.screen.words import wording
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -176,6 +179,12 @@ def on_seeds(visit, seeds_page):
         return visit(seeds_page, address, **options)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def worded():
+    """`worded("gaps-apart")`: what a person calls a kind, in short and in full."""
+    return lambda name: wording(listing.question(name))
 
 
 @pytest.fixture(scope="session")

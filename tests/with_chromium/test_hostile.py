@@ -70,7 +70,7 @@ def see_all(page, *shown):
         if name == "Map":
             page.get_by_role("application").press("Enter")
         elif name != "Focus":
-            kind = {"Gaps": "unanswered", "Overlaps": "agencies"}.get(name)
+            kind = {"Gaps": "not taken up", "Overlaps": "agencies"}.get(name)
             if kind:
                 panel.get_by_role("link", name=re.compile(rf"^{kind} \(")).click()
             for text in shown:

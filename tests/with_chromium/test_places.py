@@ -13,7 +13,7 @@ import pytest
         ("#view=matrix&by=roundtable", "Matrix", "matrix by roundtable – "),
         ("#view=map", "Map", "map – "),
         ("#view=table", "Table", "table – "),
-        ("#view=gaps&kind=gaps-unserved", "Gaps", "gaps: unserved – "),
+        ("#view=gaps&kind=gaps-unserved", "Gaps", "Objectives that nobody"),
         ("#view=overlaps", "Overlaps", "overlaps – "),
         ("#view=focus&n=agency:unodc&to=agency:un-desa", "Focus", "UNODC to UN-DESA – "),
     ],

@@ -37,8 +37,8 @@ SAID = {
     "#view=matrix": ["UNHCR", "UN-DESA", "Frameworks for Partnerships", "11"],
     "#view=map": ["IOM", "GFMD"],
     "#view=table": ["Name", "World Bank", "Agency"],
-    "#view=gaps&kind=gaps-unserved": ["unserved", "not recorded"],
-    "#view=overlaps": ["agencies", "IOM"],
+    "#view=gaps&kind=gaps-unserved": ["Objectives that nobody", "Not recorded"],
+    "#view=overlaps": ["Agencies that are", "IOM"],
 }
 
 

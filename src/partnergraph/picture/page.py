@@ -7,9 +7,10 @@ from partnergraph import garbage
 from partnergraph.errors import UsageError
 from partnergraph.model import Node
 from partnergraph.picture import policy, scripts
-from partnergraph.picture.answers import answers
+from partnergraph.picture.answers import answers, titles
 from partnergraph.picture.columns import Columns, pack
 from partnergraph.picture.marks import groups, marks
+from partnergraph.picture.opening import told
 from partnergraph.picture.request import VIEWS, Request
 from partnergraph.picture.subgraph import subgraph
 from partnergraph.picture.title import title
@@ -37,6 +38,7 @@ def _page(store: Store, request: Request) -> str:
         raise UsageError(store.name, "there is nothing to show", "load a document first")
     columns = Columns(store, found)
     centre = _centre(request, columns)
+    answered = answers(store, request)
     return _written(
         {
             "title": cut(plain(request.title.strip() or title(store, request.scope)), _TITLE),
@@ -44,13 +46,15 @@ def _page(store: Store, request: Request) -> str:
             "labels": _labels(),
             "types": _types(),
             "groups": groups(),
+            "kinds": titles(),
             "views": VIEWS,
             "opening": _opening(request, centre, found.nodes, columns),
+            "told": told(store, found, columns.size, answered) if request.is_open else None,
             "blocks": {
                 "graph": pack(columns.graph()),
                 "details": pack(columns.details()),
                 "words": pack(columns.words(_centres(request, centre))),
-                "answers": pack(answers(store, request)),
+                "answers": pack(answered),
             },
         },
     )
@@ -127,4 +131,4 @@ def _opening(
 
 
 def _answer(request: Request) -> str:
-    return request.question.replace("-", ": ", 1) or request.opens
+    return titles()[request.question] if request.question else request.opens

@@ -18,6 +18,7 @@ const INDENT = 34;
 const NARROW = 640;
 const WIDE = 1100;
 const PAD = 12;
+const STACKED = 4;
 const BAR = 72;
 const LOWEST = 420;
 const SHEET = { width: 900, height: 1160 };
@@ -142,7 +143,7 @@ function stacked(page, drawing, lanes, room) {
   const back = svg("g", { transform: `translate(0 ${top / 2})` }, ...box);
   const column = { kind: "near", rows: nearRows(page, lanes), x: INDENT, width: room - INDENT - 4 };
   drawing.append(back);
-  settle(page, column, Infinity);
+  settle(page, column, Infinity, STACKED);
   listing(page, drawing, column, top + PAD);
   const places = new Map([[page.place.node, box.extent]]);
   for (const { id, own } of joints(page, column, places)) {

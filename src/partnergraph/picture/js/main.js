@@ -2,6 +2,7 @@
 /** @import { Place } from "./address.js" */
 /** @import { Answers } from "./answers.js" */
 /** @import { Details, GraphColumns, Label, Type } from "./graph.js" */
+/** @import { Told } from "./opening.js" */
 /** @import { Packed } from "./unpack.js" */
 /** @import { WordColumns } from "./words.js" */
 import { address, placeAt } from "./address.js";
@@ -14,6 +15,7 @@ import { startLegend } from "./legend.js";
 import { startLinks } from "./links.js";
 import { map } from "./map.js";
 import { matrix } from "./matrix.js";
+import { showOpening } from "./opening.js";
 import { startPrinting } from "./paper.js";
 import { startSaving } from "./save.js";
 import { startSearch } from "./search.js";
@@ -45,7 +47,7 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  * @typedef {{view: string, node: number, question: string, route?: Route}} Opening
  * @typedef {{
  *   title: string, part: string, labels: Label[], types: Type[], groups: {[name: string]: string[]},
- *   views: string[], opening: Opening,
+ *   kinds: {[name: string]: string}, views: string[], opening: Opening, told: Told | null,
  *   blocks: {
  *     graph: Packed<GraphColumns>, details: Packed<Details>, words: Packed<WordColumns>,
  *     answers: Packed<Answers>,
@@ -124,6 +126,7 @@ function home({ opening }) {
 /** Go to a place; a frame whose address may not change goes without. @param {Page} page */
 function move(page, place = window.location.hash) {
   page.place = placeAt(page.graph, place, home(page.data), page.data.views);
+  showOpening(page, !place.replace("#", ""));
   page.draw();
 }
 
@@ -143,7 +146,7 @@ function draw(page) {
     focus: to == null ? name(node) : `${name(node)} to ${name(to)}`,
     matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}`,
   };
-  const answer = answers[view] ?? (kind.replace("-", ": ") || view);
+  const answer = answers[view] ?? page.data.kinds[kind] ?? view;
   document.title = `${answer} – ${page.data.title}`;
   byId("graph").dataset.answer = answer;
   page.view().draw(page.panel(), page);
@@ -157,6 +160,8 @@ function notes(page) {
   const found = [];
   if (part) found.push({ text: `This page holds ${part}; other links may exist.`, legend: false });
   if (off) found.push({ text: `This view leaves out ${off}.`, legend: true });
+  if (!page.view().filtered && page.filters.count())
+    found.push({ text: "The filters do not change these answers.", legend: false });
   return found;
 }
 

@@ -103,9 +103,9 @@ function shared(wanted, free) {
  * @param {Page} page
  * @param {Column} column
  * @param {number} high
+ * @param {number} [most] lines of a name
  */
-export function settle(page, column, high) {
-  let most = MOST_LINES;
+export function settle(page, column, high, most = MOST_LINES) {
   do fill(page, column, most);
   while (heightOf(column.rows) > high && --most >= 2);
   let left = high - heightOf(column.rows);
