@@ -14,11 +14,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A kind of node: its properties with their kinds, and whether it can act."""
+    """A kind of node: its properties with their kinds, whether it can act, what it is called.
+
+    `words` are what a person calls one of them, and several.
+    """
 
     name: str
     properties: Mapping[str, str]
     stakeholder: bool
+    words: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class Vocabulary:
         """The names of the types of these kinds (`doing`, `expertise`, …) by rank."""
         return tuple(name for name, type_ in self.types.items() if type_.kind in kinds)
 
+    @property
+    def of_stakeholders(self) -> frozenset[str]:
+        """The names of the labels whose nodes can act."""
+        return frozenset(name for name, label in self.labels.items() if label.stakeholder)
+
     def is_stakeholder(self, label: str, kind: object = None) -> bool:
         """Whether a node of this label, an Organisation of this `kind`, can act."""
         return self.labels[label].stakeholder and kind not in self.not_bodies
@@ -89,7 +98,12 @@ def vocabulary() -> Vocabulary:
     with Path(__file__).with_name("vocabulary.toml").open("rb") as file:
         raw = tomllib.load(file)
     labels = {
-        name: Label(name, entry.get("properties", {}), entry.get("stakeholder", False))
+        name: Label(
+            name,
+            entry.get("properties", {}),
+            entry.get("stakeholder", False),
+            tuple(entry.get("words", (name.lower(), f"{name.lower()}s"))),
+        )
         for name, entry in raw["label"].items()
     }
     groups = {

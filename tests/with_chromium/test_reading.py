@@ -1,4 +1,4 @@
-"""What a person reads first: the opening, names that are whole, quotes that show what they prove."""
+"""What a person reads first: the opening, names that are whole, quotes that prove themselves."""
 
 import re
 from itertools import combinations

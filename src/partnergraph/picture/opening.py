@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from partnergraph.picture.marks import marks
 from partnergraph.picture.subgraph import Subgraph
 from partnergraph.picture.title import in_words
 from partnergraph.screen.cells import filled
+from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import cut, plain
+from partnergraph.vocabulary import vocabulary
 
 _MOST = 3
 _NAME = 56
@@ -43,13 +44,10 @@ def _read(store: Store) -> Iterator[str]:
 
 def _holds(part: Subgraph, links: int) -> str:
     counts = Counter(node.label for node in part.nodes)
-    said = [
-        f"{counts[kind]:,} {(mark.many if counts[kind] > 1 else kind).lower()}"
-        for kind, mark in marks().items()
-        if kind in _KINDS and counts[kind]
-    ]
+    words = {kind: vocabulary().labels[kind].words for kind in _KINDS}
+    said = [counted(counts[kind], *words[kind]) for kind in _KINDS if counts[kind]]
     listed = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
-    rest = f"{links:,} {'link' if links == 1 else 'links'}, each with the words it rests on"
+    rest = f"{counted(links, 'link', 'links')}, each with the words it rests on"
     return f"{listed}; {rest}" if listed else rest
 
 
