@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from partnergraph.picture.subgraph import Subgraph
-from partnergraph.picture.title import in_words
+from partnergraph.picture.title import documents, in_words
 from partnergraph.screen.cells import filled
 from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
@@ -28,15 +28,14 @@ def told(
     Of each kind the first row stands for all; what is certain goes before what is not recorded.
     """
     return {
-        "read": list(_read(store)),
+        "read": list(_read(store, part.document)),
         "holds": _holds(part, links),
         **{family: list(_findings(kinds))[:_MOST] for family, kinds in answers.items()},
     }
 
 
-def _read(store: Store) -> Iterator[str]:
-    for loaded in store.loaded():
-        node = loaded.document
+def _read(store: Store, document: str | None) -> Iterator[str]:
+    for node in documents(store, document):
         date = str(node.properties.get("date", ""))
         name = plain(str(node.properties.get("file", node.name)))
         yield f"{name} ({in_words(date)})" if date else name

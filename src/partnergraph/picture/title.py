@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from partnergraph.model import Node
 from partnergraph.picture.subgraph import Scope
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import cut
@@ -19,20 +20,25 @@ _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
 def title(store: Store, scope: Scope) -> str:
     """Which documents a page is of, by name where it is one, and the last date that they carry."""
-    documents = [loaded.document for loaded in store.loaded()]
-    own = [node for node in documents if scope.document in (None, node.id)]
+    own = documents(store, scope.document)
     dates = [str(node.properties["date"]) for node in own if "date" in node.properties]
     name = str(own[0].properties.get("title", own[0].name)) if len(own) == 1 else ""
     return titled(cut(name, _NAME) or f"{len(own):,} documents", dates) if own else _WHAT
 
 
-def titled(documents: str, dates: Sequence[str]) -> str:
+def documents(store: Store, document: str | None) -> list[Node]:
+    """The documents that were read, or the one of an id."""
+    nodes = [loaded.document for loaded in store.loaded()]
+    return [node for node in nodes if document in (None, node.id)]
+
+
+def titled(read: str, dates: Sequence[str]) -> str:
     """The sentence that a title is.
 
     >>> titled("5 documents", ["2020-11-12", "2017-08"])
     'Who does what with whom in 5 documents, up to 12 November 2020'
     """
-    said = f"{_WHAT} in {documents}"
+    said = f"{_WHAT} in {read}"
     return f"{said}, up to {in_words(max(dates))}" if dates else said
 
 

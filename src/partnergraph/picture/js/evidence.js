@@ -2,6 +2,7 @@
 /** @import { Cells } from "./cells.js" */
 /** @import { Details, ThingProperties } from "./graph.js" */
 /** @import { Page } from "./main.js" */
+/** @import { End } from "./quote.js" */
 /** @import { Words } from "./words.js" */
 import { byId, counted, cut, el, refill, shortened, words } from "./dom.js";
 import { long } from "./long.js";
@@ -11,6 +12,7 @@ import { reversed } from "./text.js";
 
 const FIRST = 8;
 const LONG = 160;
+const BRIEF = 44;
 const KNOWN_ELSEWHERE = ["aliases", "acronym", "details", "sha256"];
 let asked = 0;
 
@@ -178,7 +180,9 @@ function linksOf(page, said, { heading, links, node, about }, details) {
       { dir: about == null ? "auto" : way(page, about) },
       typeof heading === "string" ? cut(heading, LONG) : heading,
       " ",
-      about == null ? el("span", { class: "count" }, `(${links.length})`) : null,
+      about == null && links.length > 1
+        ? el("span", { class: "count" }, `(${links.length.toLocaleString("en")})`)
+        : null,
     ),
     list,
     links.length > FIRST ? more : null,
@@ -186,7 +190,8 @@ function linksOf(page, said, { heading, links, node, about }, details) {
 }
 
 /**
- * One link: its other end, or the sentence it says, in which `about` is called "it".
+ * One link: its other end, or the sentence it says, in which `about` is called "it". What the quote
+ * names is a link there, and not once more above it.
  * @param {Page} page
  * @param {Words} said
  * @param {number} link
@@ -195,28 +200,30 @@ function linksOf(page, said, { heading, links, node, about }, details) {
  */
 function item(page, said, link, { node, about }, details) {
   const { graph } = page;
-  /** @type {(end: number) => HTMLElement | string} */
-  const name = (end) => (end === about ? "it" : toThing(page, end));
-  const phrase = ` ${graph.types[graph.type[link]].phrase} `;
-  const [source, target] = [graph.sources[link], graph.targets[link]];
-  const other = node == null ? target : graph.other(link, node);
-  const figures = said.of(link).map((one) =>
-    quoted(one, {
-      own: formsOf(graph, details, other === target ? source : target),
-      other: formsOf(graph, details, other),
-      link: node == null ? null : (inside, whole) => toNamed(page, other, inside, whole),
-    }),
-  );
-  const ends = node == null ? [name(source), phrase, name(target)] : [toThing(page, other)];
-  const unnamed = node == null || !figures[0]?.names;
+  const other = node == null ? graph.targets[link] : graph.other(link, node);
+  const own = other === graph.targets[link] ? graph.sources[link] : graph.targets[link];
+  /** @type {(end: number) => End} */
+  const end = (end) => ({
+    forms: formsOf(graph, details, end),
+    link: end === node || end === about ? null : (...words) => toNamed(page, end, ...words),
+  });
+  const figures = said.of(link).map((one) => quoted(one, { own: end(own), other: end(other) }));
+  const names = figures[0]?.names ?? { own: false, other: false };
+  /** @type {(end: number, named: boolean) => HTMLElement | string} */
+  const name = (end, named) => {
+    if (end === about) return "it";
+    return named ? words(cut(graph.short(end), BRIEF)) : toThing(page, end);
+  };
+  const { phrase } = graph.types[graph.type[link]];
+  const sentence =
+    node == null ? [name(own, names.own), ` ${phrase} `, name(other, names.other)] : [];
+  const alone = node == null || names.other ? [] : [toThing(page, other)];
   const extra = Object.entries(details.links[link] ?? {}).map(([key, value]) => `${key}: ${value}`);
-  const told = [...(unnamed ? ends : []), extra.length ? ` (${extra.join("; ")})` : null];
+  const told = [...sentence, ...alone, ...(extra.length ? [` (${extra.join("; ")})`] : [])];
   return el(
     "li",
     { class: graph.inferred[link] ? "inferred" : null },
-    unnamed || extra.length
-      ? el("p", { dir: node == null ? "auto" : way(page, other) }, ...told)
-      : null,
+    told.length ? el("p", { dir: node == null ? "auto" : way(page, other) }, ...told) : null,
     ...figures.map(({ figure }) => figure),
   );
 }

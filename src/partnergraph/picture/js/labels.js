@@ -9,6 +9,7 @@ const MOST = 160;
 const AT_ONCE = 8;
 const LARGE = 34;
 const LONGEST_WORD = 190;
+const LONGEST = 120;
 const CLEAR = { discs: 9, marks: 1 };
 const NEAR = 4;
 const AWAY = [16, 32, 52, 76];
@@ -50,7 +51,11 @@ export function* labels(pen, scene, nodes, radius) {
   const discs = atlas.discs.map((disc) => seen(scene, disc.x, disc.y, disc.radius * camera.scale));
   const marks = near ? nodes.map((node) => seen(scene, atlas.x[node], atlas.y[node], radius)) : [];
   const clear = near ? CLEAR.marks : CLEAR.discs;
-  const room = new Room(camera.width, camera.height, near ? marks : discs, clear);
+  const shown = (near ? marks : discs).filter(({ x, y, radius }) => {
+    const [across, down] = [Math.abs(x - camera.width / 2), Math.abs(y - camera.height / 2)];
+    return across < camera.width / 2 + radius && down < camera.height / 2 + radius;
+  });
+  const room = new Room(camera.width, camera.height, shown, clear);
   /** @type {Set<number>} */
   const named = new Set();
   if (place.node != null && filters.shows(place.node)) {
@@ -63,11 +68,12 @@ export function* labels(pen, scene, nodes, radius) {
     const node = members.find((member) => filters.shows(member));
     if (near || discs[at].radius < LARGE || node === undefined || named.has(node)) continue;
     named.add(node);
-    const name = graph.short(node);
+    const name = cut(graph.short(node), LONGEST);
     const word = Math.max(...name.split(" ").map((one) => width(one, GROUP.size, "600")));
     const forms = GROUP.shapes.map(([wide, most]) =>
       label(pen, name, GROUP, Math.max(wide, Math.min(word + 1, LONGEST_WORD)), most),
     );
+    yield;
     if (put(pen, scene, room, discs[at], forms)) continue;
     const box = room.away(discs[at], forms);
     if (box) lead(pen, scene, box, discs[at], scene.colours.line);
@@ -228,5 +234,6 @@ class Room {
 function covers(round, clear, x, y, wide, high) {
   const across = round.x - Math.max(x, Math.min(round.x, x + wide));
   const down = round.y - Math.max(y, Math.min(round.y, y + high));
-  return Math.hypot(across, down) < round.radius + clear;
+  const reach = round.radius + clear;
+  return across * across + down * down < reach * reach;
 }

@@ -2,6 +2,7 @@
 
 const LEAST = 12;
 const FIRST_WORDS = 4;
+const LONGEST = 4_000;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -16,7 +17,8 @@ const LETTER = /[\p{L}\p{N}]/u;
  */
 
 /**
- * Where a text has one of some words: whole, or the beginning of the first, which quotes may cut.
+ * Where a text has one of some words, the longest of them: whole, or the beginning of the first,
+ * which quotes may cut.
  * @param {string} text
  * @param {string[]} forms the first is the whole name
  * @param {Kind} kind
@@ -24,12 +26,12 @@ const LETTER = /[\p{L}\p{N}]/u;
  */
 export function named(text, forms, kind) {
   const within = folded(text);
-  for (const form of [...forms].sort((a, b) => b.length - a.length)) {
-    const span = found(within, folded(form).letters, text);
-    if (span) return { ...span, kind };
-  }
-  const begun = beginning(within, folded(forms[0] ?? "").letters, text);
-  return begun && { ...begun, kind };
+  const spans = forms.map((form) => found(within, folded(form).letters, text));
+  spans.push(beginning(within, folded(forms[0] ?? "").letters, text));
+  const [longest] = spans
+    .filter((span) => span !== null)
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  return longest ? { ...longest, kind } : null;
 }
 
 /** Where the words of a cue stand; of one in fragments, all of them. @param {string} text @param {string} cue @returns {Span[]} */
@@ -73,7 +75,8 @@ function folded(text) {
   let letters = "";
   /** @type {number[]} */
   const places = [];
-  for (let at = 0; at < text.length; at += 1) {
+  const length = Math.min(text.length, LONGEST);
+  for (let at = 0; at < length; at += 1) {
     const plain = text[at].normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     for (const letter of plain) {
       if (!LETTER.test(letter)) continue;

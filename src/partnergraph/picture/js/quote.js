@@ -8,23 +8,24 @@ import { cued, named, nested } from "./naming.js";
 const BETWEEN = " … ";
 
 /**
- * The ends of a link as a quote may name them: by their forms, the whole name first; `link` is what
- * the words for the other end lead to.
- * @typedef {{own: string[], other: string[], link: ((words: Node[], whole: boolean) => HTMLElement) | null}} Ends
+ * An end of a link as a quote may name it: its forms, the whole name first, and what makes a link of
+ * the words that name it, where they are one. `own` is what is in the middle.
+ * @typedef {{forms: string[], link: ((words: Node[], whole: boolean) => HTMLElement) | null}} End
+ * @typedef {{own: End, other: End}} Ends
  */
 
 /**
  * One evidence: its quote with both ends and the cue marked, its document and lines, stated or
- * inferred; `names` says whether the quote names the other end.
+ * inferred; `names` says which ends the quote names.
  * @param {Said} said
  * @param {Ends} ends
- * @returns {{figure: HTMLElement, names: boolean}}
+ * @returns {{figure: HTMLElement, names: {own: boolean, other: boolean}}}
  */
 export function quoted(said, ends) {
   const { document, locator, quote, cue, inferred, method } = said;
   const short = quote.length <= SHOWN;
-  const other = short ? named(quote, ends.other, "other") : null;
-  const own = short ? named(quote, ends.own, "own") : null;
+  const other = short ? named(quote, ends.other.forms, "other") : null;
+  const own = short ? named(quote, ends.own.forms, "own") : null;
   const cues = short ? cued(quote, cue) : [];
   const spans = nested([other, own, ...cues].filter((span) => span !== null));
   const where = [document.file || document.name, locator].filter(Boolean).join(", ");
@@ -42,7 +43,7 @@ export function quoted(said, ends) {
         ),
     el("figcaption", {}, words(where), el("span", { class: "basis" }, ` · ${how}`)),
   );
-  return { figure, names: other !== null };
+  return { figure, names: { own: own !== null, other: other !== null } };
 }
 
 /** @param {string} quote @param {Span[]} spans @param {Ends} ends */
@@ -86,9 +87,10 @@ function marked(quote, from, to, spans, ends) {
 }
 
 /** @param {Span} span @param {Node[]} inside @param {Ends} ends */
-function wrapped({ kind }, inside, { link, other }) {
+function wrapped({ kind }, inside, ends) {
   if (kind === "cue") return el("mark", {}, ...inside);
-  if (kind === "own" || !link) return el("b", {}, ...inside);
+  const { forms, link } = ends[kind];
+  if (!link) return el("b", {}, ...inside);
   const text = inside.map((part) => part.textContent).join("");
-  return link(inside, text.length >= other[0].length);
+  return link(inside, text.length >= forms[0].length);
 }

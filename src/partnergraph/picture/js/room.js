@@ -1,12 +1,14 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
 /** @import { Column, Row, Share, Thing } from "./parts.js" */
+import { cut } from "./dom.js";
 import { BESIDE_MARK, HEAD, SIZE } from "./parts.js";
 import { isCut, lines, width } from "./text.js";
 
 const GAPS = { least: 44, most: 110 };
 const NARROWEST = 96;
 const WIDEST = 400;
+const LONGEST = 160;
 const LEAST = 150;
 const STEP = 20;
 const STEPS = 16;
@@ -74,13 +76,15 @@ function balance(page, shares, widths, high) {
 /** How wide a column would be with each name on one line, within bounds. @param {Page} page @param {Share} share */
 function wantedBy(page, { kind, rows }) {
   if (kind === "centre") {
-    const name = width(page.graph.short(page.place.node), 15, "600");
+    const name = width(cut(page.graph.short(page.place.node), LONGEST), 15, "600");
     return Math.min(Math.max(name + 24, NARROWEST), 170);
   }
   const widths = rows.map((row) => {
     if ("heading" in row) return width(row.heading, 12, "600") + 30;
     if ("more" in row) return 0;
-    return width(page.graph.short(row.node), SIZE) + BESIDE_MARK + (row.tally ? 30 : 6);
+    return (
+      width(cut(page.graph.short(row.node), LONGEST), SIZE) + BESIDE_MARK + (row.tally ? 30 : 6)
+    );
   });
   return Math.min(Math.max(...widths, NARROWEST), WIDEST);
 }

@@ -1,8 +1,9 @@
 // @ts-check
-import { el } from "./dom.js";
+import { cut, el } from "./dom.js";
 
 const WAIT = 200;
 const AWAY = 6;
+const LONGEST = 800;
 
 /**
  * What shows a name whole where the room has cut it: a box beside whatever has `data-whole`, while
@@ -35,7 +36,7 @@ export function startTips() {
 /** Beside an element, within the window: below it where there is room. @param {HTMLElement} tip @param {Element} found */
 function show(tip, found) {
   if (!found.isConnected) return;
-  tip.textContent = found.getAttribute("data-whole");
+  tip.textContent = cut(found.getAttribute("data-whole") ?? "", LONGEST);
   tip.hidden = false;
   const { left, top, bottom } = found.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = tip;
