@@ -56,7 +56,7 @@ async function draw(panel, page, family) {
     ...(one
       ? [section(page, one, shown.rows, true)]
       : [...certain, ...others].map((answer) =>
-          section(page, answer, certain.includes(answer) ? FIRST : 0, false),
+          section(page, answer, isCertain(answer) || !certain.length ? FIRST : 0, false),
         )),
   );
   page.note(panel);

@@ -146,7 +146,8 @@ function draw(page) {
     focus: to == null ? name(node) : `${name(node)} to ${name(to)}`,
     matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}`,
   };
-  const answer = answers[view] ?? page.data.kinds[kind] ?? view;
+  const answer =
+    answers[view] ?? (Object.hasOwn(page.data.kinds, kind) ? page.data.kinds[kind] : view);
   document.title = `${answer} – ${page.data.title}`;
   byId("graph").dataset.answer = answer;
   page.view().draw(page.panel(), page);
