@@ -14,13 +14,19 @@ import pytest
 from partnergraph.errors import UsageError
 from partnergraph.model import Edge, Evidence, Node
 from partnergraph.picture import Request, Route, Scope, page, policy, scripts, to_pyvis
+from partnergraph.picture.answers import in_order
 from partnergraph.picture.columns import pack
-from partnergraph.picture.marks import marks
+from partnergraph.picture.marks import groups, marks
 from partnergraph.picture.network import Network
+from partnergraph.picture.opening import sentences
 from partnergraph.picture.subgraph import scope_around, subgraph
+from partnergraph.picture.title import title
 from partnergraph.pipeline import load
+from partnergraph.questions import listing
 from partnergraph.questions.answer import ask
 from partnergraph.questions.path import path
+from partnergraph.screen.cells import ordered
+from partnergraph.screen.words import wording
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.vocabulary import vocabulary
 
@@ -291,17 +297,20 @@ def test_what_would_end_its_element_is_refused():
 
 def test_answers_are_those_of_the_catalogue(whole, seeds):
     found = block(whole, "answers")
-    assert [answer["name"] for answer in found["overlaps"]] == [
-        *("overlaps-activities", "overlaps-agencies", "overlaps-objectives", "overlaps-topics")
-    ]
+    for family in ("gaps", "overlaps"):
+        names = [answer["name"] for answer in found[family]]
+        assert names == in_order(family)
+        assert sorted(names) == listing.kinds(family)
     apart = next(answer for answer in found["gaps"] if answer["name"] == "gaps-apart")
     expected = ask(seeds, "gaps-apart")
+    words = wording(listing.question("gaps-apart"))
     assert (apart["total"], apart["projection"]) == (expected.total, expected.projection)
     assert apart["rows"] == [
         {k: list(v) if isinstance(v, tuple) else v for k, v in row.items() if v is not None}
-        for row in expected.rows
+        for row in ordered(expected.rows, words.order)
     ]
-    assert apart["columns"] == ["a", "b", "topics", "absence", "why", "documents"]
+    assert apart["title"] == words.title
+    assert apart["columns"] == [list(column) for column in words.columns.items()]
     assert apart["rows"][0]["absence"] == "none"
 
 
@@ -311,7 +320,8 @@ def test_an_answer_that_is_given_is_shown_as_it_is(seeds):
     (shown,) = block(text, "answers")["gaps"]
     assert (len(shown["rows"]), shown["total"]) == (2, answer.total)
     assert data(text)["opening"]["view"] == "gaps"
-    assert Parts(text).text("title")[0].startswith("gaps: apart – ")
+    title = wording(listing.question("gaps-apart")).title
+    assert Parts(text).text("title")[0].startswith(f"{title} – ")
 
 
 def test_a_page_opens_on_a_path(seeds):
@@ -425,3 +435,55 @@ import partnergraph.picture.network
 assert "pyvis" in sys.modules and "IPython" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_page_is_named_after_what_was_read_and_to_when(seeds):
+    assert title(seeds, Scope()) == (
+        "Who does what with whom in 5 documents, up to 12 November 2020"
+    )
+    one = Scope(document="document:gcm-2017-thematic-session-4-summary")
+    assert title(seeds, one).startswith("Who does what with whom in Contributions of migrants and")
+    assert title(seeds, one).endswith(", up to 9 August 2017")
+    assert title(seeds, Scope(document=MATRIX)).endswith("Matrix of projects/activit…")
+
+
+def test_a_page_begins_with_what_it_holds_its_gaps_and_its_overlaps(whole, seeds):
+    told = data(whole)["told"]
+    assert "gfmd-2007-activities-matrix.txt" in told["read"]
+    assert "gcm-review-2020-roundtable-1.txt (12 November 2020)" in told["read"]
+    links = sum(1 for _ in seeds.edges())
+    assert told["holds"].startswith("9 agencies, 45 organisations, 13 countries, 72 activities")
+    assert told["holds"].endswith(f"{links:,} links, each with the words it rests on")
+    for family in ("gaps", "overlaps"):
+        found = told[family]
+        assert len(found) == len({one["kind"] for one in found}) == 3
+        for one in found:
+            answer = ask(seeds, one["kind"])
+            assert one["total"] == answer.total
+            assert any(
+                all(row.get(key) == value for key, value in one["row"].items())
+                for row in map(dict, answer.rows)
+            )
+            assert answer.rows[0].get("absence") != "not recorded"
+    shared = next(one for one in told["overlaps"] if one["kind"] == "overlaps-agencies")
+    assert shared["text"] == "IOM and UNDP are on 28 of the same activities"
+
+
+def test_a_page_of_something_begins_with_that(seeds):
+    for request in (Request(Scope(("agency:unodc",))), Request(gap=""), Request(view="map")):
+        assert data(page(seeds, request))["told"] is None
+
+
+def test_every_kind_has_a_sentence_and_every_type_one_group():
+    kinds = {name for family in ("gaps", "overlaps") for name in listing.kinds(family)}
+    assert set(sentences()) == kinds
+    for name, sentence in sentences().items():
+        fields = {column.name for column in listing.question(name).columns}
+        assert set(re.findall(r"\{(\w+)#?\}", sentence)) <= fields
+    listed = [type for types in groups().values() for type in types]
+    assert sorted(listed) == sorted(vocabulary().types)
+
+
+def test_a_page_carries_no_comments_and_no_indents():
+    for text in (scripts.script(), scripts.style()):
+        assert not re.search(r"^(//|/\*[^/]*\*/$)|^[ \t]+\S", text, re.MULTILINE)

@@ -16,7 +16,13 @@ import pytest
 
 from partnergraph.cli.files import replacing
 from partnergraph.cli.run import run
+from partnergraph.questions import listing
+from partnergraph.screen.words import wording
 
+READ = "Who does what with whom in 5 documents, up to 12 November 2020"
+READ_ONE = READ.partition("5")[0] + (
+    "GLOBAL FORUM ON MIGRATION AND DEVELOPMENT: Matrix of projects/activit…"
+)
 TRAFFICKING = "Addressing Trafficking in Persons and Smuggling of Migrants"
 
 
@@ -29,6 +35,11 @@ def streams():
         yield sys.stdout, sys.stderr
     finally:
         sys.stdout, sys.stderr = kept
+
+
+def worded(name):
+    """What a person calls a kind of gap or overlap."""
+    return wording(listing.question(name)).title
 
 
 @pytest.fixture
@@ -52,14 +63,14 @@ def title(path):
 @pytest.mark.parametrize(
     ("arguments", "headline"),
     [
-        ((), "IOM – seeds"),
-        (("unhcr",), "UNHCR – seeds"),
-        (("International Organization for Migration", "UNDP"), "IOM – seeds"),
-        (("agency:unodc", "--hops", "1"), "UNODC – seeds"),
-        (("--topic", "1h"), f"{TRAFFICKING} – seeds"),
-        (("--document", "gfmd-2007-activities-matrix.txt"), "IOM – seeds"),
-        (("--gap", "Single_Agency"), "gaps: single-agency – seeds"),
-        (("--overlap", "topics"), "overlaps: topics – seeds"),
+        ((), f"IOM – {READ}"),
+        (("unhcr",), f"UNHCR – {READ}"),
+        (("International Organization for Migration", "UNDP"), f"IOM – {READ}"),
+        (("agency:unodc", "--hops", "1"), f"UNODC – {READ}"),
+        (("--topic", "1h"), f"{TRAFFICKING} – {READ}"),
+        (("--document", "gfmd-2007-activities-matrix.txt"), f"IOM – {READ_ONE}"),
+        (("--gap", "Single_Agency"), f"{worded('gaps-single-agency')} – {READ}"),
+        (("--overlap", "topics"), f"{worded('overlaps-topics')} – {READ}"),
         (("--view", "matrix", "--title", "A <b>"), "matrix by topic – A <b>"),
     ],
 )
@@ -118,11 +129,11 @@ def test_a_page_that_cannot_be_finished_leaves_the_old_one(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "headline"),
     [
-        (("gaps", "--kind", "apart"), "gaps: apart – seeds"),
-        (("gaps",), "gaps – seeds"),
-        (("overlaps", "--agency", "IOM"), "overlaps – seeds"),
-        (("path", "UNODC", "UN-DESA"), "UNODC to UN-DESA – seeds"),
-        (("path", "UNODC", "Egypt", "--only", "UNDER"), "UNODC to Egypt – seeds"),
+        (("gaps", "--kind", "apart"), f"{worded('gaps-apart')} – {READ}"),
+        (("gaps",), f"gaps – {READ}"),
+        (("overlaps", "--agency", "IOM"), f"overlaps – {READ}"),
+        (("path", "UNODC", "UN-DESA"), f"UNODC to UN-DESA – {READ}"),
+        (("path", "UNODC", "Egypt", "--only", "UNDER"), f"UNODC to Egypt – {READ}"),
     ],
 )
 def test_an_answer_is_printed_and_written_as_a_page(partnergraph, arguments, headline):
@@ -166,7 +177,7 @@ def test_a_page_is_written_whoever_reads_the_rows(partnergraph, seeds_db, argume
 
 def test_a_title_of_spaces_is_none(partnergraph):
     partnergraph("render", "--title", "  ")
-    assert title("partnergraph.html") == "IOM – seeds"
+    assert title("partnergraph.html") == f"IOM – {READ}"
 
 
 def test_show_heads_links_by_their_own_qualifiers(partnergraph, tmp_path):

@@ -6,6 +6,7 @@ tests skip, or, where CI is set, fail.
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,9 @@ from contextlib import ExitStack, closing
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from partnergraph.questions import listing
+from partnergraph.screen.words import wording
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -173,6 +177,25 @@ def on_seeds(visit, seeds_page):
 
     def opened(address="", **options):
         return visit(seeds_page, address, **options)
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def worded():
+    """`worded("gaps-apart")`: what a person calls a kind, in short and in full."""
+    return lambda name: wording(listing.question(name))
+
+
+@pytest.fixture(scope="session")
+def filters():
+    """`filters(page)` opens the filters, which are folded, with all that is folded in them."""
+
+    def opened(page):
+        page.get_by_text("Filters", exact=True).click()
+        page.get_by_role("group", name="Documents").wait_for()
+        page.get_by_text(re.compile("^How they are linked")).click()
+        return page
 
     return opened
 

@@ -27,18 +27,19 @@ def written(visit, command, seeds_db, tmp_path):
 @pytest.mark.parametrize(
     ("family", "kind"), [("gaps", "unserved"), ("gaps", "apart"), ("overlaps", "objectives")]
 )
-def test_a_kind_opens_on_its_rows(written, seeds, family, kind):
+def test_a_kind_opens_on_its_rows(written, seeds, worded, family, kind):
     answer = ask(seeds, f"{family}-{kind}", 0)
+    title = worded(f"{family}-{kind}").title
     page = written(family, "--kind", kind)
-    assert page.title().startswith(f"{family}: {kind} – ")
+    assert page.title().startswith(f"{title} – ")
     panel = page.get_by_role("tabpanel", name=family.capitalize())
-    rows = panel.get_by_role("region", name=kind, exact=True).get_by_role("row")
+    rows = panel.get_by_role("region", name=title, exact=True).get_by_role("row")
     expect(rows).to_have_count(1 + answer.total)
 
 
-def test_filters_of_the_command_are_those_of_the_page(written, seeds):
+def test_filters_of_the_command_are_those_of_the_page(written, worded):
     page = written("gaps", "--kind", "absent", "--topic", TRAFFICKING)
-    rows = page.get_by_role("region", name="absent").get_by_role("row")
+    rows = page.get_by_role("region", name=worded("gaps-absent").title).get_by_role("row")
     expect(rows).to_have_count(2)
     expect(rows.last).to_contain_text(TRAFFICKING)
 
@@ -78,8 +79,8 @@ def test_a_path_follows_on_the_page_what_the_command_followed(written):
         (["UNHCR"], "Focus", "UNHCR – "),
         (["--view", "matrix"], "Matrix", "matrix"),
         (["--view", "map", "--title", "Our map"], "Map", "map – Our map"),
-        (["--gap", "unserved"], "Gaps", "gaps: unserved – "),
-        (["--overlap", "agencies"], "Overlaps", "overlaps: agencies – "),
+        (["--gap", "unserved"], "Gaps", "Objectives that nobody"),
+        (["--overlap", "agencies"], "Overlaps", "Agencies that are on the same"),
         (["--topic", TRAFFICKING, "--view", "table"], "Table", "table – "),
         (["UNHCR", "--hops", "1", "--view", "table"], "Table", "table – "),
     ],

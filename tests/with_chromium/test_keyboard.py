@@ -34,15 +34,18 @@ def tabbed(page, presses):
 
 
 @pytest.mark.parametrize("view", ["focus", "matrix", "map", "table", "gaps", "overlaps"])
-def test_tab_stops_at_search_views_actions_filters_the_view_and_its_words(on_seeds, view):
-    page = on_seeds(f"#view={view}")
+def test_tab_stops_at_search_views_actions_filters_the_view_and_its_words(on_seeds, filters, view):
+    page = filters(on_seeds(f"#view={view}"))
     expect(page.get_by_role("region", name="Evidence").get_by_role("heading").first).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.get_by_role("heading", level=1).get_by_role("link").focus()
     tab_stops = page.locator("a[href], button:not([tabindex='-1']), input, [tabindex='0']")
     stops = list(tabbed(page, tab_stops.count() + 5))
     roles = [role for role, _ in stops]
     assert roles[0] in ("combobox", "input")
     assert roles[1] == "tab"
     assert [name for _, name in stops[2:6]] == ["Save PNG", "Save SVG", "Print", "Dark"]
+    assert stops[6] == ("summary", "Filters")
     assert roles.index("tabpanel") < len(roles) - 1 - roles[::-1].index("section")
     assert roles.count("input") > 30
 
@@ -158,8 +161,9 @@ def test_the_table_is_sorted_paged_and_followed_by_keyboard(on_seeds):
     expect(page.get_by_role("tabpanel", name="Focus")).to_be_visible()
 
 
-def test_a_filter_is_switched_by_space_and_keeps_the_focus(on_seeds):
+def test_a_filter_is_switched_by_space_and_keeps_the_focus(on_seeds, filters):
     page = on_seeds("#view=table")
+    filters(page)
     box = page.get_by_role("checkbox", name=re.compile("^Agencies"))
     rows = page.get_by_role("tabpanel", name="Table").get_by_role("row", name=re.compile("Agency"))
     expect(rows.first).to_be_visible()

@@ -13,7 +13,7 @@ import pytest
         ("#view=matrix&by=roundtable", "Matrix", "matrix by roundtable – "),
         ("#view=map", "Map", "map – "),
         ("#view=table", "Table", "table – "),
-        ("#view=gaps&kind=gaps-unserved", "Gaps", "gaps: unserved – "),
+        ("#view=gaps&kind=gaps-unserved", "Gaps", "Objectives that nobody"),
         ("#view=overlaps", "Overlaps", "overlaps – "),
         ("#view=focus&n=agency:unodc&to=agency:un-desa", "Focus", "UNODC to UN-DESA – "),
     ],
@@ -22,7 +22,9 @@ def test_a_deep_link_opens_its_view_and_the_title_says_it(on_seeds, hash, view, 
     page = on_seeds(hash)
     page.get_by_role("tabpanel", name=view).wait_for()
     assert page.title().startswith(title)
-    assert page.title().endswith(" – seeds")
+    assert page.title().endswith(
+        " – Who does what with whom in 5 documents, up to 12 November 2020"
+    )
 
 
 @pytest.mark.parametrize(

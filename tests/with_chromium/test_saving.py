@@ -37,8 +37,8 @@ SAID = {
     "#view=matrix": ["UNHCR", "UN-DESA", "Frameworks for Partnerships", "11"],
     "#view=map": ["IOM", "GFMD"],
     "#view=table": ["Name", "World Bank", "Agency"],
-    "#view=gaps&kind=gaps-unserved": ["unserved", "not recorded"],
-    "#view=overlaps": ["agencies", "IOM"],
+    "#view=gaps&kind=gaps-unserved": ["Objectives that nobody", "Not recorded"],
+    "#view=overlaps": ["Agencies that are", "IOM"],
 }
 
 
@@ -272,8 +272,10 @@ def test_a_saved_drawing_says_how_much_of_a_lane_it_holds(ready):
     assert "Show" not in said
 
 
-def test_what_the_filters_leave_out_is_said_on_paper_and_in_saved_drawings(ready, tmp_path):
-    page = ready("#n=agency:iom")
+def test_what_the_filters_leave_out_is_said_on_paper_and_in_saved_drawings(
+    ready, filters, tmp_path
+):
+    page = filters(ready("#n=agency:iom"))
     said = "This view leaves out Recommendations, “cites”, inferred links."
     for name in ("^Recommendations", "^cites", "^Inferred links"):
         page.get_by_role("checkbox", name=re.compile(name)).uncheck()
@@ -308,10 +310,10 @@ def test_a_drawing_too_long_for_a_canvas_is_saved_smaller(visit, rendered, load)
     assert width > 500
 
 
-def test_a_path_that_was_asked_for_leaves_nothing_out(visit, command, seeds_db, tmp_path):
+def test_a_path_that_was_asked_for_leaves_nothing_out(visit, command, filters, seeds_db, tmp_path):
     page_file = tmp_path / "path.html"
     command("path", "UNODC", "UN-DESA", "--db", seeds_db, "--html", page_file)
-    page = visit(page_file)
+    page = filters(visit(page_file))
     page.get_by_role("checkbox", name=re.compile("^Activities")).uncheck()
     page.get_by_role("group", name="The path, step by step").wait_for()
     assert "leaves out" not in told(saved(page, "Save SVG"))

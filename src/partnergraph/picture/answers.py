@@ -1,11 +1,14 @@
 """The answers a picture lists: gaps and overlaps, as the catalogue gives them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from partnergraph.picture.request import Request
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer, ask
+from partnergraph.questions.header import Question
+from partnergraph.screen.cells import ordered
+from partnergraph.screen.words import places, wording
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import plain
 
@@ -26,13 +29,35 @@ def answers(store: Store, request: Request) -> dict[str, list[dict[str, Any]]]:
 
 def _family(store: Store, request: Request, family: str, small: bool) -> Iterator[dict[str, Any]]:
     given = {name for name in request.answers if name.startswith(family)}
-    for name in listing.kinds(family):
+    for name in in_order(family):
+        question = listing.question(name, store.language)
         if name in request.answers:
-            yield _listed(name, request.answers[name])
+            yield _listed(question, request.answers[name])
         elif not given and (small or name == request.question):
-            yield _listed(name, ask(store, name, MOST_ROWS, **_filters(store, name, request)))
+            chosen = _filters(store, name, request)
+            yield _listed(question, ask(store, name, MOST_ROWS, **chosen))
         elif not given:
-            yield _left_out(store, name)
+            yield _left_out(question)
+
+
+def titles() -> dict[str, str]:
+    """What stands over the rows of each kind.
+
+    >>> titles()["overlaps-objectives"]
+    'Objectives that are pursued more than once'
+    """
+    names = [name for family in FAMILIES for name in in_order(family)]
+    return {name: wording(listing.question(name)).title for name in names}
+
+
+def in_order(family: str) -> list[str]:
+    """The kinds of a family, those that matter most first.
+
+    >>> in_order("overlaps")[0]
+    'overlaps-agencies'
+    """
+    place = places()
+    return sorted(listing.kinds(family), key=lambda name: place.get(name, len(place)))
 
 
 def _filters(store: Store, name: str, request: Request) -> dict[str, str | None]:
@@ -41,12 +66,10 @@ def _filters(store: Store, name: str, request: Request) -> dict[str, str | None]
     return {key: value for key, value in chosen.items() if key in takes}
 
 
-def _listed(name: str, answer: Answer) -> dict[str, Any]:
-    return {
-        "name": name,
-        "doc": answer.doc,
-        "columns": list(_shown(answer.columns)),
-        "rows": [_row(row) for row in answer.rows[:MOST_ROWS]],
+def _listed(question: Question, answer: Answer) -> dict[str, Any]:
+    rows = ordered(answer.rows[:MOST_ROWS], wording(question).order)
+    return _worded(question) | {
+        "rows": [_row(row) for row in rows],
         "total": answer.total,
         "projection": answer.projection,
         "sources": [plain(f"{item.file} ({item.date or 'no date'})") for item in answer.sources],
@@ -54,26 +77,22 @@ def _listed(name: str, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _left_out(store: Store, name: str) -> dict[str, Any]:
-    family, _, kind = name.partition("-")
-    question = listing.question(name, store.language)
-    return {
-        "name": name,
-        "doc": question.doc,
-        "columns": [],
+def _left_out(question: Question) -> dict[str, Any]:
+    told = f"partnergraph {question.family} --kind {question.kind}"
+    return _worded(question) | {
         "rows": [],
         "total": None,
         "projection": "",
         "sources": [],
-        "empty": f"the graph is large: ask for it with partnergraph {family} --kind {kind}",
+        "empty": f"the graph is large: ask for it with {told}",
     }
 
 
-def _shown(columns: Iterable[str]) -> Iterator[str]:
-    columns = list(columns)
-    return (
-        name for name in columns if name.removesuffix("_id") == name or name[:-3] not in columns
-    )
+def _worded(question: Question) -> dict[str, Any]:
+    """What a person calls a kind and its columns: each a heading and a template of its cells."""
+    words = wording(question)
+    named = {"name": question.name, "word": words.word.replace("-", " "), "title": words.title}
+    return named | {"doc": question.doc, "columns": list(words.columns.items())}
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, Any]:

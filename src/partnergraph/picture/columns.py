@@ -47,6 +47,11 @@ class Columns:
         found.sort(key=lambda link: (ranks[link.type] * count + link.source) * count + link.target)
         return found
 
+    @property
+    def size(self) -> int:
+        """How many links there are."""
+        return len(self._links)
+
     def busiest(self) -> str:
         """The id of the stakeholder with the most links; with none, of what has the most."""
         links = Counter(map(_source, self._links))

@@ -1,4 +1,4 @@
-"""How each kind of thing is drawn, read from `marks.toml`."""
+"""How kinds of things are drawn (`marks.toml`) and kinds of links listed (`links.toml`)."""
 
 import tomllib
 from collections.abc import Mapping
@@ -29,6 +29,20 @@ def marks() -> Mapping[str, Mark]:
     with Path(__file__).with_name("marks.toml").open("rb") as file:
         found = {label: Mark(**entry) for label, entry in tomllib.load(file).items()}
     return found | {label: _PLAIN._replace(many=label) for label in _unmarked(found)}
+
+
+@cache
+def groups() -> Mapping[str, tuple[str, ...]]:
+    """The types of links by the groups in which filters list them, in the order of use.
+
+    >>> groups()["What is alike"]
+    ('SIMILAR_TO', 'SAME_AS')
+    """
+    with Path(__file__).with_name("links.toml").open("rb") as file:
+        found = {entry["name"]: tuple(entry["types"]) for entry in tomllib.load(file)["group"]}
+    listed = {name for types in found.values() for name in types}
+    others = tuple(name for name in vocabulary().types if name not in listed)
+    return {**found, "Other": others} if others else found
 
 
 def colours() -> str:

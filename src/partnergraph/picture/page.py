@@ -1,18 +1,19 @@
 """One HTML file from a store: its network, its answers, our scripts and styles, nothing else."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from partnergraph import garbage
 from partnergraph.errors import UsageError
 from partnergraph.model import Node
 from partnergraph.picture import policy, scripts
-from partnergraph.picture.answers import answers
+from partnergraph.picture.answers import answers, titles
 from partnergraph.picture.columns import Columns, pack
-from partnergraph.picture.marks import marks
+from partnergraph.picture.marks import groups, marks
+from partnergraph.picture.opening import told
 from partnergraph.picture.request import VIEWS, Request
 from partnergraph.picture.subgraph import subgraph
+from partnergraph.picture.title import title
 from partnergraph.store.protocol import Store
 from partnergraph.terminal import cut, plain
 from partnergraph.vocabulary import vocabulary
@@ -37,19 +38,23 @@ def _page(store: Store, request: Request) -> str:
         raise UsageError(store.name, "there is nothing to show", "load a document first")
     columns = Columns(store, found)
     centre = _centre(request, columns)
+    answered = answers(store, request)
     return _written(
         {
-            "title": cut(plain(request.title.strip() or Path(store.name).stem), _TITLE),
+            "title": cut(plain(request.title.strip() or title(store, request.scope)), _TITLE),
             "part": plain(found.part),
             "labels": _labels(),
             "types": _types(),
+            "groups": groups(),
+            "kinds": titles(),
             "views": VIEWS,
             "opening": _opening(request, centre, found.nodes, columns),
+            "told": told(store, found, columns.size, answered) if request.is_open else None,
             "blocks": {
                 "graph": pack(columns.graph()),
                 "details": pack(columns.details()),
                 "words": pack(columns.words(_centres(request, centre))),
-                "answers": pack(answers(store, request)),
+                "answers": pack(answered),
             },
         },
     )
@@ -76,7 +81,11 @@ def _written(data: dict[str, Any]) -> str:
 
 
 def _labels() -> list[dict[str, Any]]:
-    return [{"name": label, **mark._asdict()} for label, mark in marks().items()]
+    known = vocabulary().labels
+    return [
+        {"name": label, "acts": known[label].stakeholder, **mark._asdict()}
+        for label, mark in marks().items()
+    ]
 
 
 def _types() -> list[dict[str, str]]:
@@ -122,4 +131,4 @@ def _opening(
 
 
 def _answer(request: Request) -> str:
-    return request.question.replace("-", ": ", 1) or request.opens
+    return titles()[request.question] if request.question else request.opens

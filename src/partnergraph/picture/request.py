@@ -52,6 +52,11 @@ class Request(NamedTuple):
         answer = "gaps" if self.gap is not None else "overlaps" if self.overlap is not None else ""
         return self.view or answer or "focus"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing in particular was asked for: a page then begins by what it holds."""
+        return self.opens == "focus" and not (self.route or self.scope.centres or self.scope.topic)
+
     def check(self) -> None:
         """Raise UsageError for what does not exist or does not go together."""
         scope = self.scope

@@ -3,7 +3,8 @@
 A script is an ES module in `js/`; modules are joined in the order of their imports, starting from
 `main.js`, each as a function that gives what it exports. A new view is a file there, named in the
 imports of `main.js`. Imports and exports are written as in `import { a, b } from "./file.js";` and
-`export const|class|function name`.
+`export const|class|function name`. Comments and indents are for those who read the files: a page
+goes without, so no text may run over lines.
 """
 
 import re
@@ -18,6 +19,9 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILI
 _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:const |class |function\*? )(?P<name>\w+))", re.MULTILINE
 )
+_LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_BLOCK = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 @cache
@@ -38,7 +42,16 @@ def able() -> str:
 def style() -> str:
     """All style sheets in the order of their names, then the colours of marks."""
     sheets = sorted((_HERE / "css").glob("*.css"))
-    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets) + colours()
+    return "".join(_bare(sheet.read_text(encoding="utf-8")) for sheet in sheets) + colours()
+
+
+def _bare(text: str) -> str:
+    r"""A text of a script or a style without the comments that have their own lines, or indents.
+
+    >>> _bare("// @ts-check\n/** What it does.\n * And more. */\n  run(1 /* once */);\n")
+    'run(1 /* once */);\n'
+    """
+    return _INDENT.sub("", _BLOCK.sub("", _LINE.sub("", text)))
 
 
 def _take(name: str, parts: dict[str, str], importing: tuple[str, ...]) -> None:
@@ -54,6 +67,6 @@ def _take(name: str, parts: dict[str, str], importing: tuple[str, ...]) -> None:
 
 def _as_function(name: str, text: str) -> str:
     exports = ", ".join(found["name"] for found in _EXPORT.finditer(text))
-    body = _EXPORT.sub("", _IMPORT.sub(r"const {\1} = from_\2;", text))
+    body = _EXPORT.sub("", _IMPORT.sub(r"const {\1} = from_\2;", _bare(text)))
     stem = name.removesuffix(".js")
     return f"const from_{stem} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"

@@ -1,24 +1,23 @@
 // @ts-check
-/** @import { Place } from "./address.js" */
 /** @import { Page, View } from "./main.js" */
-import { cut, el, refill, shortened, words } from "./dom.js";
+import { counts, filled, placeOf, text } from "./cell.js";
+import { cut, el, refill, shortened } from "./dom.js";
 import { showMessage } from "./evidence.js";
 import { reversed } from "./text.js";
 
-const FIRST = 6;
+const FIRST = 5;
 const PAGE = 100;
-const CELL = 150;
-const SHORT = 16;
-const BODIES = ["Agency", "Organisation", "Country", "RCP", "Person"];
 /** How many rows of an answer are shown; forgotten when another is opened. */
 const shown = { kind: "", rows: PAGE };
 
 /**
- * The rows of an answer: by column what stands there, and under `…_id` the ids of the things it names.
+ * The rows of an answer: by column what stands there, and under `…_id` the ids of the things it
+ * names. Its columns as a person reads them: a heading, and a template of the cells.
  * @typedef {{[column: string]: string | number | string[] | undefined}} Row
+ * @typedef {[heading: string, template: string]} Column
  * @typedef {{
- *   name: string, doc: string, columns: string[], rows: Row[], total: number | null,
- *   projection: string, sources: string[], empty: string,
+ *   name: string, word: string, title: string, doc: string, columns: Column[], rows: Row[],
+ *   total: number | null, projection: string, sources: string[], empty: string,
  * }} Answer
  * @typedef {"gaps" | "overlaps"} Family
  * @typedef {Record<Family, Answer[]>} Answers
@@ -38,7 +37,8 @@ export const overlaps = {
 };
 
 /**
- * The answers of the catalogue to one question, kind by kind.
+ * The answers of the catalogue to one question, kind by kind: those first of which something is
+ * certain.
  * @param {HTMLElement} panel
  * @param {Page} page
  * @param {Family} family
@@ -48,15 +48,24 @@ async function draw(panel, page, family) {
   if (page.place.view !== family) return;
   const one = all.find(({ name }) => name === page.place.kind);
   if (shown.kind !== page.place.kind) Object.assign(shown, { kind: page.place.kind, rows: PAGE });
+  const certain = all.filter((answer) => answer.rows.length && isCertain(answer));
+  const others = all.filter((answer) => !certain.includes(answer));
   refill(
     panel,
-    el("nav", { "aria-label": `Kinds of ${family}` }, kinds(page, family, all)),
+    el("nav", { "aria-label": `Kinds of ${family}` }, kinds(page, family, [...certain, ...others])),
     ...(one
       ? [section(page, one, shown.rows, true)]
-      : all.map((answer) => section(page, answer, FIRST, false))),
+      : [...certain, ...others].map((answer) =>
+          section(page, answer, isCertain(answer) || !certain.length ? FIRST : 0, false),
+        )),
   );
   page.note(panel);
   explain(one ? [one] : all, family);
+}
+
+/** Whether a document says of the first row, which are in that order, that it is a gap. @param {Answer} answer */
+function isCertain({ rows }) {
+  return rows[0]?.absence !== "not recorded";
 }
 
 /** @param {Page} page @param {Family} family @param {Answer[]} all */
@@ -80,45 +89,85 @@ function kinds(page, family, all) {
     "ul",
     { class: "kinds" },
     chip("", "all", null),
-    ...all.map(({ name, total }) => chip(name, kindOf(name), total)),
+    ...all.map(({ name, word, total }) => chip(name, word, total)),
   );
-}
-
-/** @param {string} name */
-function kindOf(name) {
-  return name.slice(name.indexOf("-") + 1);
 }
 
 /** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
 function section(page, answer, most, alone) {
-  const { name, doc, rows, total, empty } = answer;
-  const head = `${kindOf(name)} ${total == null ? "" : `(${total.toLocaleString("en")})`}`;
+  const { title, rows, total, empty } = answer;
+  const count = total == null ? "" : ` (${total.toLocaleString("en")})`;
   return el(
     "section",
-    { class: "finding", "aria-label": kindOf(name) },
-    el("h2", {}, head),
-    el("p", { class: "note" }, doc),
+    { class: "finding", "aria-label": title },
+    el("h2", {}, title, el("span", { class: "count" }, count)),
+    ...meanings(rows),
     rows.length
+      ? null
+      : el("p", { class: "note" }, total === null ? `${empty}.` : `None: ${empty}.`),
+    rows.length && most
       ? el("div", { class: "scroll" }, table(page, answer, rows.slice(0, most)))
-      : el("p", {}, total === null ? empty : `None: ${empty}.`),
+      : null,
+    ...(most ? alike(answer) : []),
     rows.length > most || (alone && (total ?? 0) > rows.length)
       ? further(page, answer, most, alone)
       : null,
   );
 }
 
+/** What the absences of rows mean, each said once with its sign and how often it is meant. @param {Row[]} rows */
+function meanings(rows) {
+  /** @type {Map<string, {absence: string, why: string, count: number}>} */
+  const found = new Map();
+  for (const row of rows) {
+    if (!row.absence) continue;
+    const files = [row.documents ?? row.document ?? []].flat().join(", ");
+    const [absence, why] = [String(row.absence), String(row.why ?? "")];
+    const said = why.endsWith(`: ${files}`) ? why.slice(0, -files.length - 2) : why;
+    const known = found.get(`${absence} ${said}`) ?? { absence, why: said, count: 0 };
+    known.count += 1;
+    found.set(`${absence} ${said}`, known);
+  }
+  return [...found.values()].map(({ absence, why, count }) =>
+    el(
+      "p",
+      { class: "note" },
+      sign(absence),
+      found.size > 1 ? ` (${count.toLocaleString("en")})` : "",
+      `: ${why}.`,
+    ),
+  );
+}
+
+/** The columns of an answer that have one text in all rows, of which there are some. @param {Answer} answer */
+function same({ columns, rows }) {
+  return columns.filter(
+    ([, template], at) =>
+      at && rows.length > 2 && new Set(rows.map((row) => text(row, template))).size === 1,
+  );
+}
+
+/** What is the same in each row, said once. @param {Answer} answer */
+function alike(answer) {
+  const said = same(answer).map(
+    ([heading, template]) => `${heading}: ${text(answer.rows[0], template) || "nothing"}`,
+  );
+  return said.length
+    ? [el("p", { class: "note" }, `The same in each row: ${said.join("; ")}.`)]
+    : [];
+}
+
 /** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
-function further(page, { name, rows, total }, most, alone) {
+function further(page, { name, title, rows, total }, most, alone) {
   const count = (total ?? rows.length).toLocaleString("en");
   const first = `The first ${Math.min(most, rows.length).toLocaleString("en")} of ${count}.`;
   if (!alone) {
     const { view, node } = page.place;
     const href = page.at({ view, node, to: null, kind: name });
-    return shortened(el("a", { href }, `All ${count} of ${kindOf(name)}`), first);
+    const link = el("a", { href, "aria-label": `All ${count}: ${title}` }, `All ${count}`);
+    return shortened(link, most ? first : `${count} in all.`);
   }
-  if (rows.length <= most) {
-    return el("p", { class: "note" }, first);
-  }
+  if (rows.length <= most) return el("p", { class: "note" }, first);
   const more = () => {
     shown.rows += PAGE;
     page.draw();
@@ -128,111 +177,69 @@ function further(page, { name, rows, total }, most, alone) {
 }
 
 /** @param {Page} page @param {Answer} answer @param {Row[]} rows */
-function table(page, { name, columns: all }, rows) {
-  const columns = all.filter((column) => column !== "documents" || !all.includes("why"));
-  const numbers = columns.filter((column) => rows.every((row) => typeof row[column] === "number"));
+function table(page, answer, rows) {
+  const once = same(answer);
+  /** @type {Column[]} */
+  const columns = answer.columns.filter((column) => !once.includes(column));
+  const mixed = new Set(answer.rows.map(({ absence }) => absence)).size > 1;
+  const numbers = columns.map(([, template]) => counts(rows[0], template));
   return el(
     "table",
-    { class: "rows" },
-    el("caption", { class: "unseen" }, kindOf(name)),
+    { class: columns.length > 2 ? "rows wide" : "rows" },
+    el("caption", { class: "unseen" }, answer.title),
     el(
       "thead",
       {},
       el(
         "tr",
         {},
-        ...columns.map((column) =>
-          el(
-            "th",
-            { scope: "col", class: numbers.includes(column) ? "number" : null },
-            title(column),
-          ),
+        ...columns.map(([heading], at) =>
+          el("th", { scope: "col", class: numbers[at] ? "number" : null }, heading),
         ),
+        mixed ? el("th", { scope: "col" }, "gap") : null,
         el("th", { scope: "col", class: "on-screen" }, "See it"),
       ),
     ),
-    el("tbody", {}, ...rows.map((row) => line(page, row, columns, numbers))),
+    el("tbody", {}, ...rows.map((row) => line(page, row, columns, numbers, mixed))),
   );
 }
 
-/** @param {string} column */
-function title(column) {
-  return column.length === 1 ? column.toUpperCase() : column.replaceAll("_", " ");
-}
-
 /**
  * @param {Page} page
  * @param {Row} row
- * @param {string[]} columns
- * @param {string[]} numbers those that count
+ * @param {Column[]} columns
+ * @param {boolean[]} numbers which of them count
+ * @param {boolean} mixed whether the row says how certain its gap is
  */
-function line(page, row, columns, numbers) {
-  const cells = columns.map((column, at) => {
-    const dir = reversed(String([row[column]].flat()[0])) ? "rtl" : null;
-    const attributes = at
-      ? { class: numbers.includes(column) ? "number" : null, dir }
-      : { scope: "row", dir };
-    return el(at ? "td" : "th", attributes, ...value(page, row, column));
+function line(page, row, columns, numbers, mixed) {
+  const cells = columns.map(([, template], at) => {
+    const dir = reversed(text(row, template)) ? "rtl" : null;
+    const attributes = at ? { class: numbers[at] ? "number" : null, dir } : { scope: "row", dir };
+    return el(at ? "td" : "th", attributes, ...filled(page, row, template));
   });
-  return el("tr", {}, ...cells, el("td", { class: "on-screen" }, jump(page, row)));
+  const found = placeOf(page, row);
+  return el(
+    "tr",
+    {},
+    ...cells,
+    mixed ? el("td", {}, sign(String(row.absence))) : null,
+    el(
+      "td",
+      { class: "on-screen" },
+      found ? el("a", { href: page.at(found.place) }, found.name) : null,
+    ),
+  );
 }
 
-/**
- * What stands in a cell: links to things, a sign of absence, or plain words.
- * @param {Page} page
- * @param {Row} row
- * @param {string} column
- */
-function value(page, row, column) {
-  const said = row[column];
-  if (said == null) return [];
-  if (column === "absence") return [absence(String(said))];
-  const ids = [row[`${column}_id`] ?? []].flat().map(String);
-  const texts = [said].flat();
-  return texts.flatMap((text, at) => [at ? ", " : null, linked(page, ids[at], String(text))]);
-}
-
-/** @param {Page} page @param {string | undefined} id @param {string} text */
-function linked(page, id, text) {
-  const node = id === undefined ? null : page.graph.find(id);
-  const content = words(cut(text, CELL));
-  if (text.length <= SHORT) content.className = "short";
-  return node == null
-    ? content
-    : el("a", { href: page.at({ view: "focus", node, to: null }) }, content);
-}
-
-/** @param {string} said */
-function absence(said) {
-  const sign = said === "none" ? "none" : "unrecorded";
+/** How certain a gap is, with its sign. @param {string} absence as a machine says it */
+function sign(absence) {
+  const certain = absence === "none";
   return el(
     "span",
     { class: "absence" },
-    el("span", { class: `sign ${sign}`, "aria-hidden": "true" }),
-    said,
+    el("span", { class: `sign ${certain ? "none" : "unrecorded"}`, "aria-hidden": "true" }),
+    certain ? "Certain" : "Not recorded",
   );
-}
-
-/** The link into the view that shows a row best. @param {Page} page @param {Row} row */
-function jump(page, row) {
-  const { graph } = page;
-  /** @type {(column: string) => number | null} */
-  const node = (column) => graph.find(typeof row[column] === "string" ? row[column] : "");
-  /** @type {(name: string, place: Partial<Place>) => HTMLElement} */
-  const to = (name, place) => el("a", { href: page.at(place) }, name);
-  const [a, b] = [node("a_id"), node("b_id")];
-  const [topic, objective, agency] = [node("topic_id"), node("objective_id"), node("agency_id")];
-  if (a != null && b != null && graph.is(a, ...BODIES))
-    return to("Path", { view: "focus", node: a, to: b });
-  if (a != null && graph.is(a, "Topic"))
-    return to("Matrix", { view: "matrix", by: "topic", node: a });
-  if (topic != null) return to("Matrix", { view: "matrix", by: "topic", node: topic });
-  if (objective != null && agency != null)
-    return to("Matrix", { view: "matrix", by: "objective", node: objective, to: agency });
-  const any = Object.keys(row)
-    .map(node)
-    .find((found) => found != null);
-  return any == null ? null : to("Focus", { view: "focus", node: any, to: null });
 }
 
 /**
@@ -258,22 +265,22 @@ function explain(answers, family) {
     "Follow a name to its links and their quotes; “See it” opens the view that shows the row.",
     list("Counted", unique(answers.map(({ projection }) => projection))),
     list("Sources", unique(answers.flatMap(({ sources }) => sources))),
-    family === "gaps" ? meanings() : null,
+    family === "gaps" ? signs() : null,
   );
 }
 
-function meanings() {
-  /** @type {(said: string, meaning: string) => HTMLElement[]} */
-  const entry = (said, meaning) => [el("dt", {}, absence(said)), el("dd", {}, meaning)];
+function signs() {
+  /** @type {(absence: string, meaning: string) => HTMLElement[]} */
+  const entry = (absence, meaning) => [el("dt", {}, sign(absence)), el("dd", {}, meaning)];
   return el(
     "section",
     {},
-    el("h3", {}, "Absence"),
+    el("h3", {}, "How certain a gap is"),
     el(
       "dl",
       {},
-      ...entry("none", "a source covers the subject and records nobody"),
-      ...entry("not recorded", "no source covers the subject"),
+      ...entry("none", "a document lists such things, and nobody here"),
+      ...entry("not recorded", "no document lists them, so there may be somebody"),
     ),
   );
 }

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Filters, Graph } from "./graph.js" */
+/** @import { Filters } from "./filters.js" */
+/** @import { Graph } from "./graph.js" */
 /** @import { Part } from "./order.js" */
 /** @import { Words } from "./words.js" */
 
@@ -95,6 +96,7 @@ export class Cells {
       for (const name of types) {
         const type = this.types.get(name);
         if (type === undefined || !filters.types[type]) continue;
+        if (filters.silent.has(Number(document))) continue;
         if (WORK.includes(graph.types[type].kind)) put(found, Number(document), type);
       }
     }
@@ -109,7 +111,7 @@ export class Cells {
       WORK.includes(graph.types[graph.type[link]].kind) &&
       graph.is(graph.sources[link], ...BODIES) &&
       filters.shows(graph.sources[link]) &&
-      filters.types[graph.type[link]] === 1 &&
+      filters.takes(link) &&
       this.told(link)
     );
   }
@@ -147,7 +149,7 @@ export class Cells {
     for (const link of graph.of(node)) {
       const type = graph.type[link];
       const leads = graph.sources[link] === node && by.steps.includes(graph.types[type].name);
-      if (leads && filters.types[type] && this.told(link)) found.add(graph.targets[link]);
+      if (leads && filters.takes(link) && this.told(link)) found.add(graph.targets[link]);
     }
     return found;
   }

@@ -2,15 +2,17 @@
 /** @import { Cells } from "./cells.js" */
 /** @import { Details, ThingProperties } from "./graph.js" */
 /** @import { Page } from "./main.js" */
+/** @import { End } from "./quote.js" */
 /** @import { Words } from "./words.js" */
 import { byId, counted, cut, el, refill, shortened, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
+import { quoted } from "./quote.js";
 import { reversed } from "./text.js";
-import { quoted } from "./words.js";
 
 const FIRST = 8;
 const LONG = 160;
+const BRIEF = 44;
 const KNOWN_ELSEWHERE = ["aliases", "acronym", "details", "sha256"];
 let asked = 0;
 
@@ -143,11 +145,11 @@ function groups(page, node) {
   /** @type {Map<string, Group & {type: number}>} */
   const found = new Map();
   for (const link of graph.of(node)) {
-    if (graph.inferred[link] && !filters.inferred) continue;
+    if ((graph.inferred[link] && !filters.inferred) || !filters.says(link)) continue;
     const out = graph.sources[link] === node;
     const type = graph.type[link];
     const { phrase } = graph.types[type];
-    const heading = out ? `${phrase} →` : `← ${phrase}`;
+    const heading = out ? `${phrase} →` : `… ${phrase} this`;
     const group = found.get(`${type} ${out}`) ?? { heading, links: [], node, type };
     found.set(`${type} ${out}`, group);
     group.links.push(link);
@@ -178,7 +180,9 @@ function linksOf(page, said, { heading, links, node, about }, details) {
       { dir: about == null ? "auto" : way(page, about) },
       typeof heading === "string" ? cut(heading, LONG) : heading,
       " ",
-      about == null ? el("span", { class: "count" }, `(${links.length})`) : null,
+      about == null && links.length > 1
+        ? el("span", { class: "count" }, `(${links.length.toLocaleString("en")})`)
+        : null,
     ),
     list,
     links.length > FIRST ? more : null,
@@ -186,7 +190,8 @@ function linksOf(page, said, { heading, links, node, about }, details) {
 }
 
 /**
- * One link: its other end, or the sentence it says, in which `about` is called "it".
+ * One link: its other end, or the sentence it says, in which `about` is called "it". What the quote
+ * names is a link there, and not once more above it.
  * @param {Page} page
  * @param {Words} said
  * @param {number} link
@@ -195,24 +200,55 @@ function linksOf(page, said, { heading, links, node, about }, details) {
  */
 function item(page, said, link, { node, about }, details) {
   const { graph } = page;
-  /** @type {(end: number) => HTMLElement | string} */
-  const name = (end) => (end === about ? "it" : toThing(page, end));
-  const phrase = ` ${graph.types[graph.type[link]].phrase} `;
-  const ends =
-    node == null
-      ? [name(graph.sources[link]), phrase, name(graph.targets[link])]
-      : [toThing(page, graph.other(link, node))];
+  const other = node == null ? graph.targets[link] : graph.other(link, node);
+  const own = other === graph.targets[link] ? graph.sources[link] : graph.targets[link];
+  /** @type {(end: number) => End} */
+  const end = (end) => ({
+    forms: formsOf(graph, details, end),
+    link: end === node || end === about ? null : (...words) => toNamed(page, end, ...words),
+  });
+  const figures = said.of(link).map((one) => quoted(one, { own: end(own), other: end(other) }));
+  const names = figures[0]?.names ?? { own: false, other: false };
+  /** @type {(end: number, named: boolean) => HTMLElement | string} */
+  const name = (end, named) => {
+    if (end === about) return "it";
+    return named ? words(cut(graph.short(end), BRIEF)) : toThing(page, end);
+  };
+  const { phrase } = graph.types[graph.type[link]];
+  const sentence =
+    node == null ? [name(own, names.own), ` ${phrase} `, name(other, names.other)] : [];
+  const alone = node == null || names.other ? [] : [toThing(page, other)];
   const extra = Object.entries(details.links[link] ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const told = [...sentence, ...alone, ...(extra.length ? [` (${extra.join("; ")})`] : [])];
   return el(
     "li",
     { class: graph.inferred[link] ? "inferred" : null },
-    el(
-      "p",
-      { dir: node == null ? "auto" : way(page, graph.other(link, node)) },
-      ...ends,
-      extra.length ? ` (${extra.join("; ")})` : null,
-    ),
-    ...said.of(link).map(quoted),
+    told.length ? el("p", { dir: node == null ? "auto" : way(page, other) }, ...told) : null,
+    ...figures.map(({ figure }) => figure),
+  );
+}
+
+/** What a text may call a thing, its whole name first. @param {Page["graph"]} graph @param {Details} details @param {number} node */
+function formsOf(graph, details, node) {
+  const acronym = graph.acronyms[node];
+  return [
+    graph.names[node],
+    ...(acronym ? [acronym] : []),
+    ...(details.nodes[node]?.aliases ?? []),
+  ];
+}
+
+/** The words of a quote that name a thing, as the link to it. @param {Page} page @param {number} node @param {Node[]} inside @param {boolean} whole */
+function toNamed(page, node, inside, whole) {
+  const { graph } = page;
+  return el(
+    "a",
+    {
+      href: page.at({ view: "focus", node }),
+      "data-whole": whole ? null : graph.names[node],
+    },
+    inlineMark(graph.labels[graph.label[node]]),
+    ...inside,
   );
 }
 

@@ -1,35 +1,33 @@
 // @ts-check
 /** @import { Page, View } from "./main.js" */
-/** @import { Column, Extent, Row, Thing } from "./parts.js" */
+/** @import { Column, Extent, Row, Share, Thing } from "./parts.js" */
 /** @import { Lane, Listed } from "./ring.js" */
+/** @import { Room } from "./room.js" */
 import { counted, cut, el, refill, svg } from "./dom.js";
 import { showThing } from "./evidence.js";
 import { asked, drawRoute, route } from "./lane.js";
 import { inlineMark } from "./marks.js";
-import { centre, elbow, HEAD, heading, link, more, ROW, thing } from "./parts.js";
+import { centre, elbow, heading, link, more, thing } from "./parts.js";
+import { startPointing } from "./pointing.js";
 import { behind, lanesOf, listed, onSheets } from "./ring.js";
+import { heightOf, rowHeight, settle, spread } from "./room.js";
 
 const SHOWN = 12;
 const BEHIND = 12;
-const GAP = 44;
-const LONG = 20;
-const TOP = 300;
 const INDENT = 34;
 const NARROW = 640;
 const WIDE = 1100;
 const PAD = 12;
-const SHEET = 900;
+const STACKED = 4;
+const BAR = 72;
+const LOWEST = 420;
+const SHEET = { width: 900, height: 1160 };
 const ON_PAPER = 250;
 /**
  * Lanes that show all they have; forgotten when the reader moves.
  * @type {{node: number, lanes: Set<string>}}
  */
 const whole = { node: -1, lanes: new Set() };
-
-/**
- * A column that has no place yet, and its part of the room.
- * @typedef {{kind: string, rows: Row[], weight: number}} Share
- */
 
 /** @type {View} */
 export const focus = {
@@ -40,8 +38,11 @@ export const focus = {
     if (place.to != null) return drawRoute(panel, page, place.to);
     if (whole.node !== place.node) whole.lanes.clear();
     whole.node = place.node;
-    const room = Math.max(panel.clientWidth - 32, 300);
     const lanes = listed(lanesOf(graph, page.filters, place.node), shownOf);
+    const room = {
+      width: Math.max(panel.clientWidth - 32, 300),
+      height: Math.max(Math.min(panel.clientHeight, window.innerHeight) - BAR, LOWEST),
+    };
     refill(panel, bar(page), lanes.length ? picture(page, lanes, room) : nothing(page));
     showThing(page, place.node);
   },
@@ -80,22 +81,19 @@ function shownOf({ key, entries }) {
   return whole.lanes.has(key) || entries.length <= SHOWN + 1 ? entries.length : SHOWN;
 }
 
-/** @param {Page} page @param {Listed[]} lanes @param {number} room */
+/** @param {Page} page @param {Listed[]} lanes @param {Room} room */
 function picture(page, lanes, room) {
   const drawing = svg("svg", {
     class: "drawing",
     role: "group",
     "aria-label": `${cut(page.graph.short(page.place.node), 120)} and its links`,
   });
+  const { width } = room;
   const height =
-    room < NARROW ? stacked(page, drawing, lanes, room) : beside(page, drawing, lanes, room);
-  for (const [name, value] of Object.entries({
-    width: room,
-    height,
-    viewBox: `0 0 ${room} ${height}`,
-  })) {
-    drawing.setAttribute(name, String(value));
-  }
+    width < NARROW ? stacked(page, drawing, lanes, width) : beside(page, drawing, lanes, room);
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  for (const [name, value] of Object.entries(size)) drawing.setAttribute(name, String(value));
+  startPointing(drawing);
   return drawing;
 }
 
@@ -104,19 +102,20 @@ function picture(page, lanes, room) {
  * @param {Page} page
  * @param {SVGElement} drawing
  * @param {Listed[]} lanes
- * @param {number} room
+ * @param {Room} room
  */
 function beside(page, drawing, lanes, room) {
-  const columns = spread(columnsOf(page, lanes, room), room);
+  const columns = spread(page, columnsOf(page, lanes, room.width), room);
   const height = Math.max(...columns.map((column) => heightOf(column.rows)), 240);
+  const middleHeight = Math.min(height, room.height) / 2;
   const back = svg("g", {});
   drawing.append(back);
   const middle = columns.findIndex((column) => column.kind === "centre");
-  const box = centre(page, columns[middle], Math.min(height / 2, TOP));
+  const box = centre(page, columns[middle], middleHeight);
   drawing.append(...box);
   for (const column of columns) {
     const own = heightOf(column.rows);
-    const top = Math.max(0, Math.min((height - own) / 2, TOP - own / 2));
+    const top = Math.max(0, Math.min((height - own) / 2, middleHeight - own / 2));
     listing(page, drawing, column, top);
   }
   columns.forEach((column, at) => {
@@ -144,6 +143,7 @@ function stacked(page, drawing, lanes, room) {
   const back = svg("g", { transform: `translate(0 ${top / 2})` }, ...box);
   const column = { kind: "near", rows: nearRows(page, lanes), x: INDENT, width: room - INDENT - 4 };
   drawing.append(back);
+  settle(page, column, Infinity, STACKED);
   listing(page, drawing, column, top + PAD);
   const places = new Map([[page.place.node, box.extent]]);
   for (const { id, own } of joints(page, column, places)) {
@@ -192,9 +192,9 @@ function columnsOf(page, lanes, room) {
   const sides = [false, true].map((out) => {
     const own = lanes.filter((lane) => lane.out === out);
     const nodes = own.flatMap((lane) => lane.ring.map((entry) => entry.node));
-    const near = { kind: "near", rows: nearRows(page, own), weight: 1.25 };
+    const near = { kind: "near", rows: nearRows(page, own) };
     /** @type {Share} */
-    const far = { kind: "far", rows: [], weight: 1 };
+    const far = { kind: "far", rows: [] };
     return { nodes, near, far };
   });
   const larger = [...sides].sort((a, b) => b.nodes.length - a.nodes.length);
@@ -204,31 +204,10 @@ function columnsOf(page, lanes, room) {
     side.far.rows = farRows(page, entries);
   }
   const [before, after] = sides;
-  const middle = {
-    kind: "centre",
-    rows: [],
-    weight: graph.short(place.node).length > LONG ? 0.9 : 0.6,
-  };
+  const middle = { kind: "centre", rows: [] };
   return [before.far, before.near, middle, after.near, after.far].filter(
     (column) => column === middle || column.rows.length,
   );
-}
-
-/**
- * Give columns their places by their weights.
- * @param {Share[]} shares
- * @param {number} room
- * @returns {Column[]}
- */
-function spread(shares, room) {
-  const total = shares.reduce((sum, { weight }) => sum + weight, 0);
-  const free = room - GAP * (shares.length - 1) - 8;
-  let left = 4;
-  return shares.map(({ kind, rows, weight }) => {
-    const [x, width] = [left, (free * weight) / total];
-    left += width + GAP;
-    return { kind, rows, x, width };
-  });
 }
 
 /** @param {Page} page @param {Listed[]} lanes @returns {Row[]} */
@@ -236,7 +215,7 @@ function nearRows(page, lanes) {
   return lanes.flatMap(({ type, out, key, entries, shown, left }) => {
     const { phrase } = page.graph.types[type];
     return [
-      { heading: out ? `${phrase} →` : `← ${phrase}`, count: entries.length },
+      { heading: out ? `${phrase} →` : `… ${phrase} this`, count: entries.length },
       ...shown.map(({ node, link: id }) => ({ node, links: [id] })),
       ...(left ? [{ more: left, key }] : []),
     ];
@@ -254,11 +233,6 @@ function farRows(page, entries) {
   });
 }
 
-/** @param {Row[]} rows */
-function heightOf(rows) {
-  return rows.reduce((sum, row) => sum + ("heading" in row ? HEAD : ROW), PAD);
-}
-
 /**
  * The rows of a column, one below the other.
  * @param {Page} page
@@ -271,8 +245,8 @@ function listing(page, drawing, column, top) {
   for (const row of column.rows) {
     if ("heading" in row) drawing.append(...heading(row, column, y));
     else if ("more" in row) drawing.append(more(row, column, y, () => showWhole(page, row.key)));
-    else drawing.append(thing(page, row, column, y + ROW / 2));
-    y += "heading" in row ? HEAD : ROW;
+    else drawing.append(thing(page, row, column, y + rowHeight(row) / 2, rowHeight(row)));
+    y += rowHeight(row);
   }
 }
 

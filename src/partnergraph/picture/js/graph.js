@@ -3,8 +3,12 @@
 import { summed } from "./unpack.js";
 
 /**
- * A kind of thing with its mark, and a kind of link with the phrase between its two ends.
- * @typedef {{name: string, many: string, shape: string, hollow: boolean, light: string, dark: string}} Label
+ * A kind of thing with its mark and whether it can act, and a kind of link with the phrase between
+ * its two ends.
+ * @typedef {{
+ *   name: string, acts: boolean, many: string, shape: string, hollow: boolean, light: string,
+ *   dark: string,
+ * }} Label
  * @typedef {{name: string, phrase: string, kind: string}} Type
  */
 
@@ -120,43 +124,6 @@ export class Graph {
   /** @param {number} link @returns {boolean} whether it only says where something stands */
   weak(link) {
     return this.types[this.type[link]].kind === "weak";
-  }
-}
-
-/** What is switched on in the legend. */
-export class Filters {
-  /** @param {Graph} graph */
-  constructor(graph) {
-    this.graph = graph;
-    this.labels = new Uint8Array(graph.labels.length).fill(1);
-    this.types = Uint8Array.from(graph.types, (type) => (type.kind === "weak" ? 0 : 1));
-    this.inferred = true;
-  }
-
-  /** @param {number} node @returns {boolean} */
-  shows(node) {
-    return this.labels[this.graph.label[node]] === 1;
-  }
-
-  /** What is switched off that is on at first, by name. @returns {string[]} */
-  off() {
-    const { labels, types } = this.graph;
-    const things = labels.filter((_, at) => !this.labels[at]).map(({ many }) => many);
-    const links = types.filter(({ kind }, at) => !this.types[at] && kind !== "weak");
-    const inferred = this.inferred ? [] : ["inferred links"];
-    return [...things, ...links.map(({ phrase }) => `“${phrase}”`), ...inferred];
-  }
-
-  /** @param {number} link @param {boolean} [weakToo] @returns {boolean} */
-  follows(link, weakToo = false) {
-    const { graph } = this;
-    const wanted = this.types[graph.type[link]] || (weakToo && graph.weak(link));
-    return (
-      Boolean(wanted) &&
-      (this.inferred || !graph.inferred[link]) &&
-      this.shows(graph.sources[link]) &&
-      this.shows(graph.targets[link])
-    );
   }
 }
 

@@ -2,7 +2,7 @@
 /** @import { Attributes } from "./dom.js" */
 import { cut, el, words } from "./dom.js";
 
-const SHOWN = 3_000;
+export const SHOWN = 3_000;
 const PIECE = 5_000;
 const BETWEEN = " … ";
 

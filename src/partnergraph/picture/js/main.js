@@ -2,21 +2,25 @@
 /** @import { Place } from "./address.js" */
 /** @import { Answers } from "./answers.js" */
 /** @import { Details, GraphColumns, Label, Type } from "./graph.js" */
+/** @import { Told } from "./opening.js" */
 /** @import { Packed } from "./unpack.js" */
 /** @import { WordColumns } from "./words.js" */
 import { address, placeAt } from "./address.js";
 import { gaps, overlaps } from "./answers.js";
 import { byId, cut, el } from "./dom.js";
+import { Filters } from "./filters.js";
 import { focus } from "./focus.js";
-import { Filters, Graph } from "./graph.js";
+import { Graph } from "./graph.js";
 import { startLegend } from "./legend.js";
 import { startLinks } from "./links.js";
 import { map } from "./map.js";
 import { matrix } from "./matrix.js";
+import { showOpening } from "./opening.js";
 import { startPrinting } from "./paper.js";
 import { startSaving } from "./save.js";
 import { startSearch } from "./search.js";
 import { table } from "./table.js";
+import { startTips } from "./tip.js";
 import { lazily } from "./unpack.js";
 import { Words } from "./words.js";
 
@@ -42,7 +46,8 @@ const VIEWS = [focus, matrix, map, table, gaps, overlaps];
  * @typedef {{to: number, follows: string[], inferred: boolean, connects: string[]}} Route
  * @typedef {{view: string, node: number, question: string, route?: Route}} Opening
  * @typedef {{
- *   title: string, part: string, labels: Label[], types: Type[], views: string[], opening: Opening,
+ *   title: string, part: string, labels: Label[], types: Type[], groups: {[name: string]: string[]},
+ *   kinds: {[name: string]: string}, views: string[], opening: Opening, told: Told | null,
  *   blocks: {
  *     graph: Packed<GraphColumns>, details: Packed<Details>, words: Packed<WordColumns>,
  *     answers: Packed<Answers>,
@@ -94,8 +99,10 @@ async function start() {
     view: () => VIEWS.find((view) => view.id === page.place.view) ?? focus,
     panel: () => byId(`view-${page.place.view}`),
   };
+  byId("graph").replaceChildren(el("a", { href: "#" }, data.title));
   startLegend(page);
   startLinks(page);
+  startTips();
   const search = startSearch(page);
   startTabs(page);
   startSaving(page);
@@ -119,6 +126,7 @@ function home({ opening }) {
 /** Go to a place; a frame whose address may not change goes without. @param {Page} page */
 function move(page, place = window.location.hash) {
   page.place = placeAt(page.graph, place, home(page.data), page.data.views);
+  showOpening(page, !place.replace("#", ""));
   page.draw();
 }
 
@@ -138,7 +146,8 @@ function draw(page) {
     focus: to == null ? name(node) : `${name(node)} to ${name(to)}`,
     matrix: to == null ? `matrix by ${by}` : `${name(to)}, ${name(node)}`,
   };
-  const answer = answers[view] ?? (kind.replace("-", ": ") || view);
+  const answer =
+    answers[view] ?? (Object.hasOwn(page.data.kinds, kind) ? page.data.kinds[kind] : view);
   document.title = `${answer} – ${page.data.title}`;
   byId("graph").dataset.answer = answer;
   page.view().draw(page.panel(), page);
@@ -152,6 +161,8 @@ function notes(page) {
   const found = [];
   if (part) found.push({ text: `This page holds ${part}; other links may exist.`, legend: false });
   if (off) found.push({ text: `This view leaves out ${off}.`, legend: true });
+  if (!page.view().filtered && page.filters.count())
+    found.push({ text: "The filters do not change these answers.", legend: false });
   return found;
 }
 

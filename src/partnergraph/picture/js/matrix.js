@@ -67,8 +67,11 @@ function bar(page, by) {
       "p",
       { class: "key note" },
       key("counted", "activities of the agency"),
-      key("none", "none: a source lists who is on these activities, not this agency"),
-      key("unrecorded", "not recorded: no source lists both"),
+      key(
+        "none",
+        "none, for certain: a document lists who is on these activities, not this agency",
+      ),
+      key("unrecorded", "not recorded: no document lists both"),
     ),
   );
 }
@@ -229,7 +232,11 @@ function thing(page, node, longest) {
   const { graph } = page;
   return el(
     "a",
-    { href: page.at({ view: "focus", node, to: null }) },
+    {
+      href: page.at({ view: "focus", node, to: null }),
+      "data-whole":
+        cut(graph.names[node], longest) === graph.short(node) ? null : graph.names[node],
+    },
     cut(graph.short(node), longest),
   );
 }

@@ -3,6 +3,8 @@
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const ROOM = 1.25;
 const TURNS = 0.5;
+const APART = 4;
+const FLAT = 1.3;
 
 /**
  * A place on the map, and a community around one.
@@ -57,7 +59,8 @@ function wanted(discs, at, between) {
 }
 
 /**
- * The place nearest to the one wanted where a disc touches no other: on a spiral around it.
+ * The place nearest to the one wanted where a disc leaves room for a name beside it: on a spiral
+ * around it, which is as flat as screens are.
  * @param {Taken} taken
  * @param {number} radius
  * @param {Spot} middle
@@ -67,10 +70,10 @@ function free(taken, radius, middle) {
   for (let turn = 0; ; turn += 1) {
     const out = TURNS * Math.sqrt(turn) * Math.max(radius * 0.5, 1.5);
     const place = {
-      x: middle.x + out * Math.cos(turn * GOLDEN),
+      x: middle.x + FLAT * out * Math.cos(turn * GOLDEN),
       y: middle.y + out * Math.sin(turn * GOLDEN),
     };
-    if (taken.fits(place, radius)) return place;
+    if (taken.fits(place, radius + APART)) return place;
   }
 }
 

@@ -16,8 +16,9 @@ const COPIED = [
 ];
 const CONTROLS = [
   ...[".unseen", "nav", ".bar button", ".bar input", ".bar label", ".reach", ".hit"],
-  ...["button.more", ".more > rect", ".more .on-screen"],
+  ...["button.more", ".more > rect", ".more .on-screen", ".curve.far:not(.lit)"],
 ].join();
+const NOT_COPIED = /^(class|href|tabindex|role|data-.*)$/;
 const LONGEST = 2_000;
 const CLEAR = /^(transparent|rgba\(.*, 0\))$/;
 
@@ -33,8 +34,10 @@ export function copied(drawing) {
   const tag = drawing.tagName.toLowerCase();
   const copy = svg(tag === "a" ? "g" : tag, {});
   for (const { name, value } of drawing.attributes) {
-    if (!["class", "href", "tabindex", "role"].includes(name)) copy.setAttribute(name, value);
+    if (!NOT_COPIED.test(name)) copy.setAttribute(name, value);
   }
+  const said = drawing.getAttribute("aria-label");
+  if (said && tag === "a") copy.append(svg("title", {}, said));
   for (const name of tag === "title" ? [] : COPIED)
     copy.setAttribute(name, style.getPropertyValue(name));
   for (const child of drawing.childNodes) {

@@ -3,12 +3,12 @@
 import { cut, svg } from "./dom.js";
 import { showLinks } from "./evidence.js";
 import { mark } from "./marks.js";
-import { lines, reversed, text, width } from "./text.js";
+import { isCut, lines, reversed, text, width } from "./text.js";
 
-export const ROW = 38;
 export const HEAD = 34;
-const SIZE = 13;
+export const SIZE = 13;
 const MARK = 7;
+export const BESIDE_MARK = MARK * 2 + 10;
 const NAME = 15;
 const SMALLER = 13;
 const LONG = 40;
@@ -18,11 +18,12 @@ const LEAST_BEND = 18;
  * What stands below each other in a column: the head of a lane, a thing with the links that put it
  * there, or the button that shows the rest of the lane.
  * @typedef {{heading: string, count: number | null}} Heading
- * @typedef {{node: number, links: number[], tally?: number, extent?: Extent}} Thing
+ * @typedef {{node: number, links: number[], tally?: number, lines?: string[], extent?: Extent}} Thing
  * @typedef {{more: number, key: string}} More
  * @typedef {Heading | Thing | More} Row
  * @typedef {{x: number, width: number}} Span
- * @typedef {Span & {kind: string, rows: Row[]}} Column
+ * @typedef {{kind: string, rows: Row[]}} Share
+ * @typedef {Span & Share} Column
  */
 
 /**
@@ -37,7 +38,7 @@ const LEAST_BEND = 18;
  * @param {number} y
  */
 export function heading(row, column, y) {
-  const count = row.count == null ? "" : ` ${row.count}`;
+  const count = row.count == null ? "" : ` ${row.count.toLocaleString("en")}`;
   const [line] = lines(row.heading, column.width - width(count, 12, "600"), 1, 12, "600");
   return [
     svg("text", { class: "lane-head", x: column.x, y: y + 22 }, `${line}${count}`),
@@ -68,7 +69,7 @@ export function more(row, column, y, show) {
   return svg(
     "g",
     { class: "more", role: "button", tabindex: "0", click: pressed, keydown: pressed },
-    svg("rect", { x: column.x, y: y + 4, width: column.width, height: ROW - 10, rx: 4 }),
+    svg("rect", { x: column.x, y: y + 4, width: column.width, height: 28, rx: 4 }),
     svg(
       "text",
       { x: column.x + 24, y: y + 23 },
@@ -83,29 +84,35 @@ export function more(row, column, y, show) {
  * @param {Page} page
  * @param {Thing} row
  * @param {Column} column
- * @param {number} y
+ * @param {number} y its middle
+ * @param {number} high
  */
-export function thing(page, row, column, y) {
+export function thing(page, row, column, y, high) {
   const { graph } = page;
   const label = graph.labels[graph.label[row.node]];
   const tally = row.tally && row.tally > 1 ? `${row.tally}` : "";
-  const room = column.width - MARK * 2 - 10 - (tally ? width(tally, 11) + 8 : 0);
   const x = column.x + MARK;
-  const shown = lines(graph.short(row.node), room, 2, SIZE);
+  const name = graph.short(row.node);
+  const shown = row.lines ?? [name];
   const widest = Math.max(...shown.map((line) => width(line, SIZE)));
   const end = x + MARK + 7 + widest;
   const right = end + (tally ? width(tally, 11) + 10 : 4);
   row.extent = { left: column.x - 2, right, edge: column.x + column.width, y };
   return svg(
     "a",
-    { class: `thing ${column.kind}`, href: page.at({ view: "focus", node: row.node, to: null }) },
-    svg("title", {}, `${cut(graph.names[row.node], 400)} (${label.name})`),
+    {
+      class: `thing ${column.kind}`,
+      href: page.at({ view: "focus", node: row.node, to: null }),
+      "data-node": row.node,
+      "data-whole": isCut(shown) || name !== graph.names[row.node] ? graph.names[row.node] : null,
+      "aria-label": `${cut(graph.names[row.node], 400)} (${label.name})`,
+    },
     svg("rect", {
       class: "hit",
       x: column.x - 3,
-      y: y - ROW / 2 + 2,
+      y: y - high / 2 + 2,
       width: column.width + 6,
-      height: ROW - 4,
+      height: high - 4,
       rx: 5,
     }),
     mark(label, x, y, MARK),
@@ -191,7 +198,12 @@ function curve(page, id, kind, d) {
     showLinks(page, graph.sentence(id), "", [{ heading: "Who says so", links: [id] }]);
   return svg(
     "g",
-    { class: `curve ${kind}${graph.inferred[id] ? " inferred" : ""}`, click: show },
+    {
+      class: `curve ${kind}${graph.inferred[id] ? " inferred" : ""}`,
+      "data-source": graph.sources[id],
+      "data-target": graph.targets[id],
+      click: show,
+    },
     svg("title", {}, cut(graph.sentence(id), 400)),
     svg("path", { class: "reach", d }),
     svg("path", { class: "line", d }),

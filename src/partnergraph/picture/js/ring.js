@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Filters, Graph } from "./graph.js" */
+/** @import { Filters } from "./filters.js" */
+/** @import { Graph } from "./graph.js" */
 
 /**
  * The links of one type and direction that a thing has.
@@ -22,8 +23,9 @@ const SHEET_ROWS = 26;
  * @returns {Lane[]}
  */
 export function lanesOf(graph, filters, node) {
-  const strong = lanes(graph, node, (link) => filters.follows(link));
-  return strong.length ? strong : lanes(graph, node, (link) => filters.follows(link, true));
+  const strong = lanes(graph, node, (link) => filters.follows(link, { centre: node }));
+  if (strong.length) return strong;
+  return lanes(graph, node, (link) => filters.follows(link, { weakToo: true, centre: node }));
 }
 
 /**

@@ -4,18 +4,14 @@
 /** @import { Label } from "./graph.js" */
 /** @import { Page } from "./main.js" */
 /** @import { SvgPen } from "./svgpen.js" */
-import { cut } from "./dom.js";
+import { labels } from "./labels.js";
 import { trace } from "./marks.js";
-import { reversed } from "./text.js";
 
 const AT_ONCE = 400;
 const SMALL = 2.2;
 const LARGEST = 10;
 const ALL_LINKS = 4_000;
 const MANY = 150;
-const LABELLED = 5;
-const MOST_LABELS = 160;
-const FONT = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
 
 /**
  * What is drawn: the map, as a camera sees it, in colours of which `marks` are those of the labels.
@@ -44,7 +40,7 @@ export function* sketch(pen, scene) {
   chosenLinks(pen, scene);
   yield* marks(pen, scene, nodes);
   chosenMark(pen, scene);
-  yield* labels(pen, scene, nodes);
+  yield* labels(pen, scene, nodes, radiusOf(camera));
 }
 
 /** @param {Pen} pen @param {Scene} scene */
@@ -209,90 +205,4 @@ function chosenMark(pen, scene) {
   trace(pen, page.graph.labels[label].shape, x, y, radius);
   pen.fillStyle = colours.marks[label];
   pen.fill();
-}
-
-/**
- * Names where there is room: the chosen thing, then communities, then what has the most links.
- * @param {Pen} pen
- * @param {Scene} scene
- * @param {number[]} nodes
- */
-function* labels(pen, scene, nodes) {
-  const { page, atlas, camera } = scene;
-  const room = new Room(camera.width, camera.height);
-  /** @type {Set<number>} */
-  const named = new Set();
-  /** @type {(node: number, size: number, weight: number, above: number, longest: number) => void} */
-  const put = (node, size, weight, above, longest) => {
-    if (named.has(node)) return;
-    named.add(node);
-    const [x, y] = camera.seen(atlas.x[node], atlas.y[node]);
-    letter(pen, scene, room, {
-      text: cut(page.graph.short(node), longest),
-      x,
-      y: y + above,
-      size,
-      weight,
-    });
-  };
-  const radius = radiusOf(camera);
-  if (page.place.node != null && page.filters.shows(page.place.node))
-    put(page.place.node, 13, 700, -radius - 12, 48);
-  for (const disc of atlas.discs) {
-    if (disc.radius * camera.scale > 34 && page.filters.shows(disc.members[0]))
-      put(disc.members[0], 13, 600, -radius - 6, 26);
-  }
-  yield;
-  if (radius < LABELLED) return;
-  const { graph } = page;
-  const best = [...nodes].sort((a, b) => graph.of(b).length - graph.of(a).length || a - b);
-  for (const node of best.slice(0, MOST_LABELS)) put(node, 11, 400, radius + 11, 22);
-  yield;
-}
-
-/**
- * @param {Pen} pen
- * @param {Scene} scene
- * @param {Room} room
- * @param {{text: string, x: number, y: number, size: number, weight: number}} name
- */
-function letter(pen, { colours }, room, { text, x, y, size, weight }) {
-  pen.font = `${weight} ${size}px ${FONT}`;
-  const wide = pen.measureText(text).width;
-  if (!room.take(x - wide / 2, y - size, wide, size + 3)) return;
-  pen.textAlign = "center";
-  pen.direction = reversed(text) ? "rtl" : "ltr";
-  pen.lineJoin = "round";
-  pen.lineWidth = 3.5;
-  pen.strokeStyle = colours.ground;
-  pen.strokeText(text, x, y);
-  pen.fillStyle = colours.ink;
-  pen.fillText(text, x, y);
-}
-
-/** Where words stand already. */
-class Room {
-  /** @param {number} width @param {number} height */
-  constructor(width, height) {
-    this.width = width;
-    this.height = height;
-    /** @type {number[][]} */
-    this.taken = [];
-  }
-
-  /**
-   * Whether there is room, which is taken then.
-   * @param {number} x
-   * @param {number} y
-   * @param {number} wide
-   * @param {number} high
-   */
-  take(x, y, wide, high) {
-    if (x < 0 || y < 0 || x + wide > this.width || y + high > this.height) return false;
-    const clash = this.taken.some(
-      ([a, b, c, d]) => x < a + c && a < x + wide && y < b + d && b < y + high,
-    );
-    if (!clash) this.taken.push([x, y, wide, high]);
-    return !clash;
-  }
 }

@@ -232,7 +232,10 @@ function place(page, node) {
   const { graph } = page;
   return el(
     "a",
-    { href: page.at({ view: "focus", node, to: null }) },
+    {
+      href: page.at({ view: "focus", node, to: null }),
+      "data-whole": graph.short(node).length > CELL ? graph.names[node] : null,
+    },
     inlineMark(graph.labels[graph.label[node]]),
     cut(graph.short(node), CELL),
   );

@@ -57,6 +57,11 @@ export function lines(text, room, most, size, weight) {
   return found;
 }
 
+/** Whether lines are not all of their text. @param {string[]} shown */
+export function isCut(shown) {
+  return shown[shown.length - 1].endsWith("…");
+}
+
 /** How many characters of a text fit, at least one. @param {string} text @param {number} room @param {number} size @param {string} [weight] */
 function fitting(text, room, size, weight) {
   let low = 1;

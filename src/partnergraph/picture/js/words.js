@@ -1,7 +1,5 @@
 // @ts-check
 /** @import { Graph } from "./graph.js" */
-import { el, words } from "./dom.js";
-import { long } from "./long.js";
 
 /**
  * A document as evidence names it; `file` is empty where none is known.
@@ -56,6 +54,46 @@ export class Words {
     return said;
   }
 
+  /**
+   * The documents that say links, those that say most first.
+   * @param {Graph} graph
+   * @returns {{node: number, count: number}[]}
+   */
+  perDocument(graph) {
+    const counts = this.columns.documents.map(() => 0);
+    this.each((document) => {
+      counts[document] += 1;
+    });
+    return this.columns.documents
+      .map(({ id }, document) => ({ node: graph.find(id) ?? -1, count: counts[document] }))
+      .filter(({ node, count }) => node >= 0 && count)
+      .sort((a, b) => b.count - a.count || a.node - b.node);
+  }
+
+  /** For each link whether a document says it that is not among some. @param {Graph} graph @param {Set<number>} silent */
+  saidWithout(graph, silent) {
+    const heard = this.columns.documents.map(({ id }) => !silent.has(graph.find(id) ?? -1));
+    const found = new Uint8Array(this.columns.counts.length);
+    this.each((document, link) => {
+      if (heard[document]) found[link] = 1;
+    });
+    return found;
+  }
+
+  /** Go through documents with the links they say, each link once. @param {(document: number, link: number) => void} take */
+  each(take) {
+    const { counts, said, origins } = this.columns;
+    let at = 0;
+    for (const [link, count] of counts.entries()) {
+      let before = -1;
+      for (const end = at + count; at < end; at += 1) {
+        const [document] = origins[said[at]];
+        if (document !== before) take(document, link);
+        before = document;
+      }
+    }
+  }
+
   /** The file a document was read from, or its name. @param {Graph} graph @param {number} node */
   file(graph, node) {
     const known = this.columns.documents.find(({ id }) => graph.find(id) === node);
@@ -75,24 +113,4 @@ export class Words {
     const own = said.slice(this.first[link], this.first[link + 1]);
     return own.map((origin) => places[origins[origin][0]]).filter((node) => node !== null);
   }
-}
-
-/** One evidence: its quote, its document and lines, stated or inferred. @param {Said} said */
-export function quoted(said) {
-  const { document, locator, quote, cue, inferred, method } = said;
-  const where = [document.file || document.name, locator].filter(Boolean).join(", ");
-  const read = inferred ? `inferred by ${method}` : `stated, read by ${method}`;
-  const how = cue ? `${read} from “${cue}”` : read;
-  return el(
-    "figure",
-    { class: inferred ? "said inferred" : "said" },
-    quote
-      ? long("blockquote", quote)
-      : el(
-          "p",
-          { class: "note" },
-          "The words are not on this page, which is large; see them with partnergraph show.",
-        ),
-    el("figcaption", {}, words(where), el("span", { class: "basis" }, ` · ${how}`)),
-  );
 }
