@@ -321,6 +321,19 @@ def test_the_partnerships_note_names_no_country_and_no_facility_that_is_only_wis
         ),
         ("A fund should be set up, as the Betts Report suggests to donors.", "Betts Report"),
         (
+            "Les délégués ont salué la Déclaration de Marrakech pendant la réunion.",
+            "Déclaration de Marrakech",
+        ),
+        ("On a cité dans le débat l’Accord de Nouméa sur les travailleurs.", "Accord de Nouméa"),
+        (
+            "Los Estados recordaron la Declaración de San José sobre Refugiados en la reunión.",
+            "Declaración de San José sobre Refugiados",
+        ),
+        (
+            "UNHCR’s emergency cash facility was presented to all members.",
+            "UNHCR’s emergency cash facility",
+        ),
+        (
             "This was presented by the Permanent Mission of Ghana to the United Nations.",
             "Permanent Mission of Ghana to the United Nations",
         ),
@@ -358,6 +371,9 @@ def test_names_no_table_knows_are_read_by_their_shape(sentence: str, name: str) 
         "The unions met with the National Seafarers Union of New Zealand and Fiji last year.",
         "The Troika met the Steering Group in order to prepare the coming meeting.",
         "See the Final Report, the Discussion Paper and the Concept Note for more of this.",
+        "The Green Paper and the White Paper were issued by the Ministry for all of them.",
+        "They signed a Bilateral Labour Agreement, and the Agenda was adopted by the meeting.",
+        "The Senior Officials Meeting and the draft Declaration were prepared by delegates.",
     ],
 )
 def test_classes_proposals_headings_and_places_are_no_names(sentence: str) -> None:
@@ -511,3 +527,18 @@ def test_a_known_name_keeps_what_follows_out() -> None:
 def test_conventions_of_the_ilo_by_number(sentence: str, cited: set[str]) -> None:
     found = ids(alone(sentence), "Instrument")
     assert found == {f"instrument:{code}" for code in cited}
+
+
+def test_names_in_cells_labels_and_headings() -> None:
+    found = alone(
+        "The Road to Quito\n\n"
+        "This note says what the States of the region have done since they met for the first time"
+        " and what is to come.\n\n"
+        "Legal basis: the Quito Declaration on Human Mobility, as agreed by all members\n\n"
+        "| Body | What it holds |\n|---|---|\n"
+        "| Registry | It keeps the texts of the Lima Protocol for all of them. |\n"
+    )
+    assert ids(found, "Instrument") == {
+        "instrument:quito-declaration-on-human-mobility",
+        "instrument:lima-protocol",
+    }

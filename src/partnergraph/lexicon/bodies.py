@@ -62,6 +62,8 @@ class Words:
     worldwide: frozenset[str]
     bare: frozenset[str]
     """The names of kinds of which each document has one by the bare word."""
+    groups: tuple[str, ...]
+    """What kinds of bodies others form and belong to."""
     bequests: frozenset[str]
     numbered: frozenset[str]
     governments: frozenset[str]
@@ -166,6 +168,7 @@ def words() -> Words:
         capitals=word_set(told["nobodies"]["capitals"]),
         worldwide=word_set(told["everywhere"]["worldwide"]),
         bare=frozenset(told["everywhere"]["bare"]),
+        groups=tuple(told["groups"]["kinds"]),
         bequests=word_set(told["growing"]["bequests"]),
         numbered=word_set(told["growing"]["numbered"]),
         governments=governments,

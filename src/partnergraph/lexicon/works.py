@@ -30,6 +30,7 @@ class Works:
     of_forum: tuple[str, ...]
     rules: tuple[str, ...]
     effort: Mapping[str, tuple[str, ...]]
+    missions: tuple[str, ...]
     days: frozenset[str]
     data: frozenset[str]
 
@@ -53,6 +54,7 @@ def works() -> Works:
         listed(told["forum"]["organs"]),
         listed(told["forum"]["rules"]),
         {name: tuple(words.split()) for name, words in told["effort"].items()},
+        listed(told["mission"]["names"]),
         frozenset(told["run"]["days"].split()),
         frozenset(told["run"]["data"].split()),
     )

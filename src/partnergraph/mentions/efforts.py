@@ -97,7 +97,7 @@ def _patterns() -> _Patterns:
     quoted = "|".join(said["quoted"])
     return _Patterns(
         re.compile(
-            rf"\b(?P<office>(?i:permanent (?:observer )?mission|permanent delegation)"
+            rf"\b(?P<office>(?i:{'|'.join(lexicon().missions)})"
             rf" (?i:of(?: the)?)) (?P<state>{_SPELT}) (?i:to the (?:united nations|un))\b"
         ),
         re.compile(

@@ -21,6 +21,8 @@ from partnergraph.names.words import key
 _INDEFINITE = word_set(
     "a an any each every some such another no new proposed possible potential un une una"
 )
+_ONE_OF = word_set("an any each every some such another")
+"""What says so with a capital too, where a sentence begins."""
 _MOST_ADJECTIVES = 12
 """Words in which adjectives that share a government are looked for."""
 _AS = frozenset(("as", "como", "comme"))
@@ -68,7 +70,17 @@ def _named(reading: Reading, local: Definitions) -> Iterator[Mention]:
             yield mention
             place = max(reading.at(mention.stop), place + 1)
         else:
-            place += 1
+            place = _past_a_class(reading, place) + 1
+
+
+def _past_a_class(reading: Reading, place: int) -> int:
+    """The last word of what is one of a class: no part of *a New Fund for Migrants* names one."""
+    before = reading.words[place - 1].key if place and reading.gap(place - 1) == " " else ""
+    if before not in _INDEFINITE or not reading.words[place].capital:
+        return place
+    last = name_end(reading, place)
+    known = any(inside in reading.known for inside in range(place, last + 1))
+    return place if known or not body_at(reading, place, last) else last
 
 
 def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
@@ -137,7 +149,7 @@ def _spelled(reading: Reading, place: int, last: int, mention: Mention | None) -
 def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:
     """Whether a name is one of a class, or a kind word that no article points to."""
     before = reading.words[place - 1].key if place and reading.gap(place - 1) == " " else ""
-    if before in _INDEFINITE:
+    if before in _INDEFINITE or (reading.words[place].key in _ONE_OF and not mention.acronym):
         return True
     one_word = " " not in mention.name and not mention.acronym
     return (

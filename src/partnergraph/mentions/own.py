@@ -20,6 +20,9 @@ from partnergraph.mentions.surroundings import (
     opens,
 )
 
+_MEETING = "meeting"
+"""What is held is an Activity where something is said of it, and never a body."""
+
 
 def own_bodies(reading: Reading, local: Definitions) -> Iterator[Mention]:
     """Bodies and events by the word for their kind that are one thing of their own."""
@@ -44,4 +47,4 @@ def _is_own(text: str, mention: Mention) -> bool:
     if (opens(text, start) and not sure) or is_torn(text, start, stop, bool(complement)):
         return False
     days = head[0].lower() in lexicon().days or mention.kind != "observance"
-    return days and in_sentence(text, start, stop)
+    return days and mention.kind != _MEETING and in_sentence(text, start, stop)

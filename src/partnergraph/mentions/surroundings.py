@@ -4,7 +4,9 @@ import re
 
 from partnergraph.mentions.shapes import WORD
 
-_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ll][ae]s?|[Ee]l|[Ll]os)|[’']s?) [“\"‘']?$")
+_DEFINITE = re.compile(
+    r"(?:(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ll][ae]s?|[Ee]l|[Ll]os)|[’']s?) |\b[LlDd][’'])[“\"‘']?$"
+)
 _INDEFINITE = re.compile(
     r"\b(?:an?|any|each|every|some|such|another|no|new|proposed|possible|potential|un|une|una)"
     r"(?: new| proposed| possible)? [“\"‘']?$",

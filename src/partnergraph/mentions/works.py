@@ -122,6 +122,9 @@ def _first(reading: Reading, head: int) -> int:
     first = head
     while first > 0 and head - first < _LONGEST:
         gap, before = reading.gap(first - 1), reading.words[first - 1]
+        elided = gap in ("’", "'") and len(before.text) == 1 and before.text.islower()
+        if elided:
+            break
         if gap in _TIGHT or (gap in (".", ". ") and len(before.text) == 1):
             first -= 1
             continue

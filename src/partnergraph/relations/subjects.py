@@ -8,9 +8,8 @@ when something is said of it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import dropwhile, takewhile
-from typing import Literal
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -19,6 +18,7 @@ from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
@@ -26,20 +26,6 @@ from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 
-Sort = Literal["session", "roundtable", "meeting", "group", "work", "aim", "part", "output"]
-_SESSIONS = {"session", "panel", "séance", "sesión", "plenary"}
-_TABLES = {"roundtable", "round table", "table ronde", "mesa redonda"}
-_GROUPS = {
-    *("dialogue", "process", "platform", "group", "mechanism", "partnership", "initiative"),
-    *("dialogo", "proceso", "grupo", "groupe", "processus", "plateforme", "plataforma"),
-}
-_WORKS = {
-    *("project", "programme", "program", "projet", "proyecto", "programa", "plan", "campaign"),
-    *("joint programme", "work package", "package", "axe", "eje", "component", "workstream"),
-}
-_OUTPUTS = {"output", "deliverable", "produit", "producto", "action", "activity", "activite"}
-_AIMS = {"outcome", "objective", "resultat", "objectif", "resultado", "objetivo", "effet", "efecto"}
-_PARTS = {"pillar", "theme", "topic", "cluster", "sector", "pilier", "pilar", "tema"}
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
@@ -200,35 +186,6 @@ def _name_end(text: str) -> int:
     return found.start() if found else len(text)
 
 
-_NOUNS: dict[Sort, set[str]] = {
-    "group": _GROUPS,
-    "work": _WORKS,
-    "session": _SESSIONS,
-    "roundtable": _TABLES,
-    "aim": _AIMS,
-    "part": _PARTS,
-    "output": _OUTPUTS,
-}
-
-
-@cache
-def _sorts() -> dict[str, Sort]:
-    made: dict[str, Sort] = {}
-    for language in LANGUAGES:
-        for form, thing in things(language).items():
-            if thing.family == "event":
-                made[fold(form)] = "meeting"
-            elif thing.family == "work":
-                made[fold(form)] = "work"
-    for sort, several in _NOUNS.items():
-        made.update(dict.fromkeys(map(fold, several), sort))
-    made.update({"forum": "meeting", "summit": "meeting", "mesa": "meeting", "reunion": "meeting"})
-    return made
-
-
-_BODY_SORTS = ("network", "working group", "task force", "committee", "forum", "alliance")
-
-
 def sort_of(text: str) -> Sort | None:
     """The sort of thing that some words name, by the noun that heads them."""
     keys = fold(text).split()
@@ -239,12 +196,12 @@ def sort_of(text: str) -> Sort | None:
                 continue
             phrase = keys[place - length + 1 : place + 1]
             kind = bodies().kind(phrase)
-            if kind and kind.kind in _BODY_SORTS:
+            if kind and kind.kind in bodies().groups:
                 return "group"
-            if " ".join(phrase) in _sorts():
-                return _sorts()[" ".join(phrase)]
+            if found := sorts().get(" ".join(phrase)):
+                return found
     first = keys[:2]
-    return next((_sorts()[key] for key in (" ".join(first), *first) if key in _sorts()), None)
+    return next(filter(None, map(sorts().get, (" ".join(first), *first))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +221,7 @@ def _node(page: Page, sort: Sort, words: Passage, place: _Place) -> Thing | None
         heading = Heading(place.code, called, words, place.whole)
         return scheduled(page, "Session" if sort == "session" else "Roundtable", heading, over)
     if sort == "group":
-        kind = next((k for k in _BODY_SORTS if k in fold(place.whole.text)), "working group")
+        kind = next((k for k in bodies().groups if k in fold(place.whole.text)), "working group")
         return draft.stated("Organisation", place.whole, apart=draft.slug, kind=kind)
     if sort == "aim":
         code = page.code("Objective", place.code)

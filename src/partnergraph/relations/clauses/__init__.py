@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from itertools import islice
 
 from partnergraph.document.words import Passage
+from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.casts import cast_and_named
 from partnergraph.mentions.mention import Mention
 from partnergraph.names.composed import composed
@@ -28,7 +29,6 @@ from partnergraph.relations.clauses.uses import Uses
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.page import Page
 
-_GROUPS = frozenset(("network", "working group", "task force", "committee", "forum", "alliance"))
 _PARTS = 40
 """Blocks by which the language of a page is told."""
 _BACK = 30
@@ -157,7 +157,7 @@ class _Reading:
             thing = self.targets.node(target)
             return Topic(thing.label, lambda: thing) if thing else None
         single = subject.cast[0] if len(subject.cast) == 1 else None
-        body = single is not None and single.what == "body" and single.kind not in _GROUPS
+        body = single is not None and single.what == "body" and single.kind not in bodies().groups
         if single is None or body or single.what not in ("process", "body", "event"):
             return None
         return self._named(single)

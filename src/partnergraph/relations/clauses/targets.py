@@ -8,6 +8,7 @@ from partnergraph.document.words import Passage
 from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.sorts import again
 from partnergraph.lexicon.things import is_event
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.sessions import numbered
@@ -28,42 +29,7 @@ _NO_HEADS = frozenset(
     )
 )
 
-_OWN = frozenset(["its", "their", "our", "son", "sa", "ses", "leur", "leurs", "su", "sus"])
-_ANYTHING_DONE = frozenset(
-    [
-        *("activity", "activities", "work", "action", "actions"),
-        *("activité", "activités", "travaux", "actions"),
-        *("actividad", "actividades", "trabajo", "trabajos", "acciones"),
-    ]
-)
-"""What says of an owner's deeds no more than that there are some: carries out its activities."""
-
-_THIS = frozenset(["this", "present", "ce", "cet", "cette", "présent", "présente", "este", "esta"])
-
-_PAPERS = frozenset(
-    ["paper", "document", "report", "note", "brief", "rapport", "documento", "informe", "nota"]
-)
-
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|e|er|ème|ª|º) $")
-
-_ANY_MEETING = frozenset(
-    (
-        *("meeting", "réunion", "reunión", "consultation", "conference", "conférence"),
-        *("conferencia", "event", "événement"),
-    )
-)
-
-_SESSIONS = frozenset(("session", "panel", "discussion", "discussions", "séance", "sesión"))
-
-_ROUNDTABLES = frozenset(("roundtable", "round table", "rt", "table ronde", "mesa redonda", "mesa"))
-
-_ANY_WORK = frozenset(
-    ["project", "programme", "program", "projet", "proyecto", "programa", "initiative"]
-)
-
-_ANY_ITEM = frozenset(
-    ["output", "activity", "action", "produit", "activité", "producto", "actividad", "acción"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +87,10 @@ class Targets:
         token = self.sentence.tokens[noun.head]
         if token.mention is not None:
             return self.named(token.mention)
-        if noun.article in _THIS and token.key in _PAPERS and noun.first == noun.head:
+        this = noun.article in again("this") and noun.first == noun.head
+        if this and token.key in again("paper"):
             return Target("document", thing=self.page.draft.document)
-        if noun.article in _OWN and token.key in _ANYTHING_DONE:
+        if noun.article in again("own") and token.key in again("deeds"):
             return None
         found = self._numbered(noun) or self._about(noun)
         if found:
@@ -175,7 +142,7 @@ class Targets:
         token = self.sentence.tokens[noun.head]
         if noun.article in INDEFINITE or not (noun.definite or token.capital):
             return None
-        item = self.item() if self._bare(noun) and token.key in _ANY_ITEM else None
+        item = self.item() if self._bare(noun) and token.key in again("item") else None
         if item:
             return item
         said = [fold(t.key) for t in self.sentence.tokens[noun.first : noun.last + 1]]
@@ -190,12 +157,12 @@ class Targets:
     def _is_class(self, thing: Thing, key: str) -> bool:
         """Whether a bare noun (the meeting, the output) is what a thing is called by its class."""
         if thing.label in _MEETINGS:
-            own = _SESSIONS if thing.label == "Session" else _ROUNDTABLES
+            own = again(thing.label.lower())
             whole = thing.label == "Roundtable" and not self.things.meetings.sessions
-            return key in own or key in _ANY_MEETING or (whole and key in _SESSIONS)
+            return key in own or key in again("meeting") or (whole and key in again("session"))
         if self._is_meeting(thing):
-            return key in _ANY_MEETING
-        return thing.label == "Activity" and key in _ANY_WORK
+            return key in again("meeting")
+        return thing.label == "Activity" and key in again("work")
 
     def _kind(self, thing: Thing) -> str:
         return "meeting" if self._is_meeting(thing) else kind_of(thing)
