@@ -101,3 +101,74 @@ TALLER REGIONAL SOBRE REMESAS
         ("SPOKE_AT", "Ana Paz", "Costos"),
         ("SPOKE_AT", "Peru", "Costos"),
     }
+
+
+def test_sessions_side_by_side_are_no_part_of_each_other(facts: Callable[[str], Facts]) -> None:
+    found = facts("""\
+Regional Workshop on Seasonal Work
+
+11:00 – 12:00   PARALLEL SESSIONS
+
+                Session 2A: Inspection                    Session 2B: Skills
+
+                Moderator: Ms Hodan Warsame, OHCHR        Moderator: Mr Juma Kiprotich, UNESCO
+""")
+    wholes = {source: target for _, source, target in of(found, "PART_OF")}
+    meeting = "Regional Workshop on Seasonal Work"
+    assert set(wholes) == {"Inspection", "Skills", meeting}
+    assert set(wholes.values()) == {meeting}
+
+
+TABLE = """\
+# Seminar on Return, Tunis, 4 March 2024
+
+| Time | Session | Speakers |
+|---|---|---|
+| 9.00 - 9.30 | Opening remarks by the co-chairs | |
+| 9.30 - 11.00 | Session 1: Costs | Ms. Ines Duarte, WHO; Senegal |
+| 11.00 - 11.15 | Coffee break | |
+| 11.15 - 12.30 | Panel 2: Returnees | Mr. Jun Takeda, Japan International Cooperation Agency |
+"""
+
+
+def test_a_table_whose_headers_say_who_speaks(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(TABLE, encoding="utf-8")
+    graph = read_document(page)[1].finish()
+    names = {n.id: n.properties.get("acronym", n.name) for n in (*graph.nodes, graph.document)}
+    found = {(e.type, names[e.source], names[e.target]) for e in graph.edges}
+    assert of(found, "SPOKE_AT", "MODERATED") == {
+        ("SPOKE_AT", "Ines Duarte", "Costs"),
+        ("SPOKE_AT", "Senegal", "Costs"),
+        ("SPOKE_AT", "Jun Takeda", "Returnees"),
+    }
+    times = {n.name: n.properties.get("time") for n in graph.nodes if n.label == "Session"}
+    assert times["Costs"] == "9.30 - 11.00"
+    assert not any("break" in name for name in times)
+
+
+LINES_IN_CELLS = """\
+# Programme
+
+## Day 1: Monday, 3 June 2024
+
+| 9.00-9.15 | Welcome<br>Remarks by Ms. Ana Ruiz, Director, ILO |
+|---|---|
+| 9.15-11.00 | PANEL 1: Rights<br>• Mr. Li Wei, IOM<br>• Ms. Eva Sow, UNHCR<br>Moderator: Chile |
+| 11.00-12.00 | Lunch |
+"""
+
+
+def test_people_in_the_lines_of_a_panels_cell(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(LINES_IN_CELLS, encoding="utf-8")
+    graph = read_document(page)[1].finish()
+    names = {n.id: n.properties.get("acronym", n.name) for n in (*graph.nodes, graph.document)}
+    found = {(e.type, names[e.source], names[e.target]) for e in graph.edges}
+    assert of(found, "SPOKE_AT", "MODERATED") == {
+        ("SPOKE_AT", "Li Wei", "Rights"),
+        ("SPOKE_AT", "Eva Sow", "Rights"),
+        ("MODERATED", "Chile", "Rights"),
+    }
+    dates = {n.properties.get("date") for n in graph.nodes if n.label == "Session"}
+    assert dates == {"2024-06-03"}

@@ -90,3 +90,36 @@ def test_bands_say_how_those_below_them_took_part(tmp_path: Path) -> None:
     assert {who for type, who, _ in found if type == "ATTENDED"} == {
         "Switzerland", "Chantal REBETEZ",
     }  # fmt: skip
+
+
+GROUP = """\
+BUDAPEST PROCESS
+Working Group on the Silk Routes Region
+14th Meeting
+Baku, 3-4 October 2023
+
+LIST OF PARTICIPANTS
+
+CHAIR
+
+TÜRKİYE           Ms Selin AKARSU              Director, Presidency of Migration Management
+                  Mr Emre DOĞANAY              Expert
+
+SECRETARIAT
+
+ICMPD             Ms Violeta WAGNER            Head of Unit
+                  Mr Radu IVANESCU             Project Officer
+"""
+
+
+def test_a_secretariat_attends_and_a_groups_chair_chairs_its_meeting_alone(tmp_path: Path) -> None:
+    found = read(tmp_path / "page.txt", GROUP, "LED", "ORGANISED", "MEMBER_OF", "ATTENDED")
+    assert {(type, who) for type, who, _ in found} == {
+        ("LED", "Türkiye"),
+        ("LED", "Selin AKARSU"),
+        ("ATTENDED", "Emre DOĞANAY"),
+        ("ATTENDED", "ICMPD"),
+        ("ATTENDED", "Violeta WAGNER"),
+        ("ATTENDED", "Radu IVANESCU"),
+        ("MEMBER_OF", "ICMPD"),
+    }

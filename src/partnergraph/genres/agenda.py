@@ -68,6 +68,12 @@ def is_break(words: Passage) -> bool:
     return bool(said) and all(each in pauses for each in said)
 
 
+def _is_slot(words: Passage) -> bool:
+    """Whether no session is scheduled but several side by side: `PARALLEL SESSIONS`."""
+    said = fold(words.text)
+    return any(said == fold(w) for each in LANGUAGES for w in lexicon().small("parallel", each))
+
+
 def code(part: Part) -> str:
     """The time that a block begins with, as the code of what it schedules."""
     found = re.match(r"\D*(\d{1,2})\D*(\d\d)?", part.block.mark or part.whole.text)
@@ -90,6 +96,10 @@ def begin(page: Page, scopes: Scopes, part: Part, depth: float) -> bool:
         return _hours_alone(page, scopes, part, depth)
     scopes.close_genre("agenda")
     scopes.close(depth)
+    if _is_slot(words):
+        scopes.begin(Scope(depth))
+        page.take(part, "slot")
+        return True
     subject = None if is_break(words) else _subject(page, scopes, part, words)
     scopes.begin(Scope(depth, subject, genre="agenda", entry=SLOT, cue=words))
     if subject is None:

@@ -25,6 +25,7 @@ from partnergraph.relations.people import STAKEHOLDERS, Cells, as_cast, holder, 
 from partnergraph.relations.ties import tie
 
 _MEETINGS = ("Session", "Roundtable", "Activity")
+_GROUPS = ("working group", "task force", "committee")
 _ADDRESSED = re.compile(HONORIFIC)
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _JOINT = re.compile(r"\s?(?:/|,|&|\+|\b(?:and|et|y)\b)\s?", re.I)
@@ -138,12 +139,35 @@ class _Group:
         if body and body.label not in _MEETINGS and self._leads():
             bodies = [named for named in cast if named.thing.label != "Person"]
             tie(self.page, bodies, self.entry, body, self.cue)
-        if not tie(self.page, cast, self.entry, where, self.cue):
-            tie(self.page, cast, self.over.entry, where, self.over.cue)
+        own = [named for named in cast if self._as_group(named)]
+        if not tie(self.page, own, self.entry, where, self.cue):
+            own = []
+        others = [named for named in cast if named not in own]
+        tie(self.page, others, self.over.entry, where, self.over.cue)
+
+    def _as_group(self, named: Named) -> bool:
+        """Whether somebody took part as the group says: of those who lead, its body and its first.
+
+        Others of the body's came with it. A secretariat serves a meeting; its people attend it.
+        """
+        found = self.entry.tie("Session")
+        if found is None or found.type not in ("LED", "ORGANISED"):
+            return True
+        if named.thing.label != "Person":
+            return found.type == "LED" or self.entry.id != "secretariat"
+        beside = self.beside[0].id if self.beside else ""
+        first = self.page.first_of.setdefault((self.cue.text, beside), named.thing.id)
+        return found.type == "LED" and first == named.thing.id
 
     def _leads(self) -> bool:
+        """Whether who has this part of the meeting has it in the body that meets too.
+
+        A working group's chair is not its process's; the secretariat is.
+        """
         found = self.entry.tie("RCP")
-        return found is not None and found.role in lexicon().small("heads", "en")
+        if found is None or found.role not in lexicon().small("heads", "en"):
+            return False
+        return self.entry.id == "secretariat" or not _of_a_group(self.page)
 
     def table(self, part: Part) -> bool:
         """Read a table that names people: rows of who came, bands of groups between them."""
@@ -197,6 +221,13 @@ class _Group:
             self.beside = found
         else:
             self.entry, self.cue, self.beside = self.over.entry, self.over.cue, []
+
+
+def _of_a_group(page: Page) -> bool:
+    """Whether the cover names a working group or committee whose meeting it is."""
+    shown = [p for p in page.laid.parts if p.block.kind in ("heading", "paragraph") and p.words]
+    named = (mention for part in shown[:_COVER] for mention in page.named(part.words))
+    return any(mention.kind in _GROUPS for mention in named)
 
 
 def _single(page: Page, words: Passage) -> list[Thing]:

@@ -51,6 +51,7 @@ class Page:
         self._objectives: dict[str, Thing] = {}
         self._topics: dict[str, Thing] = {}
         self._offices: dict[tuple[str, str], str] = {}
+        self.first_of: dict[tuple[str, str], str] = {}  # of a group, by whom they are under
         self.described: dict[tuple[str, str], Thing] = {}  # sessions without a title, by their kind
         self.headed: dict[Part, Thing] = {}
 

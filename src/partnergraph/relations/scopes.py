@@ -166,7 +166,15 @@ class Scopes:
     def named_by(self, words: Passage) -> Subject | None:
         """The thing that a heading here names, part of what stands above it now."""
         found = subjects.heading(self.page, words, self.above())
-        return self.timed(found, words) if found and found.sort == "session" else found
+        if not found or found.sort != "session":
+            return found
+        held = subjects.heading(self.page, words, self._around(found.code))
+        return self.timed(held or found, words)
+
+    def _around(self, code: str) -> Callable[[], Thing | None]:
+        """What gives the thing that holds a session: none that is scheduled beside it."""
+        held = tuple(scope for scope in self.open if not _is_beside(scope, code))
+        return lambda: self._above(held)
 
     def timed(self, subject: Subject, words: Passage) -> Subject:
         """A session as one at the hours its words begin with, or that were printed last."""
@@ -175,7 +183,7 @@ class Scopes:
         if not self.hours and not self.day:
             return subject
         make = partial(timed, self.page, lambda: subject.thing, self.hours, self.day)
-        return Subject(subject.sort, subject.words, make)
+        return Subject(subject.sort, subject.words, make, subject.code)
 
     def number(self, title: Passage, words: Passage) -> None:
         """Say that the heading above names the work that some words number."""
@@ -205,3 +213,11 @@ class Scopes:
             if scope.subject and (thing := scope.subject.thing):
                 return thing
         return self.page_thing()
+
+
+def _is_beside(scope: Scope, code: str) -> bool:
+    """Whether a scope is of a session that does not hold the one of a code: 2A and 2B."""
+    session = scope.subject if scope.depth == CARD else None
+    if session is None or session.sort != "session":
+        return False
+    return not (session.code and code.startswith(session.code) and code != session.code)

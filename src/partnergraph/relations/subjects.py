@@ -52,6 +52,7 @@ class Subject:
     sort: Sort
     words: Passage
     make: Callable[[], Thing | None]
+    code: str = ""
     _made: Thing | None = None
     _tried: bool = False
 
@@ -87,7 +88,8 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
     if sort in ("session", "roundtable") and not found and called:
         rest = words[len(called.text) + 1 :] or words
     place = _Place(_COUNTED.get(code.casefold(), code), words, where, called)
-    return Subject(sort, rest or words, partial(_node, page, sort, rest or words, place))
+    make = partial(_node, page, sort, rest or words, place)
+    return Subject(sort, rest or words, make, place.code)
 
 
 def _numbered(words: Passage) -> tuple[str, Passage] | None:
@@ -102,7 +104,7 @@ def _numbered(words: Passage) -> tuple[str, Passage] | None:
 
 def _described(page: Page, code: str, words: Passage, where: Callable[[], Thing | None]) -> Subject:
     place = _Place(code, words, where, words)
-    return Subject("session", words, partial(_node, page, "session", words, place))
+    return Subject("session", words, partial(_node, page, "session", words, place), code)
 
 
 def title(page: Page, words: Passage) -> Subject | None:
