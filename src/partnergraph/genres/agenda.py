@@ -13,6 +13,7 @@ from partnergraph.extractors.draft import Thing
 from partnergraph.genres.section import Section
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
+from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.days import HOURS, day_alone
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.page import Named, Page
