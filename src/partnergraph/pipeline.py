@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from partnergraph import extractors, genres, infer, jsonl, readers
 from partnergraph.document.document import Document
-from partnergraph.document.laid import Laid, running_lines
+from partnergraph.document.laid import running_lines
 from partnergraph.errors import ReadError
 from partnergraph.extractors import Recognised
 from partnergraph.extractors.draft import Draft
@@ -15,7 +15,7 @@ from partnergraph.files import JSONL, File, LeftOut, files
 from partnergraph.ids import make_id
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
-from partnergraph.relations import citing, columns, cover, objectives
+from partnergraph.relations import citing, cover, lost_grid, objectives
 from partnergraph.relations.page import Page
 from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
@@ -114,20 +114,20 @@ def extracted(document: Document, slug: str | None) -> tuple[Draft, tuple[Recogn
 def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
     """Let all rules read: whole pages, then block by block, then sentences and names."""
     page = Page(document.laid, draft)
-    without = _laid_out(document.laid)
-    lost_grid = extractors.extract(draft, extractors.EXCLUSIVE, without)
-    yield from lost_grid
-    if not lost_grid:
+    matrix = lost_grid.found(page)
+    if matrix:
+        draft.method = "matrix"
+        lost_grid.read(matrix)
+        yield Recognised("matrix", matrix.why)
+    else:
         page.leave_out(running_lines(document.laid))
         for name in genres.ORDER:
             yield from (
-                _of_page(page, name)
-                if name in genres.PAGES
-                else extractors.extract(draft, (name,), without)
+                _of_page(page, name) if name in genres.PAGES else extractors.extract(draft, (name,))
             )
     draft.method = "layout"
-    Walk(page, sentences=not lost_grid).read()
-    if not lost_grid:
+    Walk(page, sentences=matrix is None).read()
+    if not matrix:
         draft.method = _OBJECTIVES
         named = objectives.read(page)
         yield from (Recognised(_OBJECTIVES, named),) if named else ()
@@ -141,11 +141,6 @@ def _of_page(page: Page, name: str) -> Iterator[Recognised]:
     why = genres.PAGES[name].read_page(page)
     if why:
         yield Recognised(name, why)
-
-
-def _laid_out(laid: Laid) -> set[str]:
-    """The genres of lines that layout reads better: tables with a grid."""
-    return {"matrix"} if any(columns.reads(part) for part in laid.parts) else set()
 
 
 def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:

@@ -2,7 +2,7 @@
 
 A genre is a module whose docstring describes it, with `recognise(text)`, which gives the reason in
 words a person understands or None, and `extract(draft)`, which reads its part of the document.
-Several genres may find their part in one document; an exclusive one keeps the text to itself.
+Several genres may find their part in one document.
 """
 
 from collections.abc import Collection, Iterator
@@ -11,7 +11,6 @@ from typing import Protocol
 
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
-    matrix,
     recommendations,
 )
 from partnergraph.extractors.draft import Draft
@@ -36,30 +35,22 @@ class Recognised:
 
 
 GENRES: dict[str, Genre] = {
-    "matrix": matrix,
     "recommendations": recommendations,
 }
-EXCLUSIVE = ("matrix",)
 ANYWHERE: tuple[str, ...] = ()
 
 
 def recognise(text: Text, among: Collection[str] = tuple(GENRES)) -> Iterator[Recognised]:
     """The genres (of some) a text has parts of, in the order they are read."""
-    exclusive = False
     for name, genre in GENRES.items():
-        if name not in among or exclusive:
-            continue
-        why = genre.recognise(text)
+        why = genre.recognise(text) if name in among else None
         if why:
-            exclusive = exclusive or name in EXCLUSIVE
             yield Recognised(name, why)
 
 
-def extract(
-    draft: Draft, among: Collection[str] = tuple(GENRES), without: Collection[str] = ()
-) -> list[Recognised]:
+def extract(draft: Draft, among: Collection[str] = tuple(GENRES)) -> list[Recognised]:
     """Let every genre (of some) that recognises its part of the text read it into the draft."""
-    found = list(recognise(draft.text, [name for name in among if name not in without]))
+    found = list(recognise(draft.text, among))
     for genre in found:
         draft.method = genre.name
         GENRES[genre.name].extract(draft)

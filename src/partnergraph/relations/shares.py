@@ -41,6 +41,18 @@ def shares(words: Passage) -> Iterator[Share]:
             yield Share(names, lexicon().phrases[_known(cut[1])], cue)
 
 
+def groups(text: str) -> list[str]:
+    """The names in a text that such phrases part from each other.
+
+    >>> groups("Government of Togo with the support of IOM")
+    ['Government of Togo', 'IOM']
+    """
+    cuts = list(_helping().finditer(text))
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
+    found = (text[start:end].strip(" ,;") for start, end in zip(starts, ends, strict=True))
+    return [part for part in found if part]
+
+
 def bracketed(words: Passage) -> tuple[Passage, Passage] | None:
     """What is to be done and what stands in brackets behind it, without a deadline."""
     found = _BRACKET.search(words.text)

@@ -9,7 +9,7 @@ from partnergraph.readers.layout.lines.line import Line
 _NUMBER = r"(?:\d{1,4}|[ivxl]{1,6})"
 _PAGE = re.compile(
     rf"[\W_]*(?:(?P<word>[^\W\d_]{{1,7}}\.?)\s*)?(?P<number>{_NUMBER})"
-    rf"(?:\s*(?:of|/|sur|de|von|из)\s*\d{{1,4}})?[\W_]*",
+    rf"(?:\s*(?:of|/|sur|de|von|из)\s*\d{{1,4}})?(?![.)]$)[\W_]*",
     re.I,
 )
 _COUNTED = re.compile(r"\d+")
@@ -136,20 +136,25 @@ def _apart(lines: Sequence[Line], i: int) -> bool:
 
 
 def _beside(lines: Sequence[Line], filled: Sequence[int], known: set[int]) -> set[int]:
-    """Lines next to a page number that come again in the text, everywhere they come."""
+    """Lines that come again in the text, beside a page number once in two times at least."""
     where: dict[str, list[int]] = defaultdict(list)
     for i in filled:
         if len(lines[i].text) <= _LONGEST:
             where[lines[i].words.casefold()].append(i)
+    beside = {
+        near
+        for index, i in enumerate(filled)
+        if i in known
+        for near in (*filled[max(index - 2, 0) : index], *filled[index + 1 : index + 3])
+    }
     found: set[int] = set()
-    for index, i in enumerate(filled):
-        if i in known:
-            for near in (*filled[max(index - 2, 0) : index], *filled[index + 1 : index + 3]):
-                again = where.get(lines[near].words.casefold(), [])
-                if near not in known and len(again) > 1 and _like_a_head(lines[near]):
-                    found.update(again)
-                elif near not in known and _echoes(lines, near, where, filled):
-                    found.add(near)
+    for near in beside - known:
+        again = where.get(lines[near].words.casefold(), [])
+        often = len(again) > 1 and 2 * len(beside.intersection(again)) >= len(again)
+        if often and _like_a_head(lines[near]) and not any(_goes_on(lines, i) for i in again):
+            found.update(again)
+        elif _echoes(lines, near, where, filled):
+            found.add(near)
     return found
 
 
@@ -160,6 +165,11 @@ def _echoes(
     first = lines[filled[0]].words.casefold()
     alone = _apart(lines, i) and i != filled[0]
     return alone and lines[i].words.casefold().endswith(first) and len(first) > 5
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether the sentence of a line goes on in the next, as that of no running head does."""
+    return i + 1 < len(lines) and lines[i + 1].words[:1].islower()
 
 
 def _like_a_head(line: Line) -> bool:

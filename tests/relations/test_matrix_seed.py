@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.extractors import matrix
 from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
-from partnergraph.names import names
-from partnergraph.readers import read
+from partnergraph.pipeline import read_document
 from partnergraph.verify import verify
 
-SEED = Path(__file__).parent.parent / "seeds" / "gfmd-2007-activities-matrix.txt"
+SEED = Path(__file__).parents[2] / "seeds" / "gfmd-2007-activities-matrix.txt"
 
 # Read by eye: the activity's code and first words, its objectives' first words, its agencies.
 ROWS: list[tuple[str, str, tuple[str, ...], str]] = [
@@ -436,10 +434,7 @@ ROWS: list[tuple[str, str, tuple[str, ...], str]] = [
 
 @pytest.fixture(scope="module")
 def draft() -> Draft:
-    draft = Draft(read(SEED).text, names())
-    draft.method = "matrix"
-    matrix.extract(draft)
-    return draft
+    return read_document(SEED)[1]
 
 
 @pytest.fixture(scope="module")
@@ -447,10 +442,10 @@ def said(draft: Draft) -> Extraction:
     return draft.finish()
 
 
-def test_it_is_recognised_by_its_header(draft: Draft):
-    why = matrix.recognise(draft.text)
-    assert why == (
-        "header cells Activity | Objective | GMG Member(s) with Expertise at lines 16-21"
+def test_it_is_recognised_by_its_header():
+    genres = {genre.name: genre.why for genre in read_document(SEED)[2]}
+    assert genres["matrix"] == (
+        "header cells Activity | Objective | GMG Member(s) with Expertise at lines 16, 18, 20-21"
     )
 
 
@@ -459,7 +454,7 @@ def test_it_is_recognised_by_its_header(draft: Draft):
     [path.name for path in sorted(SEED.parent.glob("*.txt")) if path != SEED],
 )
 def test_other_documents_are_no_matrix(name: str):
-    assert matrix.recognise(read(SEED.parent / name).text) is None
+    assert "matrix" not in {genre.name for genre in read_document(SEED.parent / name)[2]}
 
 
 def test_there_are_63_rows(said: Extraction):

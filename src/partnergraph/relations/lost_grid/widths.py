@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from partnergraph.extractors.matrix.blocks import Row
+from partnergraph.relations.lost_grid.printed import Row
 
 _FEWEST = 2
 _MANY = 12
@@ -57,9 +57,9 @@ class Widths:
     often: bool
 
     def wideness(self, bound: int | None, longest: int) -> float:
-        """From -1 (narrow) to 1 (wide); what stands in one line tells little."""
+        """From -1 (narrow) to 1 (wide); a text of one line tells only if it is too long for one."""
         if bound is None:
-            return _ONE_LINE if longest > self.narrow * _LONG else -_ONE_LINE / 2
+            return _ONE_LINE if longest > self.narrow * _LONG else 0.0
         span = (self.wide - self.narrow) / 3
         return max(-1.0, min(1.0, (bound - self.border) / span))
 

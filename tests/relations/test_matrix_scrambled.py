@@ -6,11 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from partnergraph.document.words import Text
-from partnergraph.extractors import matrix
-from partnergraph.extractors.draft import Draft
-from partnergraph.names import names
-from partnergraph.verify import verify
+import reading
 
 LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
 """What the header over a column of agencies may say of them."""
@@ -199,10 +195,7 @@ def made(seed: int, widths: tuple[int, int, int], scrambled: bool) -> tuple[str,
 
 def measure(content: str, rows: list[Row]) -> tuple[int, int]:
     """How many rows are right, and how many links say what no row says."""
-    draft = Draft(Text.of(content, "made.txt"), names())
-    matrix.extract(draft)
-    said = draft.finish()
-    verify(said, draft.text)
+    _, said, _ = reading.read(content)
     named = {node.id: node for node in said.nodes}
     read: dict[str, tuple[str, set[str], set[str]]] = {
         node.id: (node.name, set(), set()) for node in said.nodes if node.label == "Activity"
@@ -230,7 +223,7 @@ def measure(content: str, rows: list[Row]) -> tuple[int, int]:
 def total(widths: tuple[int, int, int], scrambled: bool) -> tuple[float, float]:
     """The share of rows right, and of wrong links, over several matrices."""
     right = wrong = rows = 0
-    for seed in range(8):
+    for seed in range(4):
         content, expected = made(seed, widths, scrambled)
         good, bad = measure(content, expected)
         right, wrong, rows = right + good, wrong + bad, rows + len(expected)
@@ -241,7 +234,7 @@ def total(widths: tuple[int, int, int], scrambled: bool) -> tuple[float, float]:
 def test_scrambled_columns_of_two_widths(widths: tuple[int, int, int]):
     right, wrong = total(widths, scrambled=True)
     assert right >= 0.95
-    assert wrong <= 0.02
+    assert wrong == 0
 
 
 @pytest.mark.parametrize("widths", [(74, 42, 16), (70, 70, 70), (999, 999, 999)], ids=str)
@@ -252,6 +245,5 @@ def test_cells_in_order_whatever_their_widths(widths: tuple[int, int, int]):
 
 
 def test_what_tells_nothing_is_left_alone():
-    """Scrambled cells of one width: many rows are given up rather than guessed."""
-    _, wrong = total((60, 60, 60), scrambled=True)
-    assert wrong <= 0.35
+    """Scrambled cells of one width: all rows are given up rather than guessed."""
+    assert total((60, 60, 60), scrambled=True) == (0, 0)

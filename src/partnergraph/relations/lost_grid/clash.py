@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from partnergraph.document.words import Word
-from partnergraph.extractors.matrix.blocks import Block, Row
-from partnergraph.extractors.matrix.clues import is_verb
-from partnergraph.extractors.matrix.widths import Widths
+from partnergraph.relations.lost_grid.forms import is_infinitive
+from partnergraph.relations.lost_grid.printed import Block, Row
+from partnergraph.relations.lost_grid.widths import Widths
 
 _ENDS = (".", ";", ":", "?", "; and", "; or")
 
 
-def apart(blocks: Iterable[Block], widths: Widths | None, romance: bool) -> Iterator[Block]:
+def apart(blocks: Iterable[Block], widths: Widths | None, language: str) -> Iterator[Block]:
     """The blocks, one that holds a line of two columns made two: left cell, then right cell.
 
     Such a line is wider than any column and has, within a sentence, the capital of an order.
     After it the left cell goes on to its stop, what is left belongs to the right one.
     """
     for block in blocks:
-        found = _find(block, widths, romance) if widths and not block.column else None
+        found = _find(block, widths, language) if widths else None
         if found is None:
             yield block
             continue
@@ -32,7 +32,7 @@ def apart(blocks: Iterable[Block], widths: Widths | None, romance: bool) -> Iter
         yield Block(tuple(after), fresh=True)
 
 
-def _find(block: Block, widths: Widths | None, romance: bool) -> tuple[int, int] | None:
+def _find(block: Block, widths: Widths | None, language: str) -> tuple[int, int] | None:
     if widths is None:
         return None
     for place, row in enumerate(block.rows):
@@ -41,21 +41,18 @@ def _find(block: Block, widths: Widths | None, romance: bool) -> tuple[int, int]
         for cut in range(2, len(row.words) - 1):
             left, right = _cut(row, cut)
             fits = left.width <= widths.wide * 1.1 and right.width <= widths.wide * 1.1
-            if fits and _is_seam(row.words[cut - 1], row.words[cut], romance):
+            if fits and _is_seam(row.words[cut - 1], row.words[cut], language):
                 return place, cut
     return None
 
 
-def _is_seam(before: Word, word: Word, romance: bool) -> bool:
+def _is_seam(before: Word, word: Word, language: str) -> bool:
     capital = word.text[0].isupper() and word.text[1:].islower()
     open_ended = before.text[-1].isalnum() or before.text[-1] in ";,"
-    return capital and open_ended and before.text[0].islower() and is_verb(word.text, romance)
+    return (
+        capital and open_ended and before.text[0].islower() and is_infinitive(word.text, language)
+    )
 
 
 def _cut(row: Row, place: int) -> tuple[Row, Row]:
-    left, right = row.words[:place], row.words[place:]
-    return _row(row, left), _row(row, right)
-
-
-def _row(row: Row, words: tuple[Word, ...]) -> Row:
-    return Row(row.position, words, sum(len(word.text) + 1 for word in words) - 1)
+    return row.part(0, place), row.part(place, len(row.words))

@@ -5,34 +5,41 @@ label, up to its title.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from partnergraph.document.words import Passage, Text
-from partnergraph.extractors.matrix.clues import is_verb, opens_details, spelled, words_of
+from partnergraph.document.words import Passage
 from partnergraph.ids import fold
+from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import dates
+from partnergraph.relations.lost_grid.bodies import OPEN, SURE, Bodies
+from partnergraph.relations.lost_grid.forms import is_infinitive, opens_details, orders
+from partnergraph.relations.lost_grid.printed import Printed
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|[a-z])"
 _LETTER = re.compile(
     r"\(?(?P<code>\d{1,2}(?:\.\d{1,2}){1,2}(?=[.)\s]|$)|(?:\d{1,2}|[IVXivx]{1,4}|[A-Za-z])(?=[.)]))[.)]?"
 )
-_LONGEST_TITLE = 40
-_MOST_LINES = 4
-_TITLE_WITHIN = 12
-_DATE_WORDS = 5
+_LONGEST_TITLE = 40  # words
+_MOST_LINES = 4  # of a title before a header
+_FRONT = 12  # lines in which a document's title may be a body's name
+_DATE_WORDS = 5  # beside a date in a line that gives it
+_CAPITALS = 0.6  # of a title's longer words
+_BRIEF = 8  # words of a title without capitals
 
 
 @cache
-def _labels() -> dict[str, re.Pattern[str]]:
-    return {
-        kind: re.compile(
-            rf"(?:{spelled(kind)})\s+(?P<code>{_NUMBER})\s*(?:[.:–—-]\s*|$)", re.IGNORECASE
-        )
-        for kind in ("theme", "roundtable", "section")
-    }
+def _labels() -> Mapping[str, re.Pattern[str]]:
+    return {kind: _label(kind) for kind in ("theme", "roundtable", "section")}
+
+
+def _label(kind: str) -> re.Pattern[str]:
+    words = (word for language in LANGUAGES for word in lexicon().small(f"part.{kind}", language))
+    spelled = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:{spelled})\s+(?P<code>{_NUMBER})\s*(?:[.:–—-]\s*|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,59 +65,54 @@ class _Block:
     last: int
     words: Passage
 
-    @property
-    def text(self) -> str:
-        return self.words.text
+
+def is_label(text: str) -> bool:
+    """Whether a line begins a theme, roundtable or section: by a word and number, by a letter."""
+    return bool(_LETTER.fullmatch(text)) or any(label.match(text) for label in _labels().values())
 
 
-class Headings:
-    """Finds the places of a matrix among the lines that are neither header nor furniture."""
+class Places:
+    """Finds the places of a matrix among the lines that are no header."""
 
-    def __init__(
-        self,
-        text: Text,
-        headers: Collection[int],
-        used: Collection[int],
-        is_cell: Callable[[str], bool],
-    ) -> None:
-        self._text, self._headers, self._used, self._is_cell = text, headers, used, is_cell
+    def __init__(self, printed: Printed, headers: Collection[int], bodies: Bodies, language: str):
+        self._printed, self._text, self._headers = printed, printed.text, headers
+        self._bodies, self._language = bodies, language
         self._pending: list[Place] = []
         self._titles: list[_Block] = []
-        self._lettered = False
         self._number = 0
-        self.places: list[Place] = []
+        self.found: list[Place] = []
         self.title: Passage | None = None
         self.dated: list[int] = []
+        self._find()
 
-    def find(self, starts: Callable[[int], bool]) -> list[Place]:
-        """All places in the order of their lines; `starts` tells where a page or block begins."""
-        elements = list(self._elements(starts))
+    def _find(self) -> None:
+        elements = list(self._elements())
         self._lettered = any(isinstance(e, Place) and e.kind == "section" for e in elements)
         self._take_title(elements)
         for element in elements:
             if isinstance(element, Place):
-                self._label(element)
+                self._begin(element)
             elif isinstance(element, _Block):
                 self._titles.append(element)
             else:
                 self._header(element)
         self._resolve(before_header=False)
-        self.places.sort(key=lambda place: place.lines[0])
-        _nest(self.places)
-        return self.places
+        self.found.sort(key=lambda place: place.lines[0])
+        _nest(self.found)
 
-    # Elements
+    def _is_cell(self, position: int) -> bool:
+        return self._bodies.level(self._printed.line(position)) == SURE
 
-    def _elements(self, starts: Callable[[int], bool]) -> Iterator["Place | _Block | int"]:
+    def _elements(self) -> Iterator["Place | _Block | int"]:
         """Labels, blocks of other lines, and where headers begin."""
         run: list[int] = []
         headed = in_cell = False
         for position, line in enumerate(self._text.lines):
             header = position in self._headers
-            free = not (line.blank or header or position in self._used)
+            free = self._printed.is_free(position) and not header
             place = self._place(position) if free else None
-            cell = free and self._is_cell(line.text.strip())
-            if run and (not free or place or cell != in_cell or starts(position)):
+            cell = free and self._is_cell(position)
+            if run and (not free or place or cell != in_cell or self._printed.begins(position)):
                 yield self._block(run)
                 run = []
             if place:
@@ -138,16 +140,16 @@ class Headings:
         if not match:
             return None
         rest, number = text[match.end() :].strip(), match["code"]
-        counts = number[0].isdigit()
         if not rest:
             follows = number.isdigit() and int(number) == self._number + 1 > 1
-            if counts and not follows and not self._heads(position):
+            if number[0].isdigit() and not follows and not self._heads(position):
                 return None
             return self._made("section", match, words, position)
         heads = self._heads(position)
         if not self._is_title(rest, labelled=heads) or not rest[0].isupper():
             return None
-        cell = (counts or is_verb(rest.split()[0])) and not rest.isupper()
+        orders = is_infinitive(rest.split()[0], self._language)
+        cell = (number[0].isdigit() or orders) and not rest.isupper()
         if (cell or "." in number) and not heads:
             return None
         return self._made("section", match, words, position)
@@ -166,14 +168,14 @@ class Headings:
         """Whether nothing but titles stands between a label and the next header."""
         titles = 0
         for following in range(position + 1, len(self._text.lines)):
-            line = self._text.lines[following]
             if following in self._headers:
                 return True
-            if line.blank or following in self._used:
+            if not self._printed.is_free(following):
                 continue
             titles += 1
-            text = line.text.strip()
-            if titles > _MOST_LINES or text[-1] in ".;" or self._is_cell(text):
+            if titles > _MOST_LINES or self._printed.line(following)[-1] in ".;":
+                return False
+            if self._is_cell(following):
                 return False
         return False
 
@@ -184,14 +186,9 @@ class Headings:
             and len(text.split()) <= _LONGEST_TITLE
             and not text[0].islower()
             and text[0] not in "-•–("
-            and not opens_details(text)
-            and (labelled or not self._is_cell(text))
+            and not opens_details(text, self._language)
+            and (labelled or self._bodies.level(text) not in (SURE, OPEN))
         )
-
-    def _is_front(self, block: _Block) -> bool:
-        """Whether a block can be the document's title, which may be a forum's name."""
-        text = block.text.rstrip(".:")
-        return self._is_title(text) or (self._is_cell(text) and block.first < _TITLE_WITHIN)
 
     # Titles to labels
 
@@ -203,7 +200,8 @@ class Headings:
             opening.append(element)
         following = elements[len(opening) : len(opening) + 1]
         headed = bool(following) and isinstance(following[0], int)
-        if len(opening) > 1 and headed and _names_section(opening[-1].text) and not self._lettered:
+        last = opening[-1].words.text if opening else ""
+        if len(opening) > 1 and headed and self._names_section(last) and not self._lettered:
             opening.pop()
         lines = [p for block in opening for p in range(block.first, block.last + 1)]
         self.dated = [p for p in lines[1:] if self._is_date(p)]
@@ -212,19 +210,25 @@ class Headings:
             self.title = Passage(self._text, whole)
             del elements[: len(opening)]
 
+    def _is_front(self, block: _Block) -> bool:
+        """Whether a block can be the document's title, which may be a forum's name."""
+        text = block.words.text.rstrip(".:")
+        named = self._bodies.level(text) == SURE and block.first < _FRONT
+        return self._is_title(text) or named
+
     def _is_date(self, position: int) -> bool:
         """Whether a line gives the date, perhaps with a place: `Brussels, 9-11 July 2007`."""
-        line = " ".join(self._text.lines[position].text.split())
+        line = self._printed.line(position)
         found = next((match for _, match in dates(line)), None)
         rest = fold(line[: found.start()] + line[found.end() :]).split() if found else []
-        named = words_of("header", "never") | words_of("header", "activity")
-        return found is not None and len(rest) <= _DATE_WORDS and named.isdisjoint(rest)
+        listing = any(word in _listings() or lexicon().header(word) for word in rest)
+        return found is not None and len(rest) <= _DATE_WORDS and not listing
 
-    def _label(self, place: Place) -> None:
+    def _begin(self, place: Place) -> None:
         if self._titles and self._pending:
             self._resolve(before_header=False)
         self._titles = []
-        self.places.append(place)
+        self.found.append(place)
         if place.title is None:
             self._pending.append(place)
 
@@ -232,17 +236,13 @@ class Headings:
         if not self._lettered:
             self._unlettered()
         self._resolve(before_header=True)
-        last = max(self.places, key=lambda place: place.lines[0], default=None)
+        last = max(self.found, key=lambda place: place.lines[0], default=None)
         if last and last.title and last.lines[-1] + 1 < position:
             self._continue_title(last, position)
 
     def _continue_title(self, place: Place, position: int) -> None:
         """An inline title that goes on in the next line, right up to the header."""
-        rest = [
-            p
-            for p in range(place.lines[-1] + 1, position)
-            if p not in self._used and not self._text.lines[p].blank
-        ]
+        rest = [p for p in range(place.lines[-1] + 1, position) if self._printed.is_free(p)]
         near = rest and len(rest) < _MOST_LINES and rest == list(range(rest[0], rest[-1] + 1))
         if near and rest[0] == place.lines[-1] + 1 and place.title:
             more = self._text.passage(rest[0], rest[-1])
@@ -251,36 +251,47 @@ class Headings:
                 place.lines += rest
 
     def _unlettered(self) -> None:
-        blocks = [block for block in self._titles if self._is_title(block.text)]
-        if not self._titles or not blocks or blocks[-1] is not self._titles[-1]:
-            return
-        last = blocks[-1]
-        if len(blocks) > len(self._pending) and _names_section(last.text):
-            count = 1 + sum(place.kind == "section" for place in self._in_roundtable())
-            place = Place(
-                "section", str(count), Passage(self._text, ()), last.first, None, [last.first]
-            )
-            self.places.append(place)
+        """A title right before a header, without letter or number, is a section's."""
+        last = self._titles[-1] if self._titles else None
+        titles = [block for block in self._titles if self._is_title(block.words.text)]
+        near = last and titles and titles[-1] is last and len(titles) > len(self._pending)
+        if last and near and self._names_section(last.words.text):
+            code = str(1 + sum(place.kind == "section" for place in self._in_roundtable()))
+            label = Passage(self._text, ())
+            place = Place("section", code, label, last.first, None, [last.first])
+            self.found.append(place)
             self._pending.append(place)
+
+    def _names_section(self, text: str) -> bool:
+        """Whether a title without a label is a section's, no `Matrix of …`.
+
+        Most of its words are capital; or, as French and Spanish titles are, it is short and says
+        nothing to do.
+        """
+        if _listings().intersection(fold(text).split()):
+            return False
+        words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
+        brief = self._language != "en" and len(text.split()) <= _BRIEF
+        return bool(words) and (capital or (brief and not orders(text, self._language)))
 
     def _in_roundtable(self) -> list[Place]:
         inner: list[Place] = []
-        for place in self.places:
+        for place in self.found:
             inner = [] if place.kind == "roundtable" else [*inner, place]
         return inner
 
     def _resolve(self, before_header: bool) -> None:
-        blocks = self._titles if not before_header else self._titles[::-1]
+        """Give titles to labels that wait for one: the nearest ones before a header."""
         chosen: list[_Block] = []
-        for block in blocks:
-            if len(chosen) == len(self._pending) or not self._is_title(block.text):
+        for block in self._titles[::-1] if before_header else self._titles:
+            if len(chosen) == len(self._pending) or not self._is_title(block.words.text):
                 break
             chosen.append(block)
         if before_header:
             chosen.reverse()
-        for place, block in zip(
-            self._pending[len(self._pending) - len(chosen) :], chosen, strict=True
-        ):
+        waiting = self._pending[len(self._pending) - len(chosen) :]
+        for place, block in zip(waiting, chosen, strict=True):
             place.title = block.words
             place.begins = block.first
             place.lines += range(block.first, block.last + 1)
@@ -297,9 +308,6 @@ def _nest(places: list[Place]) -> None:
             place.kind = "cluster" if place.holds else "section"
 
 
-def _names_section(text: str) -> bool:
-    """Whether a title without a label is a section's: most words capital, no `Matrix of …`."""
-    if words_of("header", "never").intersection(fold(text).split()):
-        return False
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+@cache
+def _listings() -> frozenset[str]:
+    return frozenset(w for language in LANGUAGES for w in lexicon().small("listing", language))
