@@ -7,6 +7,7 @@ what is denied, wished or only possible makes no fact.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
 
@@ -29,6 +30,7 @@ from partnergraph.relations.clauses.uses import Uses
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.page import Page
 
+METHOD = "sentences"
 _PARTS = 40
 """Blocks by which the language of a page is told."""
 _BACK = 30
@@ -67,6 +69,12 @@ class Clauses:
         if not words:
             return 0
         self.things.paragraph += 1
+        method, self.page.draft.method = self.page.draft.method, METHOD
+        made = self._read(words, Context(about, item, session))
+        self.page.draft.method = method
+        return made
+
+    def _read(self, words: Passage, where: Context) -> int:
         made = 0
         before: list[_Reading] = []
         language = language_of(words.text, self._language)
@@ -76,7 +84,7 @@ class Clauses:
                 continue
             if sentence.text.rstrip(')”" ').endswith("?"):
                 continue
-            context = Context(about, item, session, partial(_last, tuple(before[-_BACK:])))
+            context = replace(where, last=partial(_last, tuple(before[-_BACK:])))
             reading = _Reading(self, sentence, language, context)
             made += reading.facts()
             why = "; ".join(reading.frames.told.unclear)

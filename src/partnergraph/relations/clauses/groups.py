@@ -5,7 +5,7 @@ finite (it opens a clause) or a participle that belongs to the noun before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnergraph.lexicon import VerbForm
 from partnergraph.relations.clauses.token import Token
@@ -63,7 +63,7 @@ def _groups(tokens: Sequence[Token], language: str) -> Iterator[Group]:
     while place < len(tokens):
         group = _group(tokens, place, language, floor) or _shared(tokens, place, last)
         if group:
-            last = group
+            last = group = _after(tokens, group, last)
             yield group
             floor = group.last
             place = group.last + 1
@@ -115,6 +115,20 @@ def _shared(tokens: Sequence[Token], place: int, before: Group | None) -> Group 
         return Group(place, place, token.forms, shares=led)
     present = tenses == {"present"} == {form.tense for form in before.forms}
     return Group(place, place, token.forms) if present and not led else None
+
+
+def _after(tokens: Sequence[Token], group: Group, before: Group | None) -> Group:
+    """A participle with the auxiliary of the passive before: will be organised and hosted by."""
+    if before is None or not group.reduced or not before.passive or before.reduced:
+        return group
+    between = tokens[before.last + 1 : group.first]
+    joined = any(t.is_a("conjunction") for t in between)
+    if before.by >= 0 or not joined or not all(t.is_a("conjunction", "adverb") for t in between):
+        return group
+    main = before.last
+    while main > before.first and not any(f.tense == "participle" for f in tokens[main].forms):
+        main -= 1
+    return replace(group, shares=(before.first, main - 1)) if main > before.first else group
 
 
 def _auxiliary(tokens: Sequence[Token], group: Group) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """Verbs: who did it, active (`X hosted the workshop`) or passive (`prepared by X`)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from partnergraph.lexicon import Entry
@@ -17,6 +18,8 @@ from partnergraph.relations.clauses.unclear import Unclear
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _OF_MEETINGS = frozenset(("ORGANISED",))
 
+_NOWHERE = Target("")
+
 
 class Verbs(Frame):
     """The claims of verbs, and of the nouns with a role that they carry."""
@@ -26,6 +29,7 @@ class Verbs(Frame):
         self.roles = Roles(told)
         self.objects = Objects(told)
         self.unclear = Unclear(told)
+        self.raised: dict[int, Claim] = {}
 
     def claims(self, place: int) -> Iterator[Claim]:
         """The claims of one verb."""
@@ -60,6 +64,7 @@ class Verbs(Frame):
         cue: tuple[Span, ...] = (self._span(group, group.by),)
         if group.by > group.last + 1:
             cue = (group.first, group.last), (group.by, group.by)
+        cue = (group.shares, *cue) if group.shares else cue
         holding = self._entries(group, holding=True)
         clause = (group.first, self._limit(place))
         if self._whole(group):
@@ -69,6 +74,16 @@ class Verbs(Frame):
                 yield Claim(cast, holding, each, cue, frozenset(("MEMBER_OF",)), clause)
             if self.tokens[group.by].key in ("by", "par", "por"):
                 yield Claim(cast, self._entries(group), each, cue, clause=clause)
+                yield from self._before(place, cast, each)
+
+    def _before(self, place: int, cast: tuple[Mention, ...], target: Target) -> Iterator[Claim]:
+        """The verb before that shares a passive's doers: was organised and hosted by Kenya."""
+        group = self.sentence.groups[place]
+        other = self.sentence.groups[place - 1]
+        if group.shares and other.passive and not self._whole(other):
+            cue = (other.first, other.last), (group.by, group.by)
+            clause = (other.first, self._limit(place))
+            yield Claim(cast, self._entries(other), target, cue, clause=clause)
 
     def _people(self, target: Target, group: Group) -> bool:
         if target.noun is None:
@@ -93,17 +108,35 @@ class Verbs(Frame):
         if any(form.lemma in _presents(form.language) for form in group.forms):
             people = all(mention.what == "person" for mention in cast)
             target = self.targets.meeting() if people else None
+        clause = (group.first, self._limit(place))
+        if entries and cast and target is None and not self.sentence.denied(place):
+            self.raised[place] = Claim(cast, entries, _NOWHERE, cue, clause=clause)
         if not entries or not cast or target is None or self.sentence.denied(place):
             if target is None or not entries:
                 self.of[place] = target or self.subject_target(subject)
             return
-        clause = (group.first, self._limit(place))
         only = self._types(entries)
         if target.kind == "activity" and self._is_light(group):
             only -= _OF_MEETINGS
         self.also[place] = self._joined(target) if target == self.of[place] else []
         for each in (target, *self.also[place]) if only else ():
             yield Claim(cast, entries, each, cue, only, clause)
+        yield from self._raised(place, target) if only else ()
+
+    def _raised(self, place: int, target: Target) -> Iterator[Claim]:
+        """What verbs before share the object of this one: A organised and B funded the workshop."""
+        for before in range(place - 1, -1, -1):
+            claim = self.raised.get(before)
+            last, first = self.sentence.groups[before].last, self.sentence.groups[before + 1].first
+            between = self.tokens[last + 1 : first]
+            joined = any(t.is_a("conjunction") or t.mark == "," for t in between[:2])
+            plain = all(
+                t.cast or t.mark == "," or t.is_a("conjunction", "adverb", "determiner")
+                for t in between
+            )
+            if claim is None or not joined or not plain:
+                return
+            yield replace(claim, target=target)
 
     def _joined(self, target: Target | None) -> list[Target]:
         """The other things that an object's words join to it: a seminar and a workshop."""
