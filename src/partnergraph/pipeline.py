@@ -120,11 +120,7 @@ def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
     if not lost_grid:
         page.leave_out(running_lines(document.laid))
         for name in genres.ORDER:
-            yield from (
-                _of_page(page, name)
-                if name in genres.PAGES
-                else extractors.extract(draft, (name,), without)
-            )
+            yield from _of_page(page, name)
     draft.method = "layout"
     Walk(page, sentences=not lost_grid).read()
     if not lost_grid:

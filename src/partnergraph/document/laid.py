@@ -89,10 +89,12 @@ def lay(blocks: Iterable[Block], path: Path, sha256: str) -> Laid:
 
 
 def running_lines(laid: Laid) -> Iterator[int]:
-    """The positions of the lines in which only what every page repeats stands."""
-    places = {
-        run.place for part in laid.parts if part.block.kind == "running" for run in part.block.runs
-    }
+    """The positions of the lines of a text file in which only what every page repeats stands.
+
+    Of other files such lines are no part of the text.
+    """
+    running = (part.block for part in laid.parts if part.block.kind == "running")
+    places = {run.place for block in running for run in block.runs if run.place.unit == "line"}
     for position, line in enumerate(laid.text.lines):
         if line.words and laid.text.place(line.number) in places:
             yield position

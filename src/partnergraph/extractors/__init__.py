@@ -12,7 +12,6 @@ from typing import Protocol
 from partnergraph.document.words import Text
 from partnergraph.extractors import (
     matrix,
-    recommendations,
 )
 from partnergraph.extractors.draft import Draft
 
@@ -37,7 +36,6 @@ class Recognised:
 
 GENRES: dict[str, Genre] = {
     "matrix": matrix,
-    "recommendations": recommendations,
 }
 EXCLUSIVE = ("matrix",)
 ANYWHERE: tuple[str, ...] = ()

@@ -62,6 +62,7 @@ PAGES: Mapping[str, PageGenre] = {
     "panels": panels,
     "roundtables": roundtables,
     "cards": cards,
+    "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
 }
@@ -74,4 +75,4 @@ ORDER = (
     "questions",
     "themes",
 )
-"""Whole pages in this order, the genres that are left in `extractors` among them."""
+"""Whole pages are read in this order."""

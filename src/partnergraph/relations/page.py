@@ -22,6 +22,7 @@ from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.people import ADDRESSED, NAME
 from partnergraph.relations.contents import contents
+from partnergraph.relations.sections import Section, sections, under
 
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
 _NAME = re.compile(NAME)
@@ -65,6 +66,16 @@ class Page:
         """The blocks that something is said in: no running heads, no table of contents."""
         shown = (part for part in self.laid.parts if part.block.kind != "running")
         return tuple(part for part in shown if part not in self.contents)
+
+    @cached_property
+    def headings(self) -> Mapping[Part, Section]:
+        """The headings by their blocks."""
+        return sections(self.parts)
+
+    @cached_property
+    def under(self) -> Mapping[Part, Section]:
+        """The heading that each block stands right below."""
+        return under(self.parts, self.headings)
 
     @cached_property
     def definitions(self) -> Definitions:
