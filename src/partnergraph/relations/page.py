@@ -117,8 +117,9 @@ class Page:
         """A mention; of an office with a body in brackets (`Administrator (UNDP)`) the body."""
         said = words.text[mention.start : mention.stop]
         found = _OFFICE_IN.fullmatch(said) if mention.how == "listed" else None
-        held = fold(found[1]).split() if found else []
-        if not found or not (bodies().is_office(held[0]) or bodies().is_office(held[-1])):
+        held = found[1].split() if found else []
+        parts = (part for end in (*held[:1], *held[-1:]) for part in fold(end).split())
+        if not found or not any(map(bodies().is_office, parts)):
             return (mention,)
         within = listed(found[2], self.names, self.definitions)
         return [_moved(each, mention.start + found.start(2)) for each in within] or (mention,)

@@ -71,11 +71,12 @@ class Links:
 
     def _views(self, use: Use) -> int:
         """The bodies that a session discusses."""
-        source = self.targets.node(use.source)
+        viewed = list(self.uses.viewed(use))
+        source = self.targets.node(use.source) if viewed else None
         if source is None or source.label not in _MEETINGS:
             return 0
         made = 0
-        for mention in self.uses.viewed(use):
+        for mention in viewed:
             body = self.page.node(mention, self.words)
             if body and vocabulary().types["DISCUSSES"].joins(source.label, body.label):
                 self.page.draft.link("DISCUSSES", source, body, within=self.words)
