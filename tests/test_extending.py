@@ -4,10 +4,13 @@ import doctest
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from partnergraph import genres
 from partnergraph.document.blocks import said
+from partnergraph.pipeline import read_document
 from partnergraph.readers import FORMATS, Format, formats, read
 
 PAGE = (Path(__file__).parent.parent / "docs" / "extending.md").read_text(encoding="utf-8")
@@ -45,6 +48,18 @@ def test_a_format_in_ten_lines(mail: Path) -> None:
         ("paragraph", "The workshop was hosted by Kenya.", "paragraph 2"),
         ("paragraph", "It was funded by Norway.", "paragraph 3"),
     ]
+
+
+def test_a_genre_in_ten_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (example,) = (code for code in CODE if "section: Section" in code)
+    module = ModuleType("instruments")
+    exec(compile(example, "instruments", "exec"), module.__dict__)
+    monkeypatch.setitem(genres.GENRES, "instrument", module)
+    page = tmp_path / "page.md"
+    page.write_text("# A note\n\n## Legal framework\n\n- Harbour Act\n- Ferry Code\n\nText.\n")
+    graph = read_document(page)[1].finish()
+    cited = [edge.target for edge in graph.edges if edge.type == "CITES"]
+    assert cited == ["instrument:ferry-code", "instrument:harbour-act"]
 
 
 def test_the_examples_in_sessions_hold() -> None:

@@ -9,10 +9,10 @@ import pytest
 from partnergraph import jsonl
 from partnergraph.document.words import Text
 from partnergraph.errors import EvidenceError, ReadError
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge, Evidence, Extraction
 from partnergraph.names import names
 from partnergraph.pipeline import explain, load
+from partnergraph.relations.draft import Draft
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.verify import verify
 

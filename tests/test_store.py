@@ -9,9 +9,9 @@ import pytest
 from partnergraph import jsonl
 from partnergraph.document.words import Text
 from partnergraph.errors import StoreError
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge
 from partnergraph.names import Entity, names
+from partnergraph.relations.draft import Draft
 from partnergraph.store.connection import VERSION, open_to_write
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.store.writer import writing

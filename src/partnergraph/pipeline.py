@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
 
-from partnergraph import extractors, genres, infer, jsonl, readers
+from partnergraph import genres, infer, jsonl, readers
 from partnergraph.document.document import Document
 from partnergraph.document.laid import running_lines
 from partnergraph.errors import ReadError
-from partnergraph.extractors import Recognised
-from partnergraph.extractors.draft import Draft
 from partnergraph.files import JSONL, File, LeftOut, files
+from partnergraph.genres import Recognised
+from partnergraph.genres.walk import Walk
 from partnergraph.ids import make_id
 from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
 from partnergraph.relations import citing, cover, lost_grid, objectives
+from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
-from partnergraph.relations.walk import Walk
 from partnergraph.store.writer import Writer, writing
 from partnergraph.verify import sifted
 
@@ -122,9 +122,7 @@ def _let_read(document: Document, draft: Draft) -> Iterator[Recognised]:
     else:
         page.leave_out(running_lines(document.laid))
         for name in genres.ORDER:
-            yield from (
-                _of_page(page, name) if name in genres.PAGES else extractors.extract(draft, (name,))
-            )
+            yield from _of_page(page, name)
     draft.method = "layout"
     Walk(page, sentences=matrix is None).read()
     if not matrix:
@@ -176,7 +174,7 @@ def _explained(file: File) -> Explanation:
 
 
 def _advice(genres: Iterable[Recognised]) -> str:
-    if {genre.name for genre in genres} - {*extractors.ANYWHERE, _OBJECTIVES}:
+    if {genre.name for genre in genres} - {_OBJECTIVES}:
         return ""
     return (
         "no genre fits: loaded as a Document with the names it holds. A matrix is recognised by "

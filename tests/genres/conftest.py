@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.pipeline import read_document
+from partnergraph.relations.draft import Draft
 
 Reading = tuple[Draft, Extraction]
 

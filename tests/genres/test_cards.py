@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge, Extraction
 from partnergraph.names import names
+from partnergraph.relations.draft import Draft
 
 Reading = tuple[Draft, Extraction]
 Read = Callable[..., Reading]

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction, Node
 from partnergraph.pipeline import extracted
 from partnergraph.readers import read
 from partnergraph.readers import text as text_reader
+from partnergraph.relations.draft import Draft
 from partnergraph.verify import verify
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"

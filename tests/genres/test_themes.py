@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
+from partnergraph.relations.draft import Draft
 
 Read = Callable[..., tuple[Draft, Extraction]]
 NOTE = Path(__file__).parent.parent.parent / "seeds" / "gfmd-2020-partnerships-note.txt"

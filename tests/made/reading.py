@@ -3,9 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.pipeline import read_document
+from partnergraph.relations.draft import Draft
 from partnergraph.verify import verify
 
 

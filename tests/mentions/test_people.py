@@ -4,10 +4,10 @@ import pytest
 
 from partnergraph.document.laid import Laid
 from partnergraph.document.words import Text
-from partnergraph.extractors.draft import Draft
 from partnergraph.mentions import people
 from partnergraph.mentions.offices import posts
 from partnergraph.names import names
+from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
 from partnergraph.verify import verify
 

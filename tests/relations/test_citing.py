@@ -7,12 +7,12 @@ import pytest
 
 from partnergraph import readers
 from partnergraph.document.document import Document
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
 from partnergraph.pipeline import extracted
 from partnergraph.readers import text
 from partnergraph.relations import citing
+from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
 from partnergraph.verify import verify
 

@@ -3,8 +3,8 @@
 import pytest
 
 import reading
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
+from partnergraph.relations.draft import Draft
 
 LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
 """What the header over a column of agencies may say of them."""

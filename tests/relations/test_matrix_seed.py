@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.pipeline import read_document
+from partnergraph.relations.draft import Draft
 from partnergraph.verify import verify
 
 SEED = Path(__file__).parents[2] / "seeds" / "gfmd-2007-activities-matrix.txt"

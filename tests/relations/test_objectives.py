@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Extraction
 from partnergraph.names import names
 from partnergraph.readers import markdown
 from partnergraph.readers import text as text_reader
 from partnergraph.relations import objectives
+from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
 from partnergraph.verify import verify
 

@@ -6,12 +6,12 @@ import pytest
 
 from partnergraph.document.document import Document
 from partnergraph.document.words import GAP, Text
-from partnergraph.extractors.draft import Draft, Thing
 from partnergraph.ids import fold
 from partnergraph.model import Edge, Evidence, Extraction, Node
 from partnergraph.names import names
 from partnergraph.pipeline import read_document
 from partnergraph.relations.clauses import METHOD, Clauses
+from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page
 
 ROOT = Path(__file__).parent.parent

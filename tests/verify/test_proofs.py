@@ -8,9 +8,9 @@ import pytest
 import partnergraph.verify
 from partnergraph.document.words import Text
 from partnergraph.errors import EvidenceError
-from partnergraph.extractors.draft import Draft
 from partnergraph.model import Edge, Evidence, Extraction, Node
 from partnergraph.names import names
+from partnergraph.relations.draft import Draft
 from partnergraph.verify import doubt, names_end, sifted, verify
 
 PAGE = """\
@@ -195,7 +195,7 @@ def test_a_thing_of_which_nothing_is_proved_is_not_stored():
 
 
 def test_the_gate_shares_nothing_with_what_reads():
-    """But words, tables and the lexicon: no mentions, relations, genres, extractors or readers."""
+    """But words, tables and the lexicon: no mentions, relations, genres or readers."""
     allowed = {"document", "errors", "ids", "lexicon", "model", "names", "verify", "vocabulary"}
     package = Path(partnergraph.verify.__file__).parent
     for path in package.glob("*.py"):

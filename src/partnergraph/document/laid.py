@@ -89,23 +89,15 @@ def lay(blocks: Iterable[Block], path: Path, sha256: str) -> Laid:
 
 
 def running_lines(laid: Laid) -> Iterator[int]:
-    """The positions of the lines in which only what every page repeats stands."""
-    places, others = set[Place](), set[Place]()
-    for part in laid.parts:
-        held = places if part.block.kind == "running" else others
-        held.update(run.place for run in _runs(part.block))
-    places -= others
+    """The positions of the lines of a text file in which only what every page repeats stands.
+
+    Of other files such lines are no part of the text.
+    """
+    running = (part.block for part in laid.parts if part.block.kind == "running")
+    places = {run.place for block in running for run in block.runs if run.place.unit == "line"}
     for position, line in enumerate(laid.text.lines):
         if line.words and laid.text.place(line.number) in places:
             yield position
-
-
-def _runs(block: Block) -> Iterator[Run]:
-    yield from block.label
-    yield from block.runs
-    for row in block.rows:
-        for cell in row.cells:
-            yield from cell
 
 
 def found_in(text: Text, laid: Laid) -> Laid:

@@ -1,6 +1,6 @@
 """Words of a document that remember where they stand.
 
-A Text is a document as lines; extractors cut Passages out of it. Whatever is cut, joined or
+A Text is a document as lines; what reads it cuts Passages out of it. Whatever is cut, joined or
 re-ordered, a passage knows the text as a person reads it (`text`), the same words verbatim
 (`quote`) and their lines (`numbers`), so that evidence is never typed by hand.
 """

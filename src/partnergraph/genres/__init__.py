@@ -7,6 +7,7 @@ found. Genres never import each other, and none knows a format of files.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from partnergraph.document.laid import Part
@@ -28,6 +29,14 @@ from partnergraph.genres import (
 )
 from partnergraph.genres.section import Section
 from partnergraph.relations.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A genre found on a page, and by what."""
+
+    name: str
+    why: str
 
 
 class Genre(Protocol):
@@ -62,6 +71,7 @@ PAGES: Mapping[str, PageGenre] = {
     "panels": panels,
     "roundtables": roundtables,
     "cards": cards,
+    "recommendations": recommendations,
     "questions": questions,
     "themes": themes,
 }
@@ -74,4 +84,4 @@ ORDER = (
     "questions",
     "themes",
 )
-"""Whole pages in this order, the genres that are left in `extractors` among them."""
+"""Whole pages are read in this order."""

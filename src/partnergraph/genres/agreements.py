@@ -10,11 +10,11 @@ from functools import cache
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.genres.section import Section
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.people import holder
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.genres.section import Section
 from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
@@ -20,6 +19,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.people import HONORIFIC
 from partnergraph.relations import subjects
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.people import STAKEHOLDERS, Cells, as_cast, holder, owned, rows_of
 from partnergraph.relations.ties import tie

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import Entry
+from partnergraph.relations.draft import Thing
 
 
 def _nowhere(words: Passage, thing: Thing) -> None:

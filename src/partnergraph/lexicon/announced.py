@@ -52,12 +52,21 @@ def recommendations(text: str) -> bool:
 
 
 def something_else(text: str) -> bool:
-    """Whether words say what follows, and it is no recommendation, proposal or action.
+    """Whether a heading says what is below it, and it is no recommendation, proposal or action.
 
-    >>> something_else("Challenges identified:"), something_else("These were:")
-    (True, False)
+    >>> something_else("Challenges identified"), something_else("States"), something_else("Health")
+    (True, False, False)
     """
     return says("others", text) or _of_others(text)
+
+
+def others_follow(text: str) -> bool:
+    """Whether a lead-in says so of the list behind it, which may be one of people.
+
+    >>> others_follow("The speakers were:"), others_follow("These were:")
+    (True, False)
+    """
+    return something_else(text) or says("people", text)
 
 
 def questions(text: str) -> bool:

@@ -3,12 +3,14 @@
 `Send the inventory to all members (UNICEF, by 1 March)`, `IOM to circulate the draft`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import Entry
 from partnergraph.mentions.casts import casts
+from partnergraph.mentions.listing import listed
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.shares import bracketed, shares
 from partnergraph.relations.ties import tie
@@ -43,6 +45,13 @@ def doers(page: Page, words: Passage, thing: Thing) -> bool:
     return bool(behind)
 
 
+def says_who(page: Page, words: Passage) -> bool:
+    """Whether an action says who does it; nothing is made of it."""
+    found = bracketed(words)
+    inside = listed(found[1].text, page.names, page.definitions) if found else []
+    return bool(inside or _first_to_act(page, words))
+
+
 _Doers = tuple[list[Named], Entry | None, Passage | None]
 
 
@@ -55,7 +64,12 @@ def _doers(page: Page, inside: Passage) -> Iterator[_Doers]:
 
 def _before(page: Page, words: Passage) -> list[Named]:
     """Those whom an action begins with, if `to` and what they are to do stands behind."""
+    members = _first_to_act(page, words)
+    return [Named(each, node) for each in members if (node := page.node(each, words))]
+
+
+def _first_to_act(page: Page, words: Passage) -> Sequence[Mention]:
     first = next(iter(casts(words.text, page.names, page.definitions)), None)
     if first is None or first.start or not words.text[first.stop :].startswith(" to "):
-        return []
-    return [Named(each, node) for each in first.members if (node := page.node(each, words))]
+        return ()
+    return first.members

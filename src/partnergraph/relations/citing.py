@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from partnergraph.document.words import NOWHERE, Passage, Word
-from partnergraph.extractors.draft import Draft, Thing
 from partnergraph.lexicon import meaning
 from partnergraph.mentions.cited import (
     Joined,
@@ -26,6 +25,7 @@ from partnergraph.mentions.cited import (
 from partnergraph.mentions.kinds import SMALL
 from partnergraph.mentions.reading import Reading
 from partnergraph.names import Entity
+from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page
 from partnergraph.vocabulary import vocabulary
 

@@ -13,7 +13,6 @@ from functools import partial
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
@@ -21,6 +20,7 @@ from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page, status_of
 from partnergraph.relations.scopes import CARD, Scope, Scopes
 from partnergraph.relations.subjects import Subject

@@ -8,10 +8,10 @@ import re
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import lexicon
 from partnergraph.mentions.listing import listed
 from partnergraph.relations.actions import doers
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.mentions.dates import first_date
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 _QUOTED = re.compile(r"[“\"«*]{1,3}\s?(?P<title>[^“”\"«»*]{12,300}?)\s?[”\"»*]{1,3}")

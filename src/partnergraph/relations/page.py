@@ -11,7 +11,6 @@ from typing import Any
 from partnergraph.document.blocks import Run, Runs
 from partnergraph.document.laid import Laid, Part
 from partnergraph.document.words import Passage, Text
-from partnergraph.extractors.draft import Draft, Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
@@ -21,6 +20,8 @@ from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.people import ADDRESSED, NAME
 from partnergraph.relations.contents import contents
+from partnergraph.relations.draft import Draft, Thing
+from partnergraph.relations.sections import Section, sections, under
 
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
 _NAME = re.compile(NAME)
@@ -67,6 +68,16 @@ class Page:
         return tuple(part for part in shown if part not in self.contents)
 
     @cached_property
+    def headings(self) -> Mapping[Part, Section]:
+        """The headings by their blocks."""
+        return sections(self.parts)
+
+    @cached_property
+    def under(self) -> Mapping[Part, Section]:
+        """The heading that each block stands right below."""
+        return under(self.parts, self.headings)
+
+    @cached_property
     def definitions(self) -> Definitions:
         """The short names that the document defines itself."""
         return Definitions.of((words.text for words in self._texts()), self.names)
@@ -106,8 +117,9 @@ class Page:
         """A mention; of an office with a body in brackets (`Administrator (UNDP)`) the body."""
         said = words.text[mention.start : mention.stop]
         found = _OFFICE_IN.fullmatch(said) if mention.how == "listed" else None
-        held = fold(found[1]).split() if found else []
-        if not found or not (bodies().is_office(held[0]) or bodies().is_office(held[-1])):
+        held = found[1].split() if found else []
+        parts = (part for end in (*held[:1], *held[-1:]) for part in fold(end).split())
+        if not found or not any(map(bodies().is_office, parts)):
             return (mention,)
         within = listed(found[2], self.names, self.definitions)
         return [_moved(each, mention.start + found.start(2)) for each in within] or (mention,)

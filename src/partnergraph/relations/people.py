@@ -11,13 +11,13 @@ from typing import Any
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage, Text, Word
-from partnergraph.extractors.draft import Thing
 from partnergraph.mentions.listing import listed
 from partnergraph.mentions.mention import Mention, What
 from partnergraph.mentions.offices import HAS_ROLE, posts
 from partnergraph.mentions.people import body_of
 from partnergraph.mentions.reading import Reading
 from partnergraph.names import Entity
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 
 Cells = list[Passage]

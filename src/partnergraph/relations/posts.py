@@ -8,10 +8,10 @@ import re
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations.columns import Column, columns_of
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.subjects import sort_of
 from partnergraph.relations.ties import tie

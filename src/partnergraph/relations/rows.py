@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.mentions.dates import first_date
 from partnergraph.relations.columns import AIMS, THINGS, Column, codes, own, wholes
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.numbers import short
 from partnergraph.relations.page import Page, status_of
 from partnergraph.relations.things import numbered, outcome

@@ -6,10 +6,10 @@ from functools import partial
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import Entry
 from partnergraph.mentions.days import HOURS
 from partnergraph.relations import subjects
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import timed

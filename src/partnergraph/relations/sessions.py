@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.mentions.days import hours_behind
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from partnergraph.document.blocks import Row, Runs
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.relations import columns as headed
 from partnergraph.relations.columns import AIMS, Column
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.rows import Rows
 from partnergraph.relations.shares import Share, shares

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 _NUMBER = re.compile(

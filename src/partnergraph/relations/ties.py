@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import Entry, Tie
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.vocabulary import vocabulary
 

@@ -10,9 +10,10 @@ tag such as `(GCM Objective 16)` is neither. Prose that happens to ask makes not
 from collections import Counter
 from collections.abc import Sequence
 
-from partnergraph.extractors.draft import Thing
 from partnergraph.genres.questions.asked import Asked, asks, read_question
-from partnergraph.genres.questions.lists import Item, question_lists
+from partnergraph.genres.questions.lists import HOLDING, Item, question_lists
+from partnergraph.relations.containers import container
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 
@@ -99,8 +100,7 @@ class _Writer:
 
     def _home(self, item: Item) -> Thing | None:
         """What a question stands under, if it is neither a question nor the document."""
-        position = self.draft.text.position(item.words.words[0])
-        return self.draft.container(position, "Topic", "Session", "Roundtable")
+        return container(self.page, item.parts[0], *HOLDING)
 
     def _code(self, item: Item) -> tuple[str, str]:
         """The id's code and the code: as printed, or counted within what the question is under."""
@@ -115,7 +115,7 @@ class _Writer:
         return f"{within}.{own}", f"{above}.{own}"
 
     def _outermost(self, item: Item) -> tuple[str, str]:
-        place = self._home(item) if item.words else None
+        place = self._home(item)
         above = place.id.partition("/")[2] if place else ""
         if item.code:
             code = item.code

@@ -8,6 +8,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres.questions.asked import asks, ends_asking, ends_sentence
 from partnergraph.lexicon import announced
+from partnergraph.relations.containers import container
 from partnergraph.relations.page import Page
 
 _Q = re.compile(
@@ -15,6 +16,7 @@ _Q = re.compile(
     r"(?P<code>\d{1,2}(?:\.\d{1,2})*)\s?(?:[.:)–—-]\s*|\s+(?=\S)|$)"
 )
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+")
+HOLDING = ("Topic", "Session", "Roundtable")
 _DECORATION = " #*_=:\u00a0"
 _LONGEST_HEADING = 16  # words
 
@@ -89,7 +91,7 @@ class _Reader:
         self.parts = page.parts
         self.place = place + 1
         self.announcement = self.parts[place]
-        self.home = home(page, self.announcement)
+        self.home = _home(page, self.announcement)
 
     def lists(self) -> Iterator[Questions]:
         """The lists that an announcement holds: one, or one under each heading within it."""
@@ -98,7 +100,7 @@ class _Reader:
             first.items.insert(0, _item(self.announcement, "", 0, self.announcement.words))
         yield first
         while _is_title(self.announcement) and self._is_group(bool(first.items)):
-            self.home = home(self.page, self.parts[self.place])
+            self.home = _home(self.page, self.parts[self.place])
             self.place += 1
             yield self._list()
 
@@ -128,7 +130,7 @@ class _Reader:
         own = marked(part)
         if announces(self.parts, self.place) or part in self.page.headed or part.rows:
             return False
-        if home(self.page, part) != self.home:
+        if _home(self.page, part) != self.home:
             return False
         if own:
             items.append(_nested(items, part, *own))
@@ -162,13 +164,9 @@ class _Reader:
         return self.parts[self.place + 1] if self.place + 1 < len(self.parts) else None
 
 
-def home(page: Page, part: Part) -> str:
-    """The id of what a block stands under: a topic, session or roundtable; empty for none."""
-    words = part.whole or next((cell for row in part.rows for cell in row if cell), part.whole)
-    if not words:
-        return ""
-    position = page.draft.text.position(words.words[0])
-    found = page.draft.container(position, "Topic", "Session", "Roundtable")
+def _home(page: Page, part: Part) -> str:
+    """The id of what a block stands under; empty for the document."""
+    found = container(page, part, *HOLDING)
     return found.id if found else ""
 
 

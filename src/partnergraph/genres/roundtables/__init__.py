@@ -5,10 +5,11 @@
 roundtables is part of the document; a theme above them is a Topic.
 """
 
-from partnergraph.extractors.draft import Draft, Thing
 from partnergraph.genres.roundtables.outline import Entry, Outline, outline_of
 from partnergraph.model import Value
+from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page
+from partnergraph.relations.sections import closes
 
 _LABELS = {"theme": "Topic", "roundtable": "Roundtable", "session": "Session"}
 _LEVELS = {"theme": 0, "roundtable": 1, "session": 2}
@@ -36,7 +37,15 @@ def read_page(page: Page) -> str | None:
             draft.take_words(entry.words, f"heading of {entry.kind} {entry.code}, again")
         else:
             draft.skip(entry.words, f"a second {entry.kind} {entry.code} with another title")
+    _close(page)
     return _why(found)
+
+
+def _close(page: Page) -> None:
+    """End roundtables and sessions where a heading is of the whole page."""
+    for part, section in page.headings.items():
+        if part not in page.headed and closes(page.headings, section):
+            page.draft.begin(page.draft.text.position(part.whole.words[0]), 0, None)
 
 
 def _why(found: Outline) -> str:

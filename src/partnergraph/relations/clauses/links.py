@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from partnergraph.document.words import Passage, quote
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import meaning
 from partnergraph.relations.clauses.meetings import met, reached
 from partnergraph.relations.clauses.stated import Stated
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.uses import Use, Uses
+from partnergraph.relations.draft import Thing
 from partnergraph.vocabulary import vocabulary
 
 _MEETINGS = ("Session", "Roundtable")
@@ -71,11 +71,12 @@ class Links:
 
     def _views(self, use: Use) -> int:
         """The bodies that a session discusses."""
-        source = self.targets.node(use.source)
+        viewed = list(self.uses.viewed(use))
+        source = self.targets.node(use.source) if viewed else None
         if source is None or source.label not in _MEETINGS:
             return 0
         made = 0
-        for mention in self.uses.viewed(use):
+        for mention in viewed:
             body = self.page.node(mention, self.words)
             if body and vocabulary().types["DISCUSSES"].joins(source.label, body.label):
                 self.page.draft.link("DISCUSSES", source, body, within=self.words)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.ids import slug
 from partnergraph.mentions.sessions import Numbered, numbered, of_towns
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 _LABELS = ("Session", "Roundtable")

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from partnergraph.document.words import Passage, quote
-from partnergraph.extractors.draft import Thing
 from partnergraph.lexicon import meaning
 from partnergraph.lexicon.data import small
 from partnergraph.lexicon.entry import Tie
@@ -14,6 +13,7 @@ from partnergraph.relations.clauses.dates import years
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
+from partnergraph.relations.draft import Thing
 from partnergraph.vocabulary import vocabulary
 
 _STATUSES = (None, "planned")

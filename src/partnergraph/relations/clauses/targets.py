@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
 from partnergraph.ids import fold
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.sorts import again
@@ -15,6 +14,7 @@ from partnergraph.mentions.sessions import numbered
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.things import Context, Things, Topic
+from partnergraph.relations.draft import Thing
 
 _MEETINGS = ("Session", "Roundtable")
 

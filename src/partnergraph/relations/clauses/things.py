@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from partnergraph.extractors.draft import Thing
 from partnergraph.relations.clauses.meetings import Meetings
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 About = Callable[[], Thing | None]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.lost_grid.bodies import named_in
 from partnergraph.relations.lost_grid.cells import Unit
 from partnergraph.relations.lost_grid.headers import WHO, Header

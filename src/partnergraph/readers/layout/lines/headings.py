@@ -202,7 +202,7 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
     behind = around.next(i)
     if behind and behind.words[:1].islower() and not mark_of(behind.text):
         return None
-    first = words.lstrip("“\"'«¿¡([")[:1]
+    first = words.lstrip("“\"'«¿¡([*_")[:1]
     if (
         count > _SHORT
         or words[0] + words[-1] in ("()", "[]")

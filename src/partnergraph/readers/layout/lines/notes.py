@@ -32,7 +32,8 @@ def notes_of(lines: Sequence[Line]) -> dict[int, str]:
         note = _NOTE.match(lines[i].text)
         mark = note["mark"] if note else ""
         bare = mark.isdecimal() and mark.isascii()
-        known = plain(mark) in anchors and begun[mark] == 1
+        bold = mark.startswith("*") and lines[i].words.endswith(mark)
+        known = plain(mark) in anchors and begun[mark] == 1 and not bold
         if mark and known and (not bare or _spaced(lines[i], mark)):
             found[i] = mark
             hanging = 0

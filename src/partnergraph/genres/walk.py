@@ -10,8 +10,6 @@ from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.extractors.draft import Thing
-from partnergraph.extractors.running_prose import PARAGRAPH, PROSE
 from partnergraph.genres import GENRES, agenda, agreements, directory, participants
 from partnergraph.genres.section import Section
 from partnergraph.lexicon import lexicon
@@ -27,6 +25,7 @@ from partnergraph.relations import (
 )
 from partnergraph.relations.clauses import Clauses
 from partnergraph.relations.clauses.things import About
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
 from partnergraph.relations.lists import Lists, names_alone
@@ -35,7 +34,6 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
 from partnergraph.relations.subjects import Subject
 
-_UNREAD = (PROSE, PARAGRAPH, "heading")
 _NOTHING = "nothing"  # the genre of a heading that says so
 _COVER = 6  # blocks
 _OVER_ALL = 0.5  # the depth of what a cover announces of all below it
@@ -60,9 +58,8 @@ class Walk:
         self._taken = frozenset((*page.draft.taken, *page.draft.skipped))
         self._own = frozenset(page.laid.parts)
         self._agreement: Section | None = None
-        read = page.draft.taken.items()
-        told = (at for at, what in read if what not in _UNREAD)
-        self._gridded = frozenset((*told, *page.draft.skipped))
+        read = (at for at, what in page.draft.taken.items() if what != "heading")
+        self._gridded = frozenset((*read, *page.draft.skipped))
         self.place = 0
         self._named = lines.heading_labels(self.parts)
         self._sentences = sentences
@@ -152,6 +149,8 @@ class Walk:
         subject = Subject("part", part.words, lambda: thing)
         timed = self.scopes.timed(subject, part.whole) if thing.label == "Session" else subject
         self.scopes.begin(Scope(depth, timed))
+        if self._is_free(part):
+            self.page.take(part, "heading")
 
     def _heading(self, part: Part) -> None:
         if answers.asks(self.scopes, part.words):
@@ -310,7 +309,7 @@ class Walk:
         made = self.clauses.read(words, *about, item=item, session=session)
         running = part.block.kind in _RUNNING or words.text.endswith(".")
         if made or (running and len(words.words) >= _SENTENCE):
-            self.page.take(part, "sentences" if made else PROSE)
+            self.page.take(part, "sentences" if made else "prose")
         for unread, why in self.clauses.unread:
             self.page.draft.skip_words(unread, why)
         self.clauses.unread.clear()

@@ -45,7 +45,7 @@ class Heading:
 
 
 class Draft:
-    """A document being read: extractors add to it in turn, `finish` makes the record of it."""
+    """A document being read: rules add to it in turn, `finish` makes the record of it."""
 
     def __init__(self, text: Text, names: Names, slug_of_document: str | None = None) -> None:
         self.text = text

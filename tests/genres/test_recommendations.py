@@ -1,22 +1,21 @@
 """Areas and recommendations of summaries: what announces them, what belongs to one, what not."""
 
+from pathlib import Path
+
 import pytest
 
-from partnergraph.document.words import Text
-from partnergraph.extractors import recommendations
-from partnergraph.extractors.draft import Draft
+from partnergraph.document.document import Document
 from partnergraph.model import Extraction
-from partnergraph.names import names
+from partnergraph.pipeline import extracted
+from partnergraph.readers import html as html_reader
+from partnergraph.readers import text as text_reader
 from partnergraph.verify import verify
 
 
-def read(content: str) -> Extraction:
-    text = Text.of(content, "summary.txt")
-    draft = Draft(text, names())
-    if recommendations.recognise(text):
-        recommendations.extract(draft)
-    extraction = draft.finish()
-    verify(extraction, text)
+def read(content: str, name: str = "summary.txt") -> Extraction:
+    document = Document(Path(name), "", text_reader.read(content.encode(), Path(name)))
+    extraction = extracted(document, None)[0].finish()
+    verify(extraction, document.text)
     return extraction
 
 
@@ -141,7 +140,7 @@ def test_parts_of_an_item_are_its_own_other_bullets_are_items() -> None:
     content = (
         "Summary of the day\n\nA. Data\n\nIt was recommended to:\n\n"
         "• Establish a referral mechanism:\n    – at national level;\n    – at regional level;\n"
-        "• Train guards;\n– Set up a fund.\n"
+        "• Train guards;\n• Set up a fund.\n"
     )
     assert list(recommended(content).values()) == [
         "Establish a referral mechanism: – at national level; – at regional level;",
@@ -217,3 +216,48 @@ def test_addressees_part_one_list_conclusions_end_it() -> None:
         "Agreed conclusions\n- Migration is a fact.\n"
     )
     assert recommended(content) == {"1": "Regulate recruiters", "2": "ILO: publish guidance"}
+
+
+def facts(extraction: Extraction) -> set[tuple[str, str, str]]:
+    called = {node.id: node.name for node in (*extraction.nodes, extraction.document)}
+    return {(e.type, called[e.source], called[e.target]) for e in extraction.edges}
+
+
+def test_a_page_of_another_format_by_its_headings() -> None:
+    html = (
+        b"<h1>Report of the seminar on seafarers</h1><h2>Crew change</h2><p>Much was said.</p>"
+        b"<p>Participants called for:</p><ul><li>Kenya should open its ports</li>"
+        b"<li>Publish a register</li></ul><h2>Wages</h2><p>Less was said.</p>"
+        b"<p>It was recommended to:</p><ul><li>Set a floor</li></ul><h2>Closing</h2><p>The end.</p>"
+    )
+    path = Path("report.html")
+    document = Document(path, "", html_reader.read(html, path))
+    extraction = extracted(document, None)[0].finish()
+    assert {fact for fact in facts(extraction) if fact[0] in ("UNDER", "DIRECTED_TO")} == {
+        ("UNDER", "Kenya should open its ports", "Crew change"),
+        ("UNDER", "Publish a register", "Crew change"),
+        ("UNDER", "Set a floor", "Wages"),
+        ("DIRECTED_TO", "Kenya should open its ports", "Kenya"),
+    }
+
+
+def test_conclusions_of_a_meeting_in_french() -> None:
+    content = (
+        "Rapport du séminaire sur la pêche\n\nThème 1 : Contrats\n\nLes délégations ont parlé de"
+        " beaucoup de choses.\n\nIl a été recommandé de :\n\n- publier un registre\n- former les"
+        " inspecteurs\n\nThème 2 : Ports\n\nLes participants ont proposé :\n\n- ouvrir un guichet\n"
+    )
+    assert areas(content) == {"1": "Contrats", "2": "Ports"}
+    assert recommended(content) == {
+        "1-1": "publier un registre",
+        "1-2": "former les inspecteurs",
+        "2-1": "ouvrir un guichet",
+    }
+
+
+def test_what_a_list_of_recommendations_leaves_to_others() -> None:
+    content = (
+        "Report of the meeting\n\nRecommendations\n\n- Open the ports\n\nParticipants\n\n"
+        "Kenya\nMali\n\nThe workshop was hosted by Ghana in Accra, where many people came to it.\n"
+    )
+    assert recommended(content) == {"1": "Open the ports"}
