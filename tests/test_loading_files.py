@@ -118,7 +118,7 @@ def test_standard_input_is_read_under_a_name(papers, tmp_path):
     assert b"/tmp" not in empty.stderr.replace(str(db).encode(), b"")
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "  \n", "\t\r\n"])
 def test_equal_contents_under_another_name_are_one_source(papers, tmp_path, ends):
     before = tmp_path / "one.db"
     load([papers], before)

@@ -66,7 +66,7 @@ class Writer:
     def twin(self, text: Text, own: str) -> tuple[str, str] | None:
         """Another loaded document with the same contents, and its file; None where `own` has them.
 
-        How lines end makes no difference.
+        How lines end, white space before it included, makes no difference.
         """
         statement = """SELECT id, properties ->> '$.file' FROM source JOIN node ON n = document
             WHERE length(content) = length(?1) AND content = ?1 ORDER BY id <> ?2, id LIMIT 1"""
@@ -246,8 +246,9 @@ def digest_of(extraction: Extraction) -> str:
 
 
 def _packed(text: Text) -> bytes:
-    """A text's lines with their places, as they are kept."""
-    content = json.dumps(list(text.placed()), ensure_ascii=False)
+    """A text's lines with their places, as they are kept: without the white space at their ends."""
+    lines = [(place, line.rstrip()) for place, line in text.placed()]
+    content = json.dumps(lines, ensure_ascii=False)
     return zlib.compress(content.encode())
 
 
