@@ -5,7 +5,7 @@ import { counted, cut, el, refill, svg, words } from "./dom.js";
 import { showLinks } from "./evidence.js";
 import { mark } from "./marks.js";
 import { shortestPaths } from "./paths.js";
-import { lines, text } from "./text.js";
+import { isCut, lines, text } from "./text.js";
 
 const STEP = 112;
 const MOST_WIDTH = 760;
@@ -166,13 +166,19 @@ function lane(page, links, wide) {
 function station(page, node, y, room) {
   const { graph } = page;
   const label = graph.labels[graph.label[node]];
+  const shown = lines(graph.short(node), room - 74, 3, 14, "600");
   return svg(
     "a",
-    { class: "thing station", href: page.at({ view: "focus", node, to: null }) },
-    svg("title", {}, `${cut(graph.names[node], 400)} (${label.name})`),
+    {
+      class: "thing station",
+      href: page.at({ view: "focus", node, to: null }),
+      "data-whole":
+        isCut(shown) || graph.short(node) !== graph.names[node] ? graph.names[node] : null,
+      "aria-label": `${cut(graph.names[node], 400)} (${label.name})`,
+    },
     svg("rect", { class: "hit", x: 4, y: y - 27, width: room - 8, height: 54, rx: 6 }),
     mark(label, 26, y, 10),
-    ...text(lines(graph.short(node), room - 74, 3, 14, "600"), 48, y, 14, "600", "name"),
+    ...text(shown, 48, y, 14, "600", "name"),
   );
 }
 

@@ -3,6 +3,8 @@
 const LEAST = 12;
 const FIRST_WORDS = 4;
 const LONGEST = 4_000;
+const FOREIGN = 128;
+const PLAIN = /[a-z0-9]/i;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -12,40 +14,39 @@ const LETTER = /[\p{L}\p{N}]/u;
  */
 
 /**
- * A text as it is compared, letters and digits alone, and where in the text each of them stands.
- * @typedef {{letters: string, places: number[]}} Folded
+ * A text, its letters and digits alone, as they are compared, and where each of them stands.
+ * @typedef {{text: string, letters: string, places: number[]}} Folded
  */
 
 /**
  * Where a text has one of some words, the longest of them: whole, or the beginning of the first,
  * which quotes may cut.
- * @param {string} text
+ * @param {Folded} within
  * @param {string[]} forms the first is the whole name
  * @param {Kind} kind
  * @returns {Span | null}
  */
-export function named(text, forms, kind) {
-  const within = folded(text);
-  const spans = forms.map((form) => found(within, folded(form).letters, text));
-  spans.push(beginning(within, folded(forms[0] ?? "").letters, text));
+export function named(within, forms, kind) {
+  const letters = forms.map((form) => folded(form).letters);
+  const spans = letters.map((form) => found(within, form));
+  spans.push(beginning(within, letters[0] ?? ""));
   const [longest] = spans
     .filter((span) => span !== null)
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   return longest ? { ...longest, kind } : null;
 }
 
-/** Where the words of a cue stand; of one in fragments, all of them. @param {string} text @param {string} cue @returns {Span[]} */
-export function cued(text, cue) {
-  const within = folded(text);
+/** Where the words of a cue stand; of one in fragments, all of them. @param {Folded} within @param {string} cue @returns {Span[]} */
+export function cued(within, cue) {
   const spans = cue
     .split(" … ")
-    .map((part) => found(within, folded(part).letters, text))
+    .map((part) => found(within, folded(part).letters))
     .filter((span) => span !== null);
   return spans.map((span) => ({ ...span, kind: "cue" }));
 }
 
-/** @param {Folded} within @param {string} letters @param {string} text */
-function found({ letters: all, places }, letters, text) {
+/** @param {Folded} within @param {string} letters */
+function found({ text, letters: all, places }, letters) {
   if (!letters) return null;
   for (let at = all.indexOf(letters); at >= 0; at = all.indexOf(letters, at + 1)) {
     const [from, to] = [places[at], places[at + letters.length - 1] + 1];
@@ -54,8 +55,8 @@ function found({ letters: all, places }, letters, text) {
   return null;
 }
 
-/** The longest beginning of a long name that stands in a text. @param {Folded} within @param {string} letters @param {string} text */
-function beginning({ letters: all, places }, letters, text) {
+/** The longest beginning of a long name that stands in a text. @param {Folded} within @param {string} letters */
+function beginning({ text, letters: all, places }, letters) {
   if (letters.length < LEAST) return null;
   const at = all.indexOf(letters.slice(0, LEAST));
   if (at < 0 || isInWord(text, places[at])) return null;
@@ -71,12 +72,19 @@ function isInWord(text, place) {
 }
 
 /** @param {string} text @returns {Folded} */
-function folded(text) {
+export function folded(text) {
   let letters = "";
   /** @type {number[]} */
   const places = [];
   const length = Math.min(text.length, LONGEST);
   for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < FOREIGN) {
+      if (!PLAIN.test(text[at])) continue;
+      letters += text[at].toLowerCase();
+      places.push(at);
+      continue;
+    }
     const plain = text[at].normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     for (const letter of plain) {
       if (!LETTER.test(letter)) continue;
@@ -84,7 +92,7 @@ function folded(text) {
       for (let unit = 0; unit < letter.length; unit += 1) places.push(at);
     }
   }
-  return { letters, places };
+  return { text, letters, places };
 }
 
 /**

@@ -41,7 +41,16 @@ export function heading(row, column, y) {
   const count = row.count == null ? "" : ` ${row.count.toLocaleString("en")}`;
   const [line] = lines(row.heading, column.width - width(count, 12, "600"), 1, 12, "600");
   return [
-    svg("text", { class: "lane-head", x: column.x, y: y + 22 }, `${line}${count}`),
+    svg(
+      "text",
+      {
+        class: "lane-head",
+        x: column.x,
+        y: y + 22,
+        "data-whole": line === row.heading ? null : row.heading,
+      },
+      `${line}${count}`,
+    ),
     svg("line", {
       class: "lane-rule",
       x1: column.x,

@@ -3,7 +3,7 @@
 /** @import { Said } from "./words.js" */
 import { el, words } from "./dom.js";
 import { long, SHOWN } from "./long.js";
-import { cued, named, nested } from "./naming.js";
+import { cued, folded, named, nested } from "./naming.js";
 
 const BETWEEN = " … ";
 
@@ -23,10 +23,10 @@ const BETWEEN = " … ";
  */
 export function quoted(said, ends) {
   const { document, locator, quote, cue, inferred, method } = said;
-  const short = quote.length <= SHOWN;
-  const other = short ? named(quote, ends.other.forms, "other") : null;
-  const own = short ? named(quote, ends.own.forms, "own") : null;
-  const cues = short ? cued(quote, cue) : [];
+  const within = folded(quote.length <= SHOWN ? quote : "");
+  const other = named(within, ends.other.forms, "other");
+  const own = named(within, ends.own.forms, "own");
+  const cues = cued(within, cue);
   const spans = nested([other, own, ...cues].filter((span) => span !== null));
   const where = [document.file || document.name, locator].filter(Boolean).join(", ");
   const under = cue && !cues.length ? ` under “${cue}”` : "";

@@ -103,7 +103,7 @@ function shared(wanted, free) {
 
 /**
  * Break the names of a column into as many lines as its height has room for, at least two; where
- * not all have room for one more, those have it that are whole with it.
+ * not all have room for one more, those have it first that are whole with it.
  * @param {Page} page
  * @param {Column} column
  * @param {number} high
@@ -113,12 +113,14 @@ export function settle(page, column, high, most = MOST_LINES) {
   do fill(page, column, most);
   while (heightOf(column.rows) > high && --most >= 2);
   let left = high - heightOf(column.rows);
-  for (const row of column.rows) {
-    if (!("node" in row) || !isShort(row) || left < LINE) continue;
-    const longer = broken(page, row, column, most + 1);
-    if (isCut(longer)) continue;
-    row.lines = longer;
-    left -= LINE;
+  for (const cutToo of [false, true]) {
+    for (const row of column.rows) {
+      if (!("node" in row) || row.lines?.length !== most || !isShort(row) || left < LINE) continue;
+      const longer = broken(page, row, column, most + 1);
+      if (!cutToo && isCut(longer)) continue;
+      row.lines = longer;
+      left -= LINE;
+    }
   }
 }
 

@@ -6,6 +6,10 @@ const RTL =
 const FAMILY = "system-ui, 'Noto Sans', 'Segoe UI', sans-serif";
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
+let font = "";
+const MOST_WORDS = 20_000;
+/** @type {Map<string, number>} */
+const words = new Map();
 
 /** @param {string} text @returns {boolean} whether it reads from right to left */
 export function reversed(text) {
@@ -21,7 +25,9 @@ export function reversed(text) {
  */
 export function width(text, size, weight = "400") {
   pen ??= penOf(document.createElement("canvas"));
-  pen.font = `${weight} ${size}px ${FAMILY}`;
+  const wanted = `${weight} ${size}px ${FAMILY}`;
+  if (font !== wanted) pen.font = wanted;
+  font = wanted;
   return pen.measureText(text).width;
 }
 
@@ -37,14 +43,18 @@ export function width(text, size, weight = "400") {
 export function lines(text, room, most, size, weight) {
   const found = [""];
   const rest = cut(text, Math.ceil((room * most) / 3)).split(/\s+/);
+  const space = word(" ", size, weight);
+  let used = 0;
   while (rest.length) {
     const line = found[found.length - 1];
-    const longer = line ? `${line} ${rest[0]}` : rest[0];
-    if (width(longer, size, weight) <= room) {
-      found[found.length - 1] = longer;
+    const longer = (line ? used + space : 0) + word(rest[0], size, weight);
+    if (longer <= room) {
+      found[found.length - 1] = line ? `${line} ${rest[0]}` : rest[0];
+      used = longer;
       rest.shift();
     } else if (found.length === most) {
-      found[found.length - 1] = clipped(longer, room, size, weight);
+      const whole = line ? `${line} ${rest[0]}` : rest[0];
+      found[found.length - 1] = clipped(whole, room, size, weight);
       return found;
     } else if (line) {
       found.push("");
@@ -52,9 +62,22 @@ export function lines(text, room, most, size, weight) {
       const head = fitting(rest[0], room, size, weight);
       found[found.length - 1] = rest[0].slice(0, head);
       rest[0] = rest[0].slice(head);
+      used = room;
     }
   }
   return found;
+}
+
+/** The width of a word, which is measured once. @param {string} text @param {number} size @param {string} [weight] */
+function word(text, size, weight) {
+  const key = `${size} ${weight} ${text}`;
+  let wide = words.get(key);
+  if (wide === undefined) {
+    if (words.size > MOST_WORDS) words.clear();
+    wide = width(text, size, weight);
+    words.set(key, wide);
+  }
+  return wide;
 }
 
 /** Whether lines are not all of their text. @param {string[]} shown */
