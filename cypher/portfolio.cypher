@@ -7,7 +7,7 @@
 // parameter: roundtable list = null
 // parameter: topic list = null
 // parameter: document list = null
-// parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
+// parameter: roles list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
 // column: activity node
 // column: roles list
@@ -16,11 +16,11 @@
 // column: where nodes
 // column: others stakeholders
 // column: documents nodes
-// :param {stakeholder: "", roundtable: null, topic: null, document: null, types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {stakeholder: "", roundtable: null, topic: null, document: null, roles: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (me:Stakeholder&Partnergraph {id: $stakeholder})-[w]->
       (x:(Activity|Session|Roundtable|Document|Organisation)&Partnergraph)
-WHERE type(w) IN $types
+WHERE type(w) IN $roles
   AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
@@ -45,7 +45,7 @@ RETURN x.name AS activity, x.id AS activity_id, roles,
                  WHERE (l.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN l.evidence_document))
                  RETURN DISTINCT [c.id, c.name] } AS `where`,
        COLLECT { MATCH (x)<-[v]-(b:Stakeholder&Partnergraph)
-                 WHERE b <> me AND type(v) IN $types AND (v.stated OR $inferred)
+                 WHERE b <> me AND type(v) IN $roles AND (v.stated OR $inferred)
                    AND ($document IS NULL OR any(one IN $document WHERE one IN v.evidence_document))
                  RETURN DISTINCT [b.id, coalesce(b.acronym, b.name)] } AS others,
        documents

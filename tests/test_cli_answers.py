@@ -148,7 +148,7 @@ def test_what_stands_before_the_command_is_given_once(cli, seeds_db):
 
 def test_what_a_limit_leaves_out_of_a_thing_is_said(cli):
     result = cli("show", "UNDP", "--limit", "1")
-    assert "UNDP is listed with expertise in (29)" in result.stdout
+    assert "UNDP is listed with expertise in: 29" in result.stdout
     assert "and 28 more" in result.stdout
     assert "29 left out, to be shown with: partnergraph show UNDP --db" in result.stderr
 

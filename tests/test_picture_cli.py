@@ -85,7 +85,7 @@ def test_the_page_is_named_after_graph_and_answer(partnergraph, arguments, headl
     ("arguments", "words"),
     [
         (("Atlantis",), "Atlantis: nothing in the graph has this name"),
-        (("--topic", "IOM"), "IOM: in the graph this is Agency, not Topic"),
+        (("--topic", "IOM"), "IOM: in the graph this is an agency, not a topic"),
         (("--document", "nix.txt"), "nix.txt: nothing in the graph has this name"),
         (("--gap", "aprt"), "no such gap: aprt, did you mean apart"),
         (("--view", "globe"), "no such view: globe, use one of focus, matrix"),
@@ -195,13 +195,11 @@ def test_show_heads_links_by_their_own_qualifiers(partnergraph, tmp_path):
     Path("roles.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     assert partnergraph("load", "roles.jsonl", "--db", "roles.db")[0] == 0
     _, out, _ = partnergraph("show", "organisation:x", "--type", "MEMBER_OF", "--db", "roles.db")
-    told = [
-        line for line in out.splitlines() if line.startswith("MEMBER_OF") or "member of" in line
-    ]
+    told = [line for line in out.splitlines() if "member of" in line or line in ("  a", "  b")]
     assert told == [
-        "MEMBER_OF: is a member of (role: chair)",
-        "  a is a member of (role: chair) x",
-        "  b is a member of (role: chair) x",
-        "MEMBER_OF: is a member of (role: member)",
-        "  a is a member of (role: member) x",
+        "What is a member of x (role: chair): 2",
+        "  a",
+        "  b",
+        "What is a member of x (role: member): 1",
+        "  a",
     ]

@@ -160,7 +160,10 @@ def test_names_are_found_whatever_their_case_and_accents(tmp_path):
             "organisation:fundacion-nandu"
         ]
         assert [node.id for node in store.find("iom")] == ["agency:iom"]
-        assert [node.id for node in store.search("ÑANDÚ")] == ["organisation:fundacion-nandu"]
+        assert {held.id for held in store.holding(["nand"], ["name"])} == {
+            "organisation:fundacion-nandu"
+        }
+        assert [held.place for held in store.holding(["offic"], ["line"])] == ["line 1"]
         assert store.find("nandu") == []
         assert store.lines("document:one") == [
             ("line 1", "Train officials."),

@@ -293,7 +293,7 @@ def test_a_projection_that_no_document_lists_counts_nothing(graph):
     )
     asked = ask(store, "gaps-absent", projection="doing")
     assert asked.empty.startswith("there is nothing to count: no topics of documents that list who")
-    assert [(item.option, item.rows) for item in asked.left_out] == [("--projection doing", 2)]
+    assert [(item.option, item.rows) for item in asked.left_out] == [("--counting doing", 2)]
 
 
 def test_activities_that_record_nobody(graph):

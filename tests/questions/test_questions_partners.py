@@ -77,7 +77,7 @@ def test_nobody_is_an_answer(store):
         "activities, a sheet or a paper that says who does what"
     )
     alone = ask(store, "partners", stakeholder="agency:unodc", projection="expertise")
-    assert [(item.option, item.rows) for item in alone.left_out] == [("--projection expertise", 1)]
+    assert [(item.option, item.rows) for item in alone.left_out] == [("--counting expertise", 1)]
 
 
 def test_of_a_country_or_an_organisation_all_stakeholders_count(graph):

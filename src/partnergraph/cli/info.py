@@ -80,9 +80,12 @@ def _in_words(sections: Sequence[Section]) -> Iterator[Section]:
         ],
     )
     yield Section(
-        "statements: one thing …",
-        ("count", "… another"),
-        [{**row, "… another": known.types[row["type"]].phrase} for row in _most_first(types.rows)],
+        "statements",
+        ("count", "what they say"),
+        [
+            {**row, "what they say": known.types[row["type"]].phrase}
+            for row in _most_first(types.rows)
+        ],
     )
 
 

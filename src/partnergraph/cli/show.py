@@ -84,7 +84,7 @@ def _write_page(
         group = list(same)
         shown = group[:limit]
         left += len(group) - len(shown)
-        heading = f"{_said(node, group[0])} ({len(group)})"
+        heading = f"{_said(node, group[0])}: {len(group)}"
         out.write("\n" + styled(heading, "bold", out) + "\n")
         for edge in shown:
             name = _named(nodes[_other(node, edge)[0]])
@@ -112,8 +112,9 @@ def _other(node: Node, edge: Edge) -> tuple[str, object]:
 
 def _said(node: Node, edge: Edge) -> str:
     """What a part of the page says: `IOM is listed with expertise in`, `… cites IOM`."""
-    name = short(node, _NAME)
-    return f"{name} {phrase(edge)}" if edge.source == node.id else f"What {phrase(edge)} {name}"
+    name, said = short(node, _NAME), vocabulary().types[edge.type].phrase
+    extra = phrase(edge).removeprefix(said)
+    return f"{name} {said}{extra}" if edge.source == node.id else f"What {said} {name}{extra}"
 
 
 def _named(node: Node) -> str:

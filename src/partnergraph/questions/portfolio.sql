@@ -7,7 +7,7 @@
 -- parameter: roundtable list = null
 -- parameter: topic list = null
 -- parameter: document list = null
--- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
+-- parameter: roles list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
 -- column: activity node
 -- column: roles list
@@ -41,7 +41,7 @@ me AS (SELECT n FROM node WHERE id = :stakeholder AND acts),
 mine AS MATERIALIZED (                  -- its links to what one can be on
     SELECT e, target AS x, type || coalesce(' (' || (w.properties ->> '$.status') || ')', '') AS role
     FROM me JOIN told w ON w.source = me.n JOIN node x ON x.n = w.target
-    WHERE w.type IN (SELECT value FROM json_each(:types))
+    WHERE w.type IN (SELECT value FROM json_each(:roles))
       AND x.label IN ('Activity', 'Session', 'Roundtable', 'Document', 'Organisation')
       AND (:roundtable IS NULL OR ('roundtable', x.n) IN inside)
       AND (:topic IS NULL OR ('topic', x.n) IN inside)
@@ -59,7 +59,7 @@ SELECT x.name AS activity, x.id AS activity_id, json_group_array(DISTINCT role) 
        (SELECT json_group_array(json_array(id, short)) FROM (
             SELECT DISTINCT b.id, b.short FROM told w JOIN node b ON b.n = w.source
             WHERE w.target = mine.x AND b.acts AND b.n NOT IN (SELECT n FROM me)
-              AND w.type IN (SELECT value FROM json_each(:types)))) AS others,
+              AND w.type IN (SELECT value FROM json_each(:roles)))) AS others,
        (SELECT json_group_array(json_array(id, file)) FROM (
             SELECT DISTINCT d.id, coalesce(d.properties ->> '$.file', d.name) AS file
             FROM mine AS own JOIN evidence v ON v.edge = own.e JOIN node d ON d.n = v.document

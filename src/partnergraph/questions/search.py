@@ -12,7 +12,6 @@ from partnergraph.vocabulary import vocabulary
 
 KINDS = ("name", "text", "quote", "line")
 _NAME = "name"
-_SHORT = 60
 _MOST_WORDS = 12
 
 
@@ -31,7 +30,9 @@ class Hit(NamedTuple):
 
 class _Rank(NamedTuple):
     kind: int
-    forms: int
+    part: bool
+    sentence: bool
+    missing: int
     length: int
     id: str
 
@@ -79,7 +80,7 @@ def _known(store: Store, text: str, labels: Sequence[str]) -> Iterator[tuple[_Ra
     entity = names().resolve(text, *labels)
     for node in store.nodes([entity.id]) if entity else ():
         if not labels or node.label in labels:
-            yield _Rank(-1, 0, 0, node.id), Hit(node, _NAME, node.name, "", "")
+            yield _Rank(-1, False, False, 0, 0, node.id), Hit(node, _NAME, node.name, "", "")
 
 
 def _holding(
@@ -117,11 +118,10 @@ def _rank(words: Sequence[str], node: Node, item: Held, text: str) -> _Rank | No
         word in there or any(alike(word, other) for other in there) for word in words
     ):
         return None
-    kind = KINDS.index(item.kind)
     whole = folded == " ".join(words)
-    missing = 0 if whole else 1 + len(words) - exact
-    order = _NAMED_FIRST.index(node.label) if node.label in _NAMED_FIRST else len(_NAMED_FIRST)
-    return _Rank(kind, missing, order * _SHORT + min(len(folded), _SHORT - 1), node.id)
+    sentence = node.label not in _NAMED_FIRST
+    missing = len(words) - exact
+    return _Rank(KINDS.index(item.kind), not whole, sentence, missing, len(folded), node.id)
 
 
 _NAMED_FIRST = ("Agency", "RCP", "Country", "Topic", "Roundtable", "Session", "Organisation")

@@ -129,7 +129,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     for statement in _CUES if _version(connection) == 1 else ():
         connection.execute(statement)
     for statement in _schema():
-        if "fts5" in statement or "TRIGGER" in statement:
+        if "fts5" in statement:
             connection.execute(statement)
     fill_index(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")

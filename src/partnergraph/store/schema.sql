@@ -71,11 +71,9 @@ CREATE TABLE skipped (
 CREATE INDEX skipped_document ON skipped (document);
 
 -- What is found by words: names with all forms and details of nodes, quotes, lines of documents.
-CREATE VIRTUAL TABLE named USING fts5(forms, text, tokenize = 'unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE quoted USING fts5(quote, content = 'evidence', tokenize = 'unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE written USING fts5(line, tokenize = 'unicode61 remove_diacritics 2');
-CREATE TRIGGER evidence_said AFTER INSERT ON evidence BEGIN INSERT INTO quoted (rowid, quote) VALUES (new.rowid, new.quote); END;
-CREATE TRIGGER evidence_taken_back AFTER DELETE ON evidence BEGIN INSERT INTO quoted (quoted, rowid, quote) VALUES ('delete', old.rowid, old.quote); END;
+CREATE VIRTUAL TABLE named USING fts5(forms, text, detail = column, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE quoted USING fts5(quote, content = 'evidence', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE written USING fts5(line, detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 
 -- What questions read. A link is a relationship whose ends are ids; inferred ones say so.
 CREATE VIEW agency AS

@@ -130,6 +130,11 @@ class Writer:
                 "INSERT OR IGNORE INTO touched_edge SELECT edge FROM evidence WHERE rowid > ?",
                 (last,),
             )
+            self.connection.execute(
+                "INSERT INTO quoted (rowid, quote) SELECT rowid, quote FROM evidence "
+                "WHERE rowid > ?",
+                (last,),
+            )
 
     def _numbers(self, edges: list[Edge]) -> dict[str, int]:
         ids = {id for edge in edges for id in (edge.source, edge.target)}
@@ -142,6 +147,7 @@ class Writer:
         run = self.connection.execute
         for method in methods:
             run(f"INSERT OR IGNORE INTO touched_edge SELECT edge {_INFERRED}", (method,))
+            run(f"{_UNQUOTE} {_INFERRED}", (method,))
             run(f"DELETE {_INFERRED}", (method,))
         self.add_edges(edges)
         self.settle()
@@ -208,11 +214,13 @@ class Writer:
         run("INSERT OR IGNORE INTO touched_node SELECT node FROM claim WHERE document = ?", row)
         lines = (row[0] * LINES, row[0] * LINES + LINES - 1)
         run("DELETE FROM written WHERE rowid BETWEEN ? AND ?", lines)
+        run(f"{_UNQUOTE} FROM evidence WHERE document = ?", row)
         for table in ("evidence", "claim", "skipped", "source"):
             run(f"DELETE FROM {table} WHERE document = ?", row)
 
 
 _BY_LENGTH = "CREATE INDEX IF NOT EXISTS source_length ON source (length(content))"
+_UNQUOTE = "INSERT INTO quoted (quoted, rowid, quote) SELECT 'delete', rowid, quote"
 _INFERRED = "FROM evidence WHERE method = ? AND basis = 'inferred'"
 _N = "(SELECT n FROM node WHERE id = ?)"
 
