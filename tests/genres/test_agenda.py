@@ -172,3 +172,20 @@ def test_people_in_the_lines_of_a_panels_cell(tmp_path: Path) -> None:
     }
     dates = {n.properties.get("date") for n in graph.nodes if n.label == "Session"}
     assert dates == {"2024-06-03"}
+
+
+def test_who_facilitates_a_group_beside_others_facilitates_no_meeting(
+    facts: Callable[[str], Facts],
+) -> None:
+    found = facts("""\
+Regional Workshop on Seasonal Work
+
+9:00 – 10:00    Session 1: Wages
+                Moderator: Peru
+
+10:00 – 12:00   Breakout groups
+                Facilitator: Brazil
+
+12:00 – 13:00   Lunch
+""")
+    assert of(found, "MODERATED", "CO_FACILITATED", "LED") == {("MODERATED", "Peru", "Wages")}

@@ -19,7 +19,7 @@ from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.scopes import ITEM, Scope, Scopes
 from partnergraph.relations.sessions import part_of
-from partnergraph.relations.subjects import Subject
+from partnergraph.relations.subjects import Subject, heading
 from partnergraph.relations.ties import tie
 
 SLOT = Entry("agenda", "agenda")
@@ -97,11 +97,8 @@ def begin(page: Page, scopes: Scopes, part: Part, depth: float) -> bool:
         return _hours_alone(page, scopes, part, depth)
     scopes.close_genre("agenda")
     scopes.close(depth)
-    if _is_slot(words):
-        scopes.begin(Scope(depth))
-        page.take(part, "slot")
-        return True
-    subject = None if is_break(words) else _subject(page, scopes, part, words)
+    free = is_break(words) or _is_slot(words)
+    subject = None if free else _subject(page, scopes, part, words)
     scopes.begin(Scope(depth, subject, genre="agenda", entry=SLOT, cue=words))
     if subject is None:
         page.take(part, "break")
@@ -156,13 +153,19 @@ def _subject(page: Page, scopes: Scopes, part: Part, words: Passage) -> Subject:
     if named and named.sort in ("session", "roundtable"):
         return named
     over = scopes.above()
-    made = Subject("session", words, lambda: session(page, words, code(part), over()))
+    label = part.label.text if words.text == part.whole.text else ""
+    made = Subject("session", words, lambda: session(page, words, code(part), over(), label))
     return scopes.timed(made, part.whole)
 
 
-def session(page: Page, words: Passage, printed: str, over: Thing | None) -> Thing:
-    """The Session that some words schedule, part of what stands above it."""
-    thing = page.draft.part("Session", page.code("Session", printed), title(words))
+def session(page: Page, words: Passage, printed: str, over: Thing | None, label: str = "") -> Thing:
+    """The Session that some words schedule, part of what stands above it.
+
+    Words that begin with a label have a colon behind it: *Side event: Savings on the move*.
+    """
+    titled = title(words)
+    name = f"{label}:{titled.text[len(label) :]}" if label else None
+    thing = page.draft.part("Session", page.code("Session", printed), titled, name)
     part_of(page, thing, over)
     return thing
 
@@ -181,9 +184,10 @@ def title(words: Passage) -> Passage:
 def read(page: Page, part: Part, section: Section) -> bool:
     """Tie who is named behind *by* to the session; of a break nothing, whoever is named there."""
     if part.block.kind == "label":
-        if section.thing is None:
-            page.take(part, "break")
-        return section.thing is None
+        if section.thing or _names_session(page, part.whole):
+            return False
+        page.take(part, "break")
+        return True
     if part.block.kind not in ("paragraph", "item"):
         return False
     if by_whom(page, part, part.whole, lambda: section.thing) or _below(page, part, section):
@@ -202,6 +206,12 @@ def _below(page: Page, part: Part, section: Section) -> bool:
     tie(page, cast, entry, section.thing, section.cue)
     page.take(part, "agenda")
     return True
+
+
+def _names_session(page: Page, words: Passage) -> bool:
+    """Whether a label begins a session of its own: `Session 2A: Inspection`."""
+    found = heading(page, words, lambda: None)
+    return found is not None and bool(found.code) and found.sort in ("session", "roundtable")
 
 
 def _people(page: Page, part: Part, section: Section) -> bool:

@@ -19,11 +19,12 @@ def read_page(page: Page) -> str | None:
     """Make the sessions that headings name; how many there are."""
     if page.headed:
         return None
+    whole = subjects.of_page(page, page.parts)
     begun = count = 0
     for part, below in pairwise(page.parts):
         if part.block.kind != "heading" or not part.words:
             continue
-        found = subjects.heading(page, part.words, lambda: None)
+        found = subjects.heading(page, part.words, lambda: whole.thing if whole else None)
         at = page.draft.text.position(part.words.words[0])
         if found and found.sort == "session" and (_PANEL.match(part.words.text) or _staged(below)):
             begun = begun or part.block.level

@@ -6,7 +6,6 @@ a role that the names of a list below it have.
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -51,7 +50,7 @@ class Walk:
         self.page = page
         shown = timetables.unrolled(page)
         self.parts = tuple(part for part in shown if part not in page.contents)
-        self.scopes = Scopes(page, self._subject())
+        self.scopes = Scopes(page, subjects.of_page(page, self.parts))
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
         self.clauses = Clauses(page)
@@ -63,17 +62,6 @@ class Walk:
         self.place = 0
         self._named = lines.heading_labels(self.parts)
         self._sentences = sentences
-
-    def _subject(self) -> Subject | None:
-        """What the page is about: the meeting it says it is of, else what its title names."""
-        meeting = self.page.draft.known("Session", "meeting")
-        if meeting:
-            return Subject("meeting", meeting.words, lambda: meeting)
-        headings = [part for part in self.parts if part.block.kind == "heading"]
-        shown = (part for part in self.parts if part.block.kind != "running")
-        at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
-        named = (subjects.title(self.page, part.words) for part in at_top or headings[:1])
-        return next(filter(None, named), None) or subjects.of_fact_sheet(self.page, self.parts)
 
     def read(self) -> None:
         """Read all blocks."""

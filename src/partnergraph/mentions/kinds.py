@@ -29,6 +29,15 @@ def kind_of_word(word: str) -> Kind | None:
     return known[0] if known else None
 
 
+def ends_a_name(word: str) -> bool:
+    """Whether a word for a kind may end a name, as in English: *Centre*, not *Cámara*.
+
+    >>> ends_a_name("Council"), ends_a_name("Camara")
+    (True, False)
+    """
+    return word[:1].isupper() and words().kind([key(word)]) is not None
+
+
 class Judged(NamedTuple):
     """What a name's words make of it; `generic` where every country may have one of that name.
 

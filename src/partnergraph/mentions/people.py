@@ -16,6 +16,7 @@ from partnergraph.lexicon import lexicon
 from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.definitions import Definitions
+from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
 from partnergraph.mentions.places import LOCATED
@@ -315,7 +316,9 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     words = match["name"].split()
     while words and HAS_ROLE.fullmatch(words[-1].rstrip(".")) and len(words) > 1:
         words.pop()
-    if len(words) < 2 or any(HAS_ROLE.fullmatch(word) or is_kind_word(word) for word in words):
+    if len(words) < 2 or any(HAS_ROLE.fullmatch(word) for word in words):
+        return 0
+    if is_kind_word(words[0]) or any(ends_a_name(word) for word in words[1:]):
         return 0
     stop = match.start("name") + len(" ".join(words))
     return stop - (text[stop - 1] == "." and len(words[-1]) > 3)

@@ -18,6 +18,7 @@ from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.find import mentions
 from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import ADDRESSED, NAME
 from partnergraph.relations.contents import contents
 from partnergraph.relations.draft import Draft, Thing
@@ -128,8 +129,8 @@ class Page:
         """The node of a mention in some words; None where it is of nothing that can act or be."""
         said = words[mention.start : mention.stop]
         bracket = f" ({mention.acronym})"
-        if mention.acronym and said.text.endswith(bracket):
-            said = said[: len(said.text) - len(bracket)]
+        if said.text == mention.name + bracket and not HAS_ROLE.search(mention.name):
+            said = said[: len(mention.name)]
         if mention.entity:
             return self.draft.shared(mention.entity, said)
         if mention.what == "person":

@@ -107,6 +107,18 @@ def _described(page: Page, code: str, words: Passage, where: Callable[[], Thing 
     return Subject("session", words, partial(_node, page, "session", words, place), code)
 
 
+def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
+    """What a page is about: the meeting it says it is of, else what its title names."""
+    meeting = page.draft.known("Session", "meeting")
+    if meeting:
+        return Subject("meeting", meeting.words, lambda: meeting)
+    headings = [part for part in parts if part.block.kind == "heading"]
+    shown = (part for part in parts if part.block.kind != "running")
+    at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
+    named = (title(page, part.words) for part in at_top or headings[:1])
+    return next(filter(None, named), None) or of_fact_sheet(page, parts)
+
+
 def title(page: Page, words: Passage) -> Subject | None:
     """What a document's title says that it is about; a headline is a sentence and names nothing."""
     if is_headline(page, words):
