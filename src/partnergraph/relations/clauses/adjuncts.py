@@ -5,11 +5,14 @@ from functools import cache
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
+from partnergraph.lexicon.spelling import tokens as spelled
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
+from partnergraph.relations.clauses.items import items
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.verbs import Verbs
 
+_OF = (" of", " de")
 _LAST = frozenset(
     (
         *("of", "by", "from", "with", "avec", "in", "to", "de", "du", "del", "des"),
@@ -43,11 +46,33 @@ class Adjuncts(Frame):
             if token.is_a("denied", "adversative") or token.mark in (";", ":"):
                 return
             entry = self._adjunct(at)
+            cue: tuple[Span, ...] = ((at, at),)
+            if entry is None:
+                entry, cue = self._of_amount(at)
             if entry is None:
                 continue
-            cast, _ = self.sentence.names_at(at + 1)
+            cast, _ = self.sentence.names_at(cue[-1][1] + 1)
             if cast:
-                yield from self._adjunct_claim(owner, at, entry, cast, place < 0)
+                yield from self._adjunct_claim(owner, cue, entry, cast, place < 0)
+
+    def _of_amount(self, at: int) -> tuple[Entry | None, tuple[Span, ...]]:
+        """A phrase that an amount parts, and its two stretches: with a grant of … from."""
+        amount = self.tokens[at].mention
+        before, behind = self.tokens[max(at - 4, 0) : at], self.tokens[at + 1 : at + 2]
+        if amount is None or amount.what != "amount" or not before or not behind:
+            return None, ()
+        if not behind[0].is_a("preposition"):
+            return None, ()
+        if before[-1].phrase is not None and before[-1].key.endswith(_OF):
+            return before[-1].phrase, ((at - 1, at - 1), (at + 1, at + 1))
+        if not before[-1].is_a("preposition"):
+            return None, ()
+        for first in range(at - len(before), at - 2):
+            words = (*(token.key for token in self.tokens[first : at - 1]), behind[0].key)
+            item = items(self.sentence.language).get(spelled(" ".join(words)))
+            if item is not None and item.phrase is not None:
+                return item.phrase, ((first, at - 2), (at + 1, at + 1))
+        return None, ()
 
     def _adjunct(self, at: int) -> Entry | None:
         token = self.tokens[at]
@@ -62,7 +87,12 @@ class Adjuncts(Frame):
         return None
 
     def _adjunct_claim(
-        self, place: int, at: int, entry: Entry, cast: tuple[Mention, ...], leading: bool
+        self,
+        place: int,
+        cue: tuple[Span, ...],
+        entry: Entry,
+        cast: tuple[Mention, ...],
+        leading: bool,
     ) -> Iterator[Claim]:
         groups = self.sentence.groups
         status: str | None = ""
@@ -83,10 +113,9 @@ class Adjuncts(Frame):
             target = self._default(entry, place)
         if target is None:
             return
-        cue: tuple[Span, ...] = ((at, at),)
         if status:
             group = (groups[place].first, groups[place].last)
-            cue = ((at, at), group) if leading else (group, (at, at))
+            cue = (*cue, group) if leading else (group, *cue)
         for each in (target, *self.also.get(place, ())):
             yield Claim(cast, (entry,), each, cue)
 
