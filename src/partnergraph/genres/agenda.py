@@ -1,4 +1,4 @@
-"""Agendas: a time of day begins a session, and who opens, speaks or hosts stands in lines below it.
+"""Programmes: a time of day begins a session, and who opens, speaks or hosts stands below it.
 
 A break is no session. `Welcome by Ms. A, Ministry of B` ties by the words that stand before *by*.
 """
@@ -82,9 +82,12 @@ def code(part: Part) -> str:
 
 
 def dated(scopes: Scopes, part: Part) -> None:
-    """Note the day that a line names for what is scheduled below it."""
-    if part.block.kind in ("heading", "paragraph") and (day := day_alone(part.words.text)):
-        scopes.day = day
+    """Note the day, or the hours, that a line names for what is scheduled below it."""
+    if part.block.kind not in ("heading", "paragraph"):
+        return
+    scopes.day = day_alone(part.words.text) or scopes.day
+    if hours := HOURS.fullmatch(part.words.text):
+        scopes.hours = hours["time"]
 
 
 def begin(page: Page, scopes: Scopes, part: Part, depth: float) -> bool:
