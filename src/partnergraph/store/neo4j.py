@@ -264,7 +264,7 @@ _HOLDING = {
     "line": f"""MATCH (n:Document:{OWN_LABEL}) WHERE n.source_lines IS NOT NULL
         UNWIND range(0, size(n.source_lines) - 1) AS i
         WITH n, i WHERE all(p IN $patterns WHERE n.source_lines[i] =~ p)
-        RETURN n.id, n.source_lines[i], n.id, n.source_places[i]""",
+        RETURN n.id AS id, n.source_lines[i], n.id AS document, n.source_places[i]""",
 }
 
 
