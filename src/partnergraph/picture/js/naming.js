@@ -1,7 +1,6 @@
 // @ts-check
 
 const LEAST = 12;
-const FIRST_WORDS = 4;
 const LONGEST = 4_000;
 const FOREIGN = 128;
 const PLAIN = /[a-z0-9]/i;
@@ -55,15 +54,22 @@ function found({ text, letters: all, places }, letters) {
   return null;
 }
 
-/** The longest beginning of a long name that stands in a text. @param {Folded} within @param {string} letters */
+/**
+ * The beginning of a long name, where a fragment of a quote ends with it.
+ * @param {Folded} within
+ * @param {string} letters
+ */
 function beginning({ text, letters: all, places }, letters) {
   if (letters.length < LEAST) return null;
-  const at = all.indexOf(letters.slice(0, LEAST));
-  if (at < 0 || isInWord(text, places[at])) return null;
-  let length = LEAST;
-  while (at + length < all.length && all[at + length] === letters[length]) length += 1;
-  while (length > FIRST_WORDS && isInWord(text, places[at + length - 1] + 1)) length -= 1;
-  return { from: places[at], to: places[at + length - 1] + 1 };
+  const head = letters.slice(0, LEAST);
+  for (let at = all.indexOf(head); at >= 0; at = all.indexOf(head, at + 1)) {
+    let length = LEAST;
+    while (at + length < all.length && all[at + length] === letters[length]) length += 1;
+    const [from, to] = [places[at], places[at + length - 1] + 1];
+    const [rest] = text.slice(to).split("…");
+    if (!isInWord(text, from) && !LETTER.test(rest)) return { from, to };
+  }
+  return null;
 }
 
 /** Whether a place of a text lies between two letters of a word. @param {string} text @param {number} place */
