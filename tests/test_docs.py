@@ -27,16 +27,17 @@ def commands() -> list[tuple[str, str]]:
 def printed(arguments: str, db: Path) -> str:
     """What a person sees of a command, rows first, without the seconds it took and the file."""
     done = subprocess.run(
-        f"{sys.executable} -m partnergraph {arguments}",
+        f"{sys.executable} -m partnergraph {arguments} --format screen",
         shell=True,
         cwd=ROOT,
-        env={**os.environ, "PARTNERGRAPH_DB": str(db), "COLUMNS": "100"},
+        env={**os.environ, "PARTNERGRAPH_DB": str(db), "COLUMNS": "80"},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return re.sub(r" in \d+\.\d s; the graph is .*", "", (done.stdout + done.stderr).strip("\n"))
+    said = re.sub(r" in \d+\.\d s; the graph is .*", "", (done.stdout + done.stderr).strip("\n"))
+    return "\n".join(line.rstrip() for line in said.split("\n")).replace(f" --db {db}", "")
 
 
 @pytest.mark.parametrize(("command", "said"), commands())
