@@ -151,17 +151,17 @@ def test_prose_is_loaded_in_linear_time_whatever_its_lines(shape: str, tmp_path:
         return calls[0]
 
     loaded(4)
-    small, large = loaded(40), loaded(160)
+    small, large = loaded(20), loaded(80)
     assert large < 4 * 1.25 * small, f"{small:,} steps, then {large:,}"
 
 
-def test_a_line_of_200_000_characters_is_read() -> None:
-    line = "Delegations thanked the IOM for its help. " * 5_000
+def test_a_line_of_100_000_characters_is_read() -> None:
+    line = "Delegations thanked the IOM for its help. " * 2_500
     assert [node.id for node in extracted(line).nodes] == ["agency:iom"]
 
 
-def test_five_thousand_bullets_are_read() -> None:
-    bullets = "".join(f"- Do the thing number {i} with the IOM\n" for i in range(5_000))
+def test_two_thousand_bullets_are_read() -> None:
+    bullets = "".join(f"- Do the thing number {i} with the IOM\n" for i in range(2_000))
     assert "agency:iom" in {node.id for node in extracted(bullets).nodes}
 
 
@@ -199,7 +199,7 @@ def test_no_pattern_is_caught_in_what_is_repeated(sign: str) -> None:
 
 
 def _is_linear(sign: str) -> bool:
-    small, large = (_seconds(sign * (size // len(sign))) for size in (5_000, 20_000))
+    small, large = (_seconds(sign * (size // len(sign))) for size in (4_000, 16_000))
     return large < 10 * small + 0.5
 
 
