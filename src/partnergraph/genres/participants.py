@@ -154,7 +154,7 @@ class _Group:
         if found is None or found.type not in ("LED", "ORGANISED"):
             return True
         if named.thing.label != "Person":
-            return found.type == "LED" or self.entry.id != "secretariat"
+            return found.type == "LED" or not self._serves()
         beside = self.beside[0].id if self.beside else ""
         first = self.page.first_of.setdefault((self.cue.text, beside), named.thing.id)
         return found.type == "LED" and first == named.thing.id
@@ -167,7 +167,12 @@ class _Group:
         found = self.entry.tie("RCP")
         if found is None or found.role not in lexicon().small("heads", "en"):
             return False
-        return self.entry.id == "secretariat" or not _of_a_group(self.page)
+        return self._serves() or not _of_a_group(self.page)
+
+    def _serves(self) -> bool:
+        """Whether a group serves both the meeting and the body that meets, as a secretariat."""
+        found = self.entry.tie("Session")
+        return found is not None and found.type == "ORGANISED" and bool(self.entry.tie("RCP"))
 
     def table(self, part: Part) -> bool:
         """Read a table that names people: rows of who came, bands of groups between them."""
