@@ -7,7 +7,7 @@ from functools import cache
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
-from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Sentence, Subject
 from partnergraph.relations.clauses.targets import Target, Targets

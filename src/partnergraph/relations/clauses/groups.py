@@ -5,9 +5,9 @@ finite (it opens a clause) or a participle that belongs to the noun before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from partnergraph.lexicon import VerbForm
+from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.token import Token
 
 _BE = frozenset(
@@ -30,26 +30,6 @@ CLITICS = frozenset(
 )
 _NUMBERS = frozenset(("second", "first", "third", "close", "public", "past", "separate", "last"))
 _AGENTS = ("determiner", "preposition")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A verb group: tokens `first` to `last`, the main verb's place and forms, and its voice.
-
-    `by` is the place of the word behind which its doers stand, if one follows; `reduced` whether it
-    is a participle of a noun; `bare` whether it is only an auxiliary (is, has). `shares` are the
-    tokens of an auxiliary that it has from the verb before: *will* organise it and *publish* it.
-    """
-
-    first: int
-    last: int
-    forms: tuple[VerbForm, ...]
-    passive: bool = False
-    reduced: bool = False
-    bare: bool = False
-    by: int = -1
-    infinitive: bool = False
-    shares: tuple[int, int] | None = None
 
 
 def groups(tokens: Sequence[Token], language: str) -> list[Group]:
@@ -158,7 +138,7 @@ def _goes_on(tokens: Sequence[Token], place: int, verb: Token) -> bool:
 
 def _verb_within(tokens: Sequence[Token], place: int, first: int, language: str) -> bool:
     token = tokens[place]
-    if not token.forms or (token.is_a("auxiliary") and not _main_like(tokens, place)):
+    if not token.forms or token.is_a("auxiliary"):
         return False
     if token.is_a("planned", "possible") and place == first:
         return False
@@ -166,10 +146,6 @@ def _verb_within(tokens: Sequence[Token], place: int, first: int, language: str)
         return is_verb(tokens, place, language)
     before = tokens[place - 1]
     return not before.is_a("determiner") or before.key in CLITICS
-
-
-def _main_like(tokens: Sequence[Token], place: int) -> bool:
-    return False
 
 
 def _opens(token: Token) -> bool:

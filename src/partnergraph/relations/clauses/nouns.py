@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.token import Token
 
 DEFINITE = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from partnergraph.lexicon import Entry
 from partnergraph.relations.clauses.frame import Claim, Frame, Span
-from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 

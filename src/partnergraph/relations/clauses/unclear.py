@@ -1,7 +1,7 @@
 """What a sentence says was done, where it stays open what, or by whom."""
 
 from partnergraph.relations.clauses.frame import Frame
-from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.group import Group
 
 
 class Unclear(Frame):

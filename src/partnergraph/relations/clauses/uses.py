@@ -14,7 +14,7 @@ from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Span
 from partnergraph.relations.clauses.frames import Frames
-from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target

@@ -8,7 +8,7 @@ from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
-from partnergraph.relations.clauses.groups import Group
+from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.objects import Objects
 from partnergraph.relations.clauses.roles import Roles
 from partnergraph.relations.clauses.sentence import Subject
