@@ -154,6 +154,30 @@ def test_explain_of_no_genre_says_what_to_do(tmp_path):
     assert "no genre fits" in next(explain([path])).advice
 
 
+def test_explain_says_of_each_block_whose_it_is_and_by_which_entry(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# Regional Network on Migration\n\n## Working group on data\n\nCo-leads: IOM, UNDP\n\n"
+        "Weather: grey\n\nThe skies were grey and rain was seen.\n\n"
+        "| Activity | Lead |\n|---|---|\n| Train 20 clerks | ILO |\n",
+        encoding="utf-8",
+    )
+    explanation = next(explain([path]))
+    told = [(block.place, block.owner, block.taken, block.by) for block in explanation.blocks]
+    assert told == [
+        ("line 1", "", "heading", ""),
+        ("line 3", "Regional Network on Migration", "heading", ""),
+        ("line 5", "Working group on data", "co-lead", "co-lead"),
+        ("line 7", "Working group on data", "skipped: no rule reads it", ""),
+        ("line 9", "Working group on data", "prose", ""),
+        ("lines 11, 13", "Working group on data", "table", "activity, lead"),
+    ]
+    assert [block.place for block in explanation.blocks if "lexicon/roles" in block.todo] == [
+        "line 7"
+    ]
+    assert explanation.advice == ""
+
+
 def test_a_folder_is_explained_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A letter on migration.\n")
     (tmp_path / "b.docx").write_bytes(b"PK")

@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-def run(*command: str, cwd: Path) -> str:
-    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+def run(*command: str, cwd: Path, **more: str) -> str:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")} | more
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -42,6 +42,22 @@ def test_the_demo_shows_gaps_overlaps_and_a_path_without_a_checkout(installed):
     shown = run(str(installed / "venv/bin/partnergraph"), "demo", cwd=installed)
     for expected in ("gfmd-2007-activities-matrix", "UNODC", "not recorded", "IOM"):
         assert expected in shown
+
+
+def test_uvx_runs_the_demo_with_nothing_installed(installed: Path, tmp_path: Path) -> None:
+    (wheel,) = installed.glob("*.whl")
+    uvx = (str(Path(sys.executable).with_name("uvx")), "--python", sys.executable)
+    run_demo = (*uvx, "--from", str(wheel), "partnergraph", "demo")
+    shown = run(*run_demo, cwd=tmp_path, UV_SYSTEM_CERTS="1", UV_CACHE_DIR=str(tmp_path / "cache"))
+    assert "UNODC" in shown
+    assert (tmp_path / "partnergraph.html").exists()
+
+
+def test_pipx_runs_it_with_nothing_installed(installed: Path, tmp_path: Path) -> None:
+    (wheel,) = installed.glob("*.whl")
+    pipx = (sys.executable, "-m", "pipx", "run", "--python", sys.executable, "--spec", str(wheel))
+    shown = run(*pipx, "partnergraph", "--version", cwd=tmp_path, PIPX_HOME=str(tmp_path / "pipx"))
+    assert "partnergraph 0" in shown
 
 
 def test_the_wheel_carries_questions_documents_and_types(installed):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
 
-from partnergraph import genres, infer, jsonl, readers
+from partnergraph import explained, genres, infer, jsonl, readers
 from partnergraph.document.document import Document
 from partnergraph.document.laid import running_lines
 from partnergraph.errors import ReadError
+from partnergraph.explained import BlockReport
 from partnergraph.files import JSONL, File, LeftOut, files
 from partnergraph.genres import Recognised
 from partnergraph.genres.walk import Walk
@@ -53,7 +54,7 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a file would be read: its genres, each line, and what to do where none fits.
+    """How a file would be read: its genres, each line and block, what to do where none fits.
 
     `failed` says why one cannot be read at all.
     """
@@ -61,6 +62,7 @@ class Explanation:
     path: str
     genres: tuple[Recognised, ...] = ()
     lines: tuple[LineReport, ...] = ()
+    blocks: tuple[BlockReport, ...] = ()
     advice: str = ""
     failed: str = ""
 
@@ -170,7 +172,9 @@ def _explained(file: File) -> Explanation:
         for position, line in enumerate(text.lines)
         if not line.blank
     )
-    return Explanation(str(path), genres, tuple(lines), _advice(genres))
+    told = tuple(explained.blocks(document.laid, draft))
+    advice = _advice(genres) if not draft.linked() else ""
+    return Explanation(str(path), genres, tuple(lines), told, advice)
 
 
 def _advice(genres: Iterable[Recognised]) -> str:

@@ -4,6 +4,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ import click
 from partnergraph import pipeline
 from partnergraph.cli.options import asking, file_of
 from partnergraph.errors import UsageError
+from partnergraph.explained import BlockReport
 from partnergraph.files import File
 from partnergraph.model import Skipped
 from partnergraph.output import PAGES, Row, Section, as_json, write, write_sections
@@ -28,6 +30,7 @@ _MACHINE = (
 _TABLE = ("file", "status", "genres", "nodes", "relationships", "skipped_places", "why")
 _SKIPPED = ("file", "reason", "places", "where", "first")
 _CALLED = {"nodes": "things", "relationships": "statements"}
+_BLOCKS = ("place", "belongs to", "read as", "words")
 _PLACES = 6
 _LONGEST = 80
 
@@ -191,8 +194,32 @@ def _explain(form: str, explanations: Sequence[Explanation]) -> None:
             _heading(form, f"{item.path}: {genre.name}, because {genre.why}")
         if item.advice:
             _heading(form, f"{item.path}: {item.advice}")
-        if form in PAGES and item.lines:
-            write(form, columns[1:], _lines(item), sys.stdout)
+        if form in PAGES and item.blocks:
+            write(form, _BLOCKS, _blocks(item), sys.stdout)
+            for todo in dict.fromkeys(block.todo for block in item.blocks if block.todo):
+                _heading(form, _advised(item, todo))
+
+
+def _blocks(item: Explanation) -> Iterator[Row]:
+    """The blocks of a file as a person reads them."""
+    for block in item.blocks:
+        yield {
+            "place": block.place,
+            "belongs to": cut(block.owner, _LONGEST),
+            "read as": block.taken if block.by in ("", block.taken) else _by(block),
+            "words": cut(" ".join(block.text.split()), _LONGEST),
+        }
+
+
+def _by(block: BlockReport) -> str:
+    return f"{block.taken} ({block.by})"
+
+
+def _advised(item: Explanation, todo: str) -> str:
+    """What to do about blocks that were not understood, with where they stand."""
+    places = [block.place for block in item.blocks if block.todo == todo]
+    more = ", …" if len(places) > _PLACES else ""
+    return f"{', '.join(places[:_PLACES])}{more}: {todo}"
 
 
 def _heading(form: str, line: str) -> None:
@@ -221,6 +248,7 @@ def _explained(item: Explanation) -> Row:
         "lines": [
             {"line": _place(line), "taken": line.taken, "text": line.text} for line in item.lines
         ],
+        "blocks": [asdict(block) for block in item.blocks],
         "advice": item.advice or None,
         "failed": item.failed or None,
     }

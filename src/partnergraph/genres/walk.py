@@ -67,7 +67,29 @@ class Walk:
         """Read all blocks."""
         place = 0
         while place < len(self.parts):
-            place = self._block(place)
+            until = self._block(place)
+            for part in self.parts[place:until]:
+                self._see(part)
+            place = until
+
+    def _see(self, part: Part) -> None:
+        """Note whose a block is and by which entry, for who asks how the page was read."""
+        owner, by = self.scopes.owning(part), self._entry_of(part)
+        for words in (part.whole, *(cell for row in part.rows for cell in row)):
+            self.page.draft.see(words, owner, by)
+
+    def _entry_of(self, part: Part) -> str:
+        """The lexicon's entries of a block: its label's, its columns', else its heading's."""
+        if part.label:
+            told = [lexicon().label(part.label.text)]
+        elif part.block.kind == "table":
+            heads = {cell.text for row in part.rows[: part.block.header] for cell in row}
+            told = [lexicon().header(text) for text in sorted(heads)]
+        elif part.block.kind == "heading":
+            told = [lexicon().heading(part.words.text)]
+        else:
+            told = [next((scope.entry for scope in self.scopes.upwards() if scope.entry), None)]
+        return ", ".join(dict.fromkeys(entry.id for entry in told if entry))
 
     def _block(self, place: int) -> int:
         self.place, part = place, self.parts[place]

@@ -26,8 +26,8 @@ from partnergraph.names import Entity
 
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
-    r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Mgr|Drs?|Dra|Ing|Lic"
-    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Hon|Rev|Senator|Archbishop"
+    r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Madam|Mgr|Drs?|Dra|Ing|Lic"
+    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Colonel|Hon|Rev|Senator|Archbishop"
     r"|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
 )
 _MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."

@@ -15,6 +15,7 @@ from partnergraph.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections import Counter
 
+SKIPPED = "skipped"
 UNREAD = "no rule reads it"
 _LONG_SENTENCE = 90
 _BRACKETED = re.compile(r"\(([^()]*)\)[,;.]?")
@@ -44,6 +45,14 @@ class Heading:
     mention: Mention | None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block as it was walked: the thing it belongs to, as printed, and the lexicon's entry."""
+
+    owner: str = ""
+    by: str = ""
+
+
 class Draft:
     """A document being read: rules add to it in turn, `finish` makes the record of it."""
 
@@ -57,6 +66,7 @@ class Draft:
         self.named: dict[int, Mention] = {}
         self.taken: dict[int, str] = {}
         self.skipped: dict[int, str] = {}
+        self.seen: dict[int, Seen] = {}
         self.persons: dict[str, Mention] = {}
         self.spellings: dict[str, Counter[str]] = {}
         self.roles: dict[tuple[str, str], str] = {}
@@ -283,6 +293,11 @@ class Draft:
             self.taken.setdefault(position, what)
             self.skipped.pop(position, None)
 
+    def see(self, words: Passage, owner: str, by: str) -> None:
+        """Say of a block's words whose they are, as printed, and which entry said what they are."""
+        if words:
+            self.seen[words.words[0].place] = Seen(owner, by)
+
     def skip(self, positions: Iterable[int] | Passage, reason: str) -> None:
         """Say why lines were not understood."""
         for position in self._positions(positions):
@@ -319,7 +334,7 @@ class Draft:
         """What became of a line, in words."""
         if position in self.taken:
             return self.taken[position]
-        return f"skipped: {self.skipped.get(position, UNREAD)}"
+        return f"{SKIPPED}: {self.skipped.get(position, UNREAD)}"
 
     def _positions(self, places: Iterable[int] | Passage) -> Iterable[int]:
         if not isinstance(places, Passage):

@@ -109,6 +109,13 @@ class Scopes:
         """The thing that a label or table belongs to here."""
         return self._above(self.open)
 
+    def owning(self, part: Part) -> str:
+        """The words of the thing that a block belongs to, without making it; empty for none."""
+        own = {word.place for word in part.whole.words}
+        subjects = [scope.subject for scope in self.upwards()] + [self.subject]
+        named = (each.words for each in subjects if each)
+        return next((w.text for w in named if not own & {word.place for word in w.words}), "")
+
     def section(self) -> Thing | None:
         """The thing of the nearest heading or card that has one."""
         for scope in self.upwards():
