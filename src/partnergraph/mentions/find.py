@@ -9,7 +9,7 @@ from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.lexicon.data import LANGUAGES, phrases
 from partnergraph.mentions.bodies import body_at, heads_behind, of_table
 from partnergraph.mentions.definitions import Definitions, spelled_from
-from partnergraph.mentions.kinds import OWN
+from partnergraph.mentions.kinds import OWN, kind_of_word
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import LEADING, name_end
 from partnergraph.mentions.people import people
@@ -88,7 +88,7 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
     word = reading.words[place]
     known = reading.known.get(place)
     if word.text in local.meant and not (known and known.last > place):
-        return local.mention(word.text, word.start, word.end)
+        return _organ(reading, place) or local.mention(word.text, word.start, word.end)
     if word.text in local.called and name_end(reading, place) == place and not known:
         return local.mention(word.text, word.start, word.end)
     state = None if known else _state_by_government(reading, place)
@@ -100,6 +100,16 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
     if known and known.how == "adjective":
         return of_table(reading, known) if _of_a_government(reading, known) else None
     return of_table(reading, known) if known else None
+
+
+def _organ(reading: Reading, place: int) -> Mention | None:
+    """A body of one that the text defines itself: the *CIS Secretariat*."""
+    if place + 1 >= len(reading.words) or reading.gap(place) != " ":
+        return None
+    kind = kind_of_word(reading.words[place + 1].text)
+    if kind is None or kind.event:
+        return None
+    return body_at(reading, place, name_end(reading, place))
 
 
 def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | None:

@@ -9,6 +9,8 @@ from partnergraph.mentions.naming import LEADING, name_end
 from partnergraph.mentions.reading import Reading
 
 LOCATED = word_set("in at near to from en a à dans vers depuis desde")
+_POINTING = word_set("this these that those ce cet cette ces este esta estos estas")
+"""What points to a thing spoken of before: `Since this Declaration, Libya …` names nobody."""
 _LONGEST_BACK = 8
 """Words back in which the beginning of an unknown name is looked for."""
 _REACH = 60
@@ -48,7 +50,7 @@ def unknown_before(reading: Reading, start: int, floor: int) -> list[Mention]:
         name = unknown_at(reading, reading.words[first].start) if joint and first > 0 else None
         if not joint or not name or name.stop != joint.start():
             return found
-        if reading.words[first - 1].key in LOCATED:
+        if reading.words[first - 1].key in LOCATED | _POINTING:
             return []
         found.insert(0, name)
         start = name.start

@@ -121,7 +121,7 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
 
 def title(page: Page, words: Passage) -> Subject | None:
     """What a document's title says that it is about; a headline is a sentence and names nothing."""
-    if is_headline(page, words):
+    if any(is_headline(page, words[start:]) for start in _beginnings(words.text)):
         return None
     meeting = _MEETING.search(words.text)
     if meeting and sort_of(meeting[0]) == "meeting" and meeting.start() != 0:
