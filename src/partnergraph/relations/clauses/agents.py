@@ -11,6 +11,12 @@ from partnergraph.relations.clauses.parsed import Parsed
 _WHEN = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
 _AGAIN = frozenset(("by", "par", "por"))
 
+_PEOPLE = 4
+"""Tokens before a name in which its people stand: *by some 30 senior officials from*."""
+_BY_PEOPLE = frozenset(("ATTENDED", "LED", "MODERATED", "SPOKE_AT"))
+"""What a body does at a meeting by its people."""
+_OF = ("from", "of", "de", "du", "del", "des")
+
 
 class Agents(Parsed):
     """The lists of names of a sentence."""
@@ -20,7 +26,26 @@ class Agents(Parsed):
         group = self.groups[place]
         if group.by < 0:
             return (), group.last
+        types = {t.type for form in group.forms for e in form.entries for t in e.ties}
+        if types & _BY_PEOPLE:
+            return self._sent_by(group.by + 1, place)
         return self.names_at(group.by + 1, place)
+
+    def _sent_by(self, start: int, place: int = -2) -> tuple[tuple[Mention, ...], int]:
+        """The names that begin at a place, or whose people do: by representatives of A and B."""
+        found = self.names_at(start, place)
+        if found[0]:
+            return found
+        for at in range(start, min(start + _PEOPLE, len(self.tokens) - 1)):
+            token, behind = self.tokens[at], self.tokens[at + 1]
+            told = token.key.endswith(_OF) and token.role is not None and token.noun != "work"
+            if told and behind.cast is not None:
+                return self.names_at(at + 1, place)
+            if token.noun == "people" and behind.key in _OF:
+                return self.names_at(at + 2, place)
+            if not (token.plain or token.is_a("determiner")):
+                break
+        return found
 
     def names_at(self, start: int, place: int = -2) -> tuple[tuple[Mention, ...], int]:
         """The names that begin at a place, those who are joined to them too."""
