@@ -43,7 +43,7 @@ class Screen:
         self.title(self.filled(words.title) + self.where())
         if shown:
             self.rows(words, shown, rows)
-        self.told(answer, words, shown, len(rows))
+        self.told(answer, words, shown, rows)
         self.next(words.next, shown)
 
     def title(self, text: str) -> None:
@@ -67,14 +67,17 @@ class Screen:
             said = "; ".join(f"{self.filled(head)}: {text}" for head, text in same.items())
             table.say(f"The same in each row: {said}.", self._out)
 
-    def told(self, answer: Answer, words: Wording, shown: Sequence[Row], total: int) -> None:
-        """Write how many there are, what an absence means, what was counted, and the sources."""
+    def told(
+        self, answer: Answer, words: Wording, shown: Sequence[Row], rows: Sequence[Row]
+    ) -> None:
+        """Write how many rows there are, what an absence means, what was counted, the sources."""
+        total = len(rows)
         if len(shown) < total:
             every = f"{len(shown)} of {counted(total, *words.rows)}; --limit 0 shows all."
             table.say(every, self._out)
         elif shown:
             table.say(f"{counted(total, *words.rows)}.", self._out)
-        for line in meanings(shown):
+        for line in meanings(rows):
             table.say(line, self._out)
         self.about(answer, shown)
 

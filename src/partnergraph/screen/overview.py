@@ -68,7 +68,7 @@ class Kind:
         not_recorded = f", and {left} not recorded" if left else ""
         screen.title(f"{self.words.title} ({len(certain)}{not_recorded})")
         screen.rows(self.words, rows, self.rows)
-        for line in meanings(rows):
+        for line in meanings(certain):
             table.say(line, out)
         command = styled(self._asked.line(self._asked.typed), "bold", out)
         if len(self.rows) > len(rows):
