@@ -100,7 +100,7 @@ def _holding(
 def _texts(node: Node, item: Held) -> Iterator[str]:
     """The texts that may hold the words: of a name, the name and each other form of it."""
     if item.kind != _NAME:
-        yield item.text
+        yield item.text.rstrip()
         return
     aliases = node.properties.get("aliases", ())
     printed = [node.name, *(aliases if isinstance(aliases, tuple) else ())]

@@ -52,7 +52,11 @@ class Writer:
     def _write_lines(self, document: str, text: Text) -> None:
         self.connection.executemany(
             f"INSERT INTO written (rowid, line) VALUES ({_N} * {LINES} + ?, ?)",
-            ((document, at, line) for at, (_, line) in enumerate(text.placed()) if line.strip()),
+            (
+                (document, at, line.rstrip())
+                for at, (_, line) in enumerate(text.placed())
+                if line.strip()
+            ),
         )
 
     def owner(self, document: str) -> str | None:

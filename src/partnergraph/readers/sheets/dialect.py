@@ -36,7 +36,7 @@ def _evenness(sample: str, mark: str) -> float:
         return 0.0
     widths = Counter(len(fields) for fields in _records(sample, mark) if any(fields))
     even = sum(count * (width - 1) / width for width, count in widths.items())
-    return even / len(widths)
+    return even / len(widths) if widths else 0.0
 
 
 def _records(sample: str, mark: str) -> list[list[str]]:
