@@ -88,7 +88,12 @@ QUESTIONS = {
     ),
     "which agencies never work on the same thing?": (
         "partnergraph gaps --kind never-together",
-        ["UN-DESA UNODC certain", "UNDP UNODC certain", "Not recorded (21)", "20 of 23 pairs; --limit 0 shows all."],
+        [
+            "UN-DESA UNODC certain",
+            "UNDP UNODC certain",
+            "Not recorded (21)",
+            "20 of 23 pairs; --limit 0 shows all.",
+        ],
     ),
     "which objectives does nobody work on?": (
         "partnergraph gaps --kind nobody",

@@ -76,8 +76,8 @@ def test_it_runs_in_every_language_without_notices(seeds_in_neo4j, neo4j, langua
             assert not notices
 
 
-def test_further_questions_there_are_seven():
-    assert len(FURTHER) == 7
+def test_further_questions_there_are_six():
+    assert len(FURTHER) == 6
 
 
 @pytest.mark.parametrize("name", sorted(in_cypher()))
