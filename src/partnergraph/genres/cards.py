@@ -7,7 +7,7 @@ number's is reported, a number nobody knows makes nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
@@ -81,9 +81,17 @@ def cards(page: Page, part: Part) -> Iterator[Card]:
 def _passages(part: Part) -> Iterator[Passage]:
     """The words of a block, or of each column of a table."""
     columns = zip_longest(*part.rows, fillvalue=part.words[:0])
-    for words in (part.whole, *(sum(column[1:], column[0]) for column in columns)):
+    for words in (part.whole, *(card for column in columns for card in _column(column))):
         if 0 < len(words.words) <= _LONGEST:
             yield words
+
+
+def _column(cells: Sequence[Passage]) -> Sequence[Passage]:
+    """The words of a column: whole, or by its cells where each is a card of its own."""
+    own = [cell for cell in cells if cell]
+    if all(BARE_OPENER.match(cell.text) for cell in own):
+        return own
+    return [sum(cells[1:], cells[0])]
 
 
 class _Opener(NamedTuple):

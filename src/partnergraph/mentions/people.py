@@ -193,7 +193,7 @@ def standing(reading: Reading, local: Definitions, alone: bool) -> Iterator[Ment
         bracketed = behind.startswith("(")
         bodies = [each for each in person.at if each.what != "country"]
         own = any(_spells(person.name, each.name) for each in bodies)
-        addressed = reading.text.find(person.name, person.start) > person.start
+        addressed = not reading.text.startswith(person.name, person.start)
         told = HAS_ROLE.search(person.office) or (bodies and not own and (bracketed or sure))
         if addressed or (told and not _is_known(reading, person)):
             sure = sure or bracketed

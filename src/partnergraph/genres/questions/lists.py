@@ -55,7 +55,16 @@ def question_lists(page: Page) -> list[Questions]:
     parts = page.parts
     announcing = [place for place in range(len(parts)) if announces(parts, place)]
     found = (each for place in announcing for each in _Reader(page, place).lists())
-    return [each for each in found if any(asks(item.words.text) for item in each.items)]
+    return [
+        each
+        for each in found
+        if any(asks(item.words.text) for item in each.items) and not _is_comment(each)
+    ]
+
+
+def _is_comment(questions: Questions) -> bool:
+    """Whether a list stands in the comments of a program: each of its lines begins with a sign."""
+    return all(item.words.text.startswith("#") for item in questions.items)
 
 
 def announces(parts: Sequence[Part], place: int) -> bool:

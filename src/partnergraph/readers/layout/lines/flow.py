@@ -254,7 +254,8 @@ def _begins(here: _Open, mark: Mark, line: Line, wrapped: bool) -> bool:
         return not wrapped or above.words.endswith((".", ":", ";"))
     if here.mark:
         return here.mark in before or not wrapped or ended or before == set()
-    return not wrapped or above.words.endswith((".", ":", ";", "?"))
+    closed = above.words.endswith(("]", ")")) and line.indent > here.first.indent
+    return not wrapped or above.words.endswith((".", ":", ";", "?")) or (closed and not before)
 
 
 _BACK = 400  # characters; how far back in a sentence its earlier number is looked for
