@@ -44,7 +44,8 @@ class Block:
     `level`: of a heading its level, of an item its depth, both from 1. `mark`: an item's bullet or
     number as printed. `label`: the words of a label, whose value are the `runs` (without the colon
     between them). Of a table the `runs` are its caption, `rows` its rows, and the first `header`
-    of them its header. `hidden`: whether the file hides it.
+    of them its header. `hidden`: whether the file hides it. `within`: of a table in a cell, where
+    the row that holds it stands and the cell's column, from 0.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Block:
     hidden: bool = False
     rows: tuple[Row, ...] = ()
     header: int = 0
+    within: tuple[Place, int] | None = None
 
     @property
     def locator(self) -> str:

@@ -46,6 +46,7 @@ class _Table:
         self.page = page
         self.columns = headed.columns_of(part)
         self.rows = Rows(page, part, self.columns, owner)
+        self.held = {each.block.within: each for each in page.laid.parts if each.block.within}
         self.types: set[str] = set()
 
     def row(self, printed: Sequence[Passage], row: Row) -> None:
@@ -59,9 +60,20 @@ class _Table:
         if thing is None:
             return
         for column in self.columns:
-            cell = cells[column.number]
-            if cell and column.entry and column is not own:
+            if not column.entry or column is own:
+                continue
+            if cell := cells[column.number]:
                 self._cell(thing, column, cell, row.cells[column.number])
+            elif held := self.held.get((row.places[0], column.number)):
+                self._inner(thing, column, held)
+
+    def _inner(self, thing: Thing, column: Column, held: Part) -> None:
+        """Read a table that stands in a cell: each of its cells as that cell."""
+        for printed, row in zip(held.rows, held.block.rows, strict=True):
+            for cell, runs in zip(printed, row.cells, strict=True):
+                if cell:
+                    self._cell(thing, column, cell, runs)
+        self.page.take(held, "table in a cell")
 
     def _cell(self, thing: Thing, column: Column, cell: Passage, runs: Runs) -> None:
         if column.says_who:

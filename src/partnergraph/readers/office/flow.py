@@ -73,7 +73,8 @@ class Flow:
                 row.hidden = any(cell.unseen for cell in cells)
             for cell, inside in zip(row.cells, cells, strict=True):
                 known[id(cell)] = inside.seen or (inside.unseen if row.hidden else [])
-                behind += inside.behind if row.hidden else inside.all_behind()
+                held = inside.behind if row.hidden else inside.all_behind()
+                behind += [_within(block, place, cell.column) for block in held]
         yield from _block(node, lambda cell: known[id(cell)], places, caption)
         yield from behind
 
@@ -97,6 +98,11 @@ class Flow:
             runs = self.flat(note, place)
             if runs:
                 yield Block("note", runs)
+
+
+def _within(block: Block, place: Place, column: int) -> Block:
+    """A block behind a table, saying in which of its cells it stood if it is a table itself."""
+    return replace(block, within=(place, column)) if block.rows and not block.within else block
 
 
 class _Inside:

@@ -37,6 +37,7 @@ class Noun:
         return self.article in DEFINITE
 
 
+_OF = frozenset(("of", "de", "del", "du"))
 _LONGEST = 40
 """Words behind its head that a thing is called by; the longest in the seeds has 20."""
 _MODIFIERS = 6
@@ -110,6 +111,8 @@ class Nouns:
                 pass
             elif token.mark == "," and (listed := self._listed(place)):
                 last = place = listed
+            elif place == head + 1 and token.key in _OF and self._dated(place):
+                last = place = place + 1
             elif token.mark or self._dated(place) or self._another(place, head):
                 break
             elif token.cast:
