@@ -4,6 +4,9 @@ A coordination closes inside its clause: in `prepared by UNHCR and IOM translate
 clause of its own.
 """
 
+from functools import cache
+
+from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.groups import CLITICS
 from partnergraph.relations.clauses.parsed import Parsed
@@ -16,6 +19,11 @@ _PEOPLE = 4
 _BY_PEOPLE = frozenset(("ATTENDED", "LED", "MODERATED", "SPOKE_AT"))
 """What a body does at a meeting by its people."""
 _OF = ("from", "of", "de", "du", "del", "des")
+
+
+@cache
+def _represents(language: str) -> frozenset[str]:
+    return frozenset(small("represents", language))
 
 
 class Agents(Parsed):
@@ -38,11 +46,9 @@ class Agents(Parsed):
             return found
         for at in range(start, min(start + _PEOPLE, len(self.tokens) - 1)):
             token, behind = self.tokens[at], self.tokens[at + 1]
-            told = token.key.endswith(_OF) and token.role is not None and token.noun != "work"
-            if told and behind.cast is not None:
-                return self.names_at(at + 1, place)
-            if token.noun == "people" and behind.key in _OF:
-                return self.names_at(at + 2, place)
+            person, *of = token.key.split()
+            if person in _represents(self.language) and (of or behind.key in _OF):
+                return self.names_at(at + 2 - bool(of), place)
             if not (token.plain or token.is_a("determiner")):
                 break
         return found
