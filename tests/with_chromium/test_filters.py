@@ -47,7 +47,9 @@ def test_every_kind_of_thing_and_link_has_its_count(opened, sql):
     counts = sorted(int(re.search(r"\((\d+)\)$", caption)[1]) for caption in captions)
     assert counts == sorted(number for (number,) in (*labels, *types, *documents, (inferred,)))
     for name in ("Agencies (9)", "Activities (73)", "is listed with expertise in (131)"):
-        assert box(name).is_checked(), "72 activities of the matrix and one of a summary; 131 times an agency"
+        assert box(name).is_checked(), (
+            "72 activities of the matrix and one of a summary; 131 times an agency"
+        )
     assert box(f"Inferred links ({inferred})").count() == 1
 
 
