@@ -49,11 +49,19 @@ def search(
     if not words:
         return []
     found = [*_known(store, text, labels), *_holding(store, words, labels, kinds)]
-    best: dict[str, tuple[_Rank, Hit]] = {}
-    for rank, hit in found:
-        if hit.node.id not in best or rank < best[hit.node.id][0]:
-            best[hit.node.id] = rank, hit
-    return [hit for _, hit in sorted(best.values(), key=lambda item: item[0])]
+    hits: list[Hit] = []
+    seen: set[str] = set()
+    for _, hit in sorted(found, key=_order):
+        if hit.node.id not in seen:
+            seen.add(hit.node.id)
+            hits.append(hit)
+    return hits
+
+
+def _order(found: tuple[_Rank, Hit]) -> tuple[_Rank, str, str, str]:
+    """By rank; where ranks are alike by what is said, since each store has an order of its own."""
+    rank, hit = found
+    return rank, hit.passage, hit.document, hit.place
 
 
 def named(store: Store, text: str, labels: Sequence[str] = ()) -> list[Node]:
