@@ -236,6 +236,8 @@ class Walk:
 
     def _paragraph(self, part: Part) -> None:
         self.scopes.close(ITEM)
+        if part.words.text.endswith(":") and self._leads(part):
+            return
         if self.lists.alone(part) or self.lists.names(part):
             return
         if answers.answered(self.page, self.scopes, part.words):
@@ -245,6 +247,25 @@ class Walk:
         elif not lines.numbers_section(self.scopes, part, self.parts[self.place - 1]):
             self.lists.coded(part)
             self._prose(part, part.words)
+
+    def _leads(self, part: Part) -> bool:
+        """Whether a paragraph ends with who the names below it are: `The members of X are:`."""
+        below = self.parts[self.place + 1 :][:1]
+        kinds = ("item", "paragraph")
+        if not below or below[0].block.kind not in kinds or not self._is_free(below[0]):
+            return False
+        lead = self.clauses.lead(part.words, self.scopes.section, self.scopes.page_thing)
+        if lead is None or not self.lists.tells(below[0]):
+            return False
+        self._prose(part, part.words)
+        subject = Subject("group", part.words, lambda: lead.thing)
+        scope = Scope(
+            ITEM, subject, role=lead.entry, genre=lead.entry.id, entry=lead.entry, cue=lead.cue
+        )
+        self.scopes.begin(scope)
+        if below[0].block.kind == "paragraph":
+            self.lists.names(below[0])
+        return True
 
     def _in_genre(self, part: Part) -> bool:
         """Whether the section's genre takes a block."""

@@ -30,6 +30,7 @@ from partnergraph.relations.ties import tie
 Prose = Callable[[Part, Passage], None]
 _RUN_ON = re.compile(r"(?:^|(?<=[\s.;,]))((?:[^\W\d_][\w’'/()-]*\s){0,4}[^\W\d_][\w’'/()-]*)\s?:\s")
 _SEVERAL = re.compile(r"s(?:\(s\))?\s?:?$|\(s\)\s?:?$|\b(?:panel)\s?:?$", re.IGNORECASE)
+_SENTENCE = 6  # words; a value that states something itself has hardly fewer
 _THINGS = ("activity", "output", "action", "session", "document")
 _ACTIONS = ("activity", "action")
 _ABOUT = ("country", "objective", "outcome", "place")
@@ -150,7 +151,7 @@ class Labels:
         """A label the lexicon does not know: a numbered thing (`Outcome 1: …`), else prose."""
         found = self.scopes.named_by(field.label + field.value)
         if not found or not _NUMBERED.search(field.label.text):
-            self.prose(field.part, field.part.whole)
+            self.prose(field.part, field.part.line)
             return
         if found.sort == "aim" and of_framework(field.label):
             return
@@ -171,6 +172,9 @@ class Labels:
             return
         if thing is None and entry.id == "prepare":
             thing = self.page.draft.document
+        if thing is None and len(value.words) >= _SENTENCE and value.text.endswith("."):
+            self.prose(field.part, value)
+            return
         if thing is None:
             self.page.draft.skip_words(field.value, "nothing on this page says whose role this is")
             return

@@ -9,6 +9,7 @@ import re
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.listing import listed
 from partnergraph.relations.actions import doers
 from partnergraph.relations.draft import Thing
@@ -23,6 +24,7 @@ _FEW = 12  # words; a name alone on a line is hardly longer
 _JOINT = 3  # words between two names: *jointly with the*
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
+_GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
 _CODED = re.compile(r"[^\W\d_]+\s\d")
 
 
@@ -83,7 +85,13 @@ class Lists:
         self.page.take(part, scope.genre)
         return True
 
+    def tells(self, part: Part) -> bool:
+        """Whether a block holds names and nothing else, or the names of one group."""
+        return bool(names_alone(self.page, part.words) or _group(self.page, part.words))
+
     def _cast(self, part: Part) -> list[Named]:
+        if group := _group(self.page, part.words):
+            return group
         people = [mention for mention in self.page.named(part.words) if mention.what == "person"]
         if not people:
             return self.page.listed(part.words)
@@ -129,6 +137,14 @@ class Lists:
         elif over and over.label == "Activity":
             self.page.draft.link("PART_OF", thing, over)
         return thing
+
+
+def _group(page: Page, words: Passage) -> list[Named]:
+    """Who stands in the brackets behind a word for a class: `five partner countries (A, B, C)`."""
+    found = _GROUP.fullmatch(words.text)
+    if not found or not bodies().is_class(found["class"].split()[-1]):
+        return []
+    return names_alone(page, words[found.start("names") : found.end("names")])
 
 
 def names_alone(page: Page, words: Passage) -> list[Named]:

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
+from partnergraph.lexicon import Entry
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.casts import cast_and_named
 from partnergraph.mentions.mention import Mention
@@ -30,6 +32,7 @@ from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.tokens import moved, tokens
 from partnergraph.relations.clauses.uses import Uses
 from partnergraph.relations.clauses.words import language_of, uncapped
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 METHOD = "sentences"
@@ -39,6 +42,14 @@ _BACK = 30
 """Sentences back to what *it* may still be."""
 LONGEST = 4000
 """Characters; what is longer without a full stop is no sentence, and is not read."""
+
+
+class Lead(NamedTuple):
+    """What a line says of the names below it: what they are, of which thing, by which words."""
+
+    entry: Entry
+    thing: Thing
+    cue: Passage
 
 
 class Clauses:
@@ -75,6 +86,14 @@ class Clauses:
         made = self._read(words, Context(about, item, session))
         self.page.draft.method = method
         return made
+
+    def lead(self, words: Passage, *about: About) -> Lead | None:
+        """What words that end in a colon say of the names below them: `Members of X are:`."""
+        sentence = next(reversed(list(words.sentences())), words)
+        if len(sentence.text) > LONGEST or not sentence.text.endswith(":"):
+            return None
+        language = language_of(words.text, self._language)
+        return _Reading(self, sentence, language, Context(about)).lead()
 
     def _read(self, words: Passage, where: Context) -> int:
         made = 0
@@ -165,6 +184,26 @@ class _Reading:
             claims.append(claim)
         return made + sum(map(self.stated.claim, self.listed.claims(claims)))
 
+    def lead(self) -> Lead | None:
+        """What the sentence says of the names below it, where it ends in a colon."""
+        found = self._made_up() or self.listed.lead()
+        thing = self.targets.node(found.target) if found else None
+        if found is None or thing is None:
+            return None
+        return Lead(found.entries[0], thing, self.stated.cue(found.cue))
+
+    def _made_up(self) -> Claim | None:
+        """`It is led by a committee composed of:`"""
+        place = len(self.sentence.groups) - 1
+        group = self.sentence.groups[place] if place >= 0 else None
+        if group is None or max(group.last, group.by) != len(self.tokens) - 2:
+            return None
+        holding = tuple(dict.fromkeys(e for form in group.forms for e in form.holding))
+        target = self.frames.verbs.subject_target(self.sentence.subjects[place])
+        if not holding or target is None or target.kind != "body" or self.sentence.denied(place):
+            return None
+        return Claim((), holding, target, ((group.first, max(group.last, group.by)),))
+
     def _posts(self) -> int:
         """Make who holds an office where: `said Ms. Ruiz, Director of the IR`; how many."""
         named = (each for token in self.tokens if token.cast for each in token.cast.members)
@@ -211,4 +250,4 @@ class _Reading:
         return "" if not any(f.tense in ("conditional", "subjunctive") for f in forms) else None
 
 
-__all__ = ["Clauses"]
+__all__ = ["Clauses", "Lead"]

@@ -75,6 +75,19 @@ class Agents(Parsed):
             members, at = (*members, *others), more
         return members, at
 
+    def in_brackets(self, at: int) -> tuple[tuple[Mention, ...], int]:
+        """All that stands in a bracket, if that is nothing but names, and where it closes."""
+        cast: tuple[Mention, ...] = ()
+        for here in range(at, len(self.tokens)):
+            token = self.tokens[here]
+            if token.mark == ")":
+                return cast, here
+            if token.cast:
+                cast += token.cast.members
+            elif token.mark not in (",", "*", ";") and not token.is_a("conjunction", "determiner"):
+                break
+        return (), at
+
     def _more(self, at: int) -> int:
         """Where names stand that words such as `together with` join to those before; -1 if none."""
         tokens = self.tokens

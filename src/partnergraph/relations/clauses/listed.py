@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from partnergraph.lexicon import Entry
+from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 
 _MEMBERSHIP = frozenset(("MEMBER_OF",))
+_SIGNED = frozenset(("SIGNED",))
 _OF = frozenset(("of", "de", "du", "del", "d’", "des"))
+_OF_TO = _OF | {"to", "à", "al"}
 _AS = frozenset(("as", "como", "comme"))
 _OPENS = (":", "(")
 _REACH = 5
@@ -34,23 +37,85 @@ class Listed:
 
     def claims(self, made: Iterable[Claim]) -> Iterator[Claim]:
         """Every claim that its verbs have not `made`, left to right."""
-        told = {(each.start, claim.target) for claim in made for each in claim.cast}
+        told = {(each.start, _which(claim.target)) for claim in made for each in claim.cast}
         for claim in self._claims():
-            cast = tuple(each for each in claim.cast if (each.start, claim.target) not in told)
+            which = _which(claim.target)
+            cast = tuple(each for each in claim.cast if (each.start, which) not in told)
             if cast:
                 yield replace(claim, cast=cast)
 
     def _claims(self) -> Iterator[Claim]:
         for place, token in enumerate(self.tokens):
-            if token.role is None or not self._is_membership(token.role):
+            types = {tie.type for tie in token.role.ties} if token.role else set()
+            if token.role is None or not types & {"MEMBER_OF", "SIGNED"}:
                 continue
             if self._within_denial(place):
                 continue
-            yield from self._list(place, token.role)
-            yield from self._as(place, token.role)
+            if "SIGNED" in types:
+                yield from self._signatories(place, token.role)
+            if "MEMBER_OF" in types:
+                yield from self._list(place, token.role)
+                yield from self._as(place, token.role)
 
-    def _is_membership(self, entry: Entry) -> bool:
-        return any(tie.type == "MEMBER_OF" for tie in entry.ties)
+    def lead(self) -> Claim | None:
+        """What a sentence that ends in a colon says of the names below it, by its last role.
+
+        `The following States are members of X:`; the claim has no cast yet.
+        """
+        if not self.tokens or self.tokens[-1].mark != ":":
+            return None
+        for place in range(len(self.tokens) - 1, -1, -1):
+            entry = self.tokens[place].role
+            types = {tie.type for tie in entry.ties} if entry else set()
+            if entry is None or not types & {"MEMBER_OF", "SIGNED"} or self._within_denial(place):
+                continue
+            instrument, at = self._instrument(place)
+            if instrument is not None and "SIGNED" in types:
+                claim = Claim((), (entry,), instrument, ((place, place),), _SIGNED)
+                return claim if self._ends(at) or self._renamed(at) else None
+            at, body = self._behind_body(place + 1)
+            target = self._target(body) or self._before(place)
+            if target is None or target.kind != "body" or not self._ends(at):
+                return None
+            return Claim((), (entry,), target, ((place, place),), _MEMBERSHIP)
+        return None
+
+    def _ends(self, at: int) -> bool:
+        """Whether only words for a class stand between a place and the colon that ends all."""
+        rest = self.tokens[at:-1]
+        return len(rest) <= _REACH and all(
+            t.plain or t.noun or t.is_a("conjunction", "auxiliary", "determiner") for t in rest
+        )
+
+    def _renamed(self, at: int) -> bool:
+        """Whether a comma opens what an instrument is known as, too."""
+        if at >= len(self.tokens) or self.tokens[at].mark not in (",", "("):
+            return False
+        named = [t for t in self.tokens[at:-1] if t.cast or t.role]
+        return not named
+
+    def _instrument(self, place: int) -> tuple[Target | None, int]:
+        """The instrument whose signatories a word speaks of, and the place behind it."""
+        here = place + 1
+        while here < len(self.tokens) and (
+            self.tokens[here].key in _OF_TO or self.tokens[here].is_a("determiner")
+        ):
+            here += 1
+        mention = self.tokens[here].mention if here < len(self.tokens) else None
+        if mention is None or mention.what != "instrument":
+            return None, place + 1
+        return Target("instrument", mention=mention), here + 1
+
+    def _signatories(self, place: int, entry: Entry) -> Iterator[Claim]:
+        """`the signatories of the Agreement: A, B and C`."""
+        target, at = self._instrument(place)
+        opens = self._opening(at) if target else -1
+        if target is None or opens < 0:
+            return
+        bracket = self.tokens[opens].mark == "("
+        cast = self.sentence.in_brackets(opens + 1)[0] if bracket else self._names(opens)
+        if len(cast) > 1 and all(each.what != "person" for each in cast):
+            yield Claim(cast, (entry,), target, ((place, place),), _SIGNED)
 
     def _within_denial(self, place: int) -> bool:
         """Whether the words before a role, up to a mark, deny it or wish for it."""
@@ -69,7 +134,7 @@ class Listed:
         cast = self._aside(at - 1, body) if body else ()
         if not cast and opens >= 0:
             bracket = self.tokens[opens].mark == "("
-            cast = self._bracketed(opens + 1) if bracket else self._names(opens)
+            cast = self.sentence.in_brackets(opens + 1)[0] if bracket else self._names(opens)
         if len(cast) < 2 or any(each.what == "person" for each in cast):
             return
         target = self._target(body) or self._before(place)
@@ -86,18 +151,6 @@ class Listed:
             return ()
         stop = cast.members[1].start if len(cast.members) > 1 else cast.stop
         return tuple(each for each in cast.asides if body.stop < each.start < stop)
-
-    def _bracketed(self, at: int) -> tuple[Mention, ...]:
-        """All that stands in a bracket, if that is nothing but names."""
-        cast: tuple[Mention, ...] = ()
-        for token in self.tokens[at:]:
-            if token.mark == ")":
-                return cast
-            if token.cast:
-                cast += token.cast.members
-            elif token.mark not in (",", "*") and not token.is_a("conjunction", "determiner"):
-                return ()
-        return ()
 
     def _behind_body(self, at: int) -> tuple[int, Mention | None]:
         """The place behind `of X`, and X; where that does not stand, the place itself."""
@@ -117,7 +170,7 @@ class Listed:
         """Where a colon or bracket opens a list near a role; -1 where none does."""
         for here in range(at, min(at + _REACH + 1, len(self.tokens))):
             token = self.tokens[here]
-            if token.mark in _OPENS or self._are(here):
+            if token.mark in _OPENS or self._are(here) or self._including(here, at):
                 return here
             if token.cast or token.role or token.is_a("denied") or token.mark not in ("", ","):
                 return -1
@@ -129,11 +182,20 @@ class Listed:
             self.tokens[at].is_a("auxiliary") and self.tokens[at + 1].cast
         )
 
+    def _including(self, at: int, start: int) -> bool:
+        """Whether a word right behind a role opens a list of States: *including* A and B."""
+        if self.tokens[at].key not in small("lists", self.sentence.language) or at > start + 1:
+            return False
+        cast, _ = self.sentence.names_at(at + 1)
+        return bool(cast) and all(each.what == "country" for each in cast)
+
     def _before(self, place: int) -> Target | None:
         """Whose members are listed: a body right before the role, or the one spoken of."""
-        here = place - 1
-        while here >= 0 and (self.tokens[here].plain or self.tokens[here].mark in ("’", "'")):
-            here -= 1
+        here = self._past_words(place - 1)
+        has = here
+        while has >= 0 and self.tokens[has].is_a("determiner"):
+            has = self._past_words(has - 1)
+        here = has if has >= 0 and self.tokens[has].is_a("auxiliary") else here
         token = self.tokens[here] if here >= 0 else None
         if token and token.cast and len(token.cast.members) == 1:
             return self._target(token.cast.members[0])
@@ -142,6 +204,12 @@ class Listed:
         if token is not None and token.is_a("auxiliary"):
             return self._spoken_of(here)
         return self.targets.body() if token is None or token.is_a("determiner") else None
+
+    def _past_words(self, here: int) -> int:
+        """The place before words that say which: *two permanent* observers."""
+        while here >= 0 and (self.tokens[here].plain or self.tokens[here].mark in ("’", "'")):
+            here -= 1
+        return here
 
     def _spoken_of(self, before: int) -> Target | None:
         """The one body that the sentence names before a place."""
@@ -178,3 +246,8 @@ class Listed:
         if not before or self.sentence.denied(before[-1]):
             return ()
         return self.sentence.subjects[before[-1]].cast
+
+
+def _which(target: Target) -> str | Target:
+    """A target as it is told from others: its thing, where there is one."""
+    return target.thing.id if target.thing else target

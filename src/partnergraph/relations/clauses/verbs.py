@@ -9,6 +9,7 @@ from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
 from partnergraph.relations.clauses.group import Group
+from partnergraph.relations.clauses.grouped import Grouped
 from partnergraph.relations.clauses.objects import Objects
 from partnergraph.relations.clauses.roles import Roles
 from partnergraph.relations.clauses.sentence import Subject
@@ -28,6 +29,7 @@ class Verbs(Frame):
         super().__init__(told)
         self.roles = Roles(told)
         self.objects = Objects(told)
+        self.grouped = Grouped(told)
         self.unclear = Unclear(told)
         self.raised: dict[int, Claim] = {}
 
@@ -57,6 +59,12 @@ class Verbs(Frame):
         self.of[place] = target
         self.also[place] = self._targets(subject.also)
         cast, _ = self.sentence.agents(place)
+        holding = self._entries(group, holding=True)
+        if holding and target.kind == "body" and not self.sentence.denied(place):
+            made = list(self._made_up(group, holding, target, (self._span(group, group.by),)))
+            yield from made
+            if made:
+                return
         if not cast:
             self.unclear.who(place, group)
         if not cast or self.sentence.denied(place):
@@ -65,7 +73,6 @@ class Verbs(Frame):
         if group.by > group.last + 1:
             cue = (group.first, group.last), (group.by, group.by)
         cue = (group.shares, *cue) if group.shares else cue
-        holding = self._entries(group, holding=True)
         clause = (group.first, self._limit(place))
         if self._whole(group):
             return
@@ -158,10 +165,30 @@ class Verbs(Frame):
         self, place: int, group: Group, subject: Subject, holding: tuple[Entry, ...]
     ) -> Iterator[Claim]:
         """The group comprises A and B."""
-        target = self.subject_target(subject)
-        cast, _ = self.sentence.names_at(self._past_small(group.last + 1))
-        if target and target.kind == "body" and cast and not self.sentence.denied(place):
-            yield Claim(cast, holding, target, self.words(group), frozenset(("MEMBER_OF",)))
+        target = self.subject_target(subject) or self._identified(place, subject)
+        if target is None or target.kind != "body" or self.sentence.denied(place):
+            return
+        yield from self._made_up(group, holding, target, self.words(group))
+
+    def _made_up(
+        self, group: Group, holding: tuple[Entry, ...], target: Target, cue: tuple[Span, ...]
+    ) -> Iterator[Claim]:
+        """Who a body is made up of, the observers among them by the word that says so."""
+        only = frozenset(("MEMBER_OF",))
+        behind = max(group.last, group.by) + 1
+        for each in self.grouped.groups(self._past_small(behind)):
+            if each.entry is None:
+                yield Claim(each.cast, holding, target, cue, only)
+            elif self.status(self.words(group)) == "":
+                yield Claim(each.cast, (each.entry,), target, (each.cue,), only)
+
+    def _identified(self, place: int, subject: Subject) -> Target | None:
+        """The body that a relative clause is about: X is the organisation which groups A and B."""
+        before = self.sentence.groups[place - 1] if place else None
+        if before is None or not before.bare or not subject.relative or subject.cast:
+            return None
+        named = self.sentence.subjects[place - 1]
+        return self.subject_target(named) if named.cast else None
 
 
 @cache
