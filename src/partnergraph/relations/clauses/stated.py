@@ -10,12 +10,12 @@ from partnergraph.lexicon import lexicon, meaning
 from partnergraph.lexicon.data import small
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.clauses.dates import years
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.draft import Thing
-from partnergraph.vocabulary import vocabulary
 
 _ASIDE = re.compile(r" \(([^()]{1,40})\)")
 _STATUSES = (None, "planned")
