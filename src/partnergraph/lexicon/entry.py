@@ -29,9 +29,10 @@ class Tie:
     """One relationship that words give: its `type`, and what else identifies it.
 
     `role` is MEMBER_OF's, always English; `how` SIGNED's; `status` is `planned`, `cancelled` or
-    `suspended`; `ended` a part that somebody once had. `to` are the kinds of things it goes with
-    (activity, meeting, body, document …), `who` the only label of a cast it is for, and `points`
-    the end that is the relationship's target: the thing, or (a place, an objective) what is named.
+    `suspended`; `ended` a part that somebody once had, `apart` one that members do not have. `to`
+    are the kinds of things it goes with (activity, meeting, body, document …), `who` the only label
+    of a cast it is for, and `points` the end that is the relationship's target: the thing, or (a
+    place, an objective) what is named.
     """
 
     type: str
@@ -39,6 +40,7 @@ class Tie:
     status: str | None = None
     how: str | None = None
     ended: bool = False
+    apart: bool = False
     to: frozenset[str] = frozenset()
     who: str = ""
     points: End = "thing"
@@ -61,6 +63,17 @@ class Entry:
     kind: str
     ties: tuple[Tie, ...] = ()
     first_leads: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether who has this part in a body is no member of it.
+
+        >>> from partnergraph.lexicon import lexicon
+        >>> lexicon().label("observer").apart, lexicon().label("Chair").apart
+        (True, False)
+        """
+        parts = [tie for tie in self.ties if tie.type == "MEMBER_OF"]
+        return bool(parts) and all(tie.apart or tie.ended for tie in parts)
 
     def tie(self, label: str | None = None, person: bool = False) -> Tie | None:
         """What these words state of a thing of a label, its cast being people or not; the first.

@@ -18,7 +18,7 @@ from partnergraph.relations.page import Named, Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
-from partnergraph.relations.ties import hold, tie
+from partnergraph.relations.ties import aside, hold, tie
 
 _FEW = 12  # words; a name alone on a line is hardly longer
 _JOINT = 3  # words between two names: *jointly with the*
@@ -79,7 +79,14 @@ class Lists:
         owner = self.scopes.owner() if cast else None
         if owner is None or not scope or scope.role is None or scope.cue is None:
             return False
-        tie(self.page, cast, scope.role, owner, scope.cue, **_years(part.words.text))
+        years = _years(part.words.text)
+        for each in list(cast):
+            said = aside(part.words, each.mention)
+            given = said[0].tie(owner.label) if said else None
+            if said and given and given.apart:
+                tie(self.page, [each], said[0], owner, said[1], **years)
+                cast.remove(each)
+        tie(self.page, cast, scope.role, owner, scope.cue, **years)
         if scope.also:
             hold(self.page, cast, scope.also[0], owner, scope.also[1])
         self.page.take(part, scope.genre)

@@ -1,14 +1,17 @@
 """Casts tied to things: which relationship an entry of the lexicon gives, and its evidence."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from partnergraph.document.words import Passage
-from partnergraph.lexicon import Entry, Tie
+from partnergraph.lexicon import Entry, Tie, lexicon
+from partnergraph.mentions.mention import Mention
 from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 
+_ASIDE = re.compile(r" \(([^()]{1,40})\)")
 _CONTAINERS = ("Session", "Roundtable", "Document")
 
 
@@ -28,6 +31,20 @@ def tie(
         if found and _link(page, named, found, thing, cue, status, extra):
             made += 1
     return made
+
+
+def aside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
+    """What brackets behind a name say that it is, if members are not: `Bhutan (observer)`.
+
+    In a list the brackets may be within the mention.
+    """
+    found = _ASIDE.search(words.text, mention.start)
+    if found and mention.stop not in (found.start(), found.end()):
+        return None
+    entry = lexicon().label(found[1]) if found else None
+    if found is None or entry is None or not entry.apart:
+        return None
+    return entry, words[found.start(1) : found.end(1)]
 
 
 def hold(page: Page, cast: Iterable[Named], entry: Entry, thing: Thing, cue: Passage) -> None:

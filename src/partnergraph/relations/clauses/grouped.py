@@ -11,9 +11,10 @@ from partnergraph.lexicon import Entry
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.frame import Frame, Span
+from partnergraph.relations.clauses.token import Token
+from partnergraph.relations.clauses.words import AS, OF
 
-_AS = frozenset(("as", "como", "comme"))
-_OF = frozenset(("of", "de", "du", "des", "del", "d’", "a"))
+_OF = OF | {"a"}
 _CLASS = 7
 """Words of a class at most: *six African partner countries*."""
 
@@ -47,7 +48,7 @@ class Grouped(Frame):
         if not cast:
             return None
         role = last + 1
-        if self._key(role).split()[:1] and self._key(role).split()[0] in _AS:
+        if self._key(role).split()[:1] and self._key(role).split()[0] in AS:
             role += self.tokens[role].role is None
             while role < len(self.tokens) and self.tokens[role].is_a("determiner"):
                 role += 1
@@ -58,8 +59,7 @@ class Grouped(Frame):
     def _observing(self, at: int) -> Entry | None:
         """The role of those who are no members."""
         entry = self.tokens[at].role
-        roles = {tie.role for tie in entry.ties} if entry else set()
-        return entry if "observer" in roles else None
+        return entry if entry and entry.apart else None
 
     def _bracketed(self, at: int) -> tuple[Group, int] | None:
         """A word for a class, and in brackets behind it who is meant."""
@@ -78,12 +78,14 @@ class Grouped(Frame):
                 role, said = here, True
             elif bodies().is_class(token.key) or token.noun == "people":
                 said = True
-            elif token.mark or token.phrase or not (
-                token.cast or token.plain or token.role or token.is_a("determiner")
-            ):
-                if token.key not in _OF:
-                    return None
+            elif token.key not in _OF and not self._is_within(token):
+                return None
         return None
+
+    def _is_within(self, token: Token) -> bool:
+        """Whether a word may stand within the words for a class."""
+        said = token.cast or token.plain or token.role or token.is_a("determiner")
+        return bool(said) and not token.mark and not token.phrase
 
     def _behind_body(self, cast: Cast) -> tuple[Mention, ...]:
         """Who stands in brackets behind a body: `the member States of X (A and B)`."""

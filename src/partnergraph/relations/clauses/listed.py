@@ -14,12 +14,11 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
+from partnergraph.relations.clauses.words import AS, OF
 
 _MEMBERSHIP = frozenset(("MEMBER_OF",))
 _SIGNED = frozenset(("SIGNED",))
-_OF = frozenset(("of", "de", "du", "del", "d’", "des"))
-_OF_TO = _OF | {"to", "à", "al"}
-_AS = frozenset(("as", "como", "comme"))
+_OF_TO = OF | {"to", "à", "al"}
 _OPENS = (":", "(")
 _REACH = 5
 """Words between a role and its list: *countries that have observer status, which are:*."""
@@ -83,6 +82,8 @@ class Listed:
     def _ends(self, at: int) -> bool:
         """Whether only words for a class stand between a place and the colon that ends all."""
         rest = self.tokens[at:-1]
+        if any(group.first >= at and not group.bare for group in self.sentence.groups):
+            return False
         return len(rest) <= _REACH and all(
             t.plain or t.noun or t.is_a("conjunction", "auxiliary", "determiner") for t in rest
         )
@@ -155,9 +156,9 @@ class Listed:
     def _behind_body(self, at: int) -> tuple[int, Mention | None]:
         """The place behind `of X`, and X; where that does not stand, the place itself."""
         here = at
-        if here < len(self.tokens) and self.tokens[here].key in _OF:
+        if here < len(self.tokens) and self.tokens[here].key in OF:
             here += 1
-        elif here and self.tokens[here - 1].key.split()[-1] not in _OF:
+        elif here and self.tokens[here - 1].key.split()[-1] not in OF:
             return at, None
         while here < len(self.tokens) and self.tokens[here].is_a("determiner"):
             here += 1
@@ -229,7 +230,7 @@ class Listed:
         here = place - 1
         while here > 0 and (self.tokens[here].is_a("determiner") or self.tokens[here].plain):
             here -= 1
-        if here < 1 or self.tokens[here].key not in _AS or place - here > _REACH:
+        if here < 1 or self.tokens[here].key not in AS or place - here > _REACH:
             return
         _, body = self._behind_body(place + 1)
         target = self._target(body)

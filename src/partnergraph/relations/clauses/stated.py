@@ -1,12 +1,11 @@
 """Claims and uses of a sentence made into facts: what the lexicon says that their words say."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from partnergraph.document.words import Passage, quote
-from partnergraph.lexicon import lexicon, meaning
+from partnergraph.lexicon import meaning
 from partnergraph.lexicon.data import small
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
@@ -16,8 +15,8 @@ from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.draft import Thing
+from partnergraph.relations.ties import aside
 
-_ASIDE = re.compile(r" \(([^()]{1,40})\)")
 _STATUSES = (None, "planned")
 _PERSON = frozenset(("SPOKE_AT", "MODERATED", "ATTENDED", "MEMBER_OF", "PREPARED"))
 _MEETINGS_ONLY = frozenset(("SPOKE_AT", "MODERATED", "ATTENDED"))
@@ -52,7 +51,7 @@ class Stated:
         return sum(self._of(claim, mention) for mention in claim.cast)
 
     def _of(self, claim: Claim, mention: Mention) -> bool:
-        if self._is_else(claim, mention):
+        if self._is_apart(claim, mention):
             return False
         for spans in self._ways(claim.cue):
             cue = self.cue(spans)
@@ -61,11 +60,10 @@ class Stated:
                 return self._link(claim, mention, said, cue)
         return False
 
-    def _is_else(self, claim: Claim, mention: Mention) -> bool:
-        """Whether brackets behind a name say that it has another role: `Bhutan (observer)`."""
-        aside = _ASIDE.match(self.words.text, mention.stop)
-        entry = lexicon().label(aside[1]) if aside else None
-        return entry is not None and entry.kind == "role" and entry not in claim.entries
+    def _is_apart(self, claim: Claim, mention: Mention) -> bool:
+        """Whether brackets behind a name say that it is no member: `Bhutan (observer)`."""
+        said = aside(self.words, mention) if claim.target.kind == "body" else None
+        return said is not None and said[0] not in claim.entries
 
     def cue(self, spans: Sequence[Span]) -> Passage:
         """The words of some tokens."""

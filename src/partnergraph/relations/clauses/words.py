@@ -9,6 +9,10 @@ from partnergraph.lexicon import verbs
 from partnergraph.lexicon.data import LANGUAGES, small
 from partnergraph.lexicon.things import things
 
+AS = frozenset(("as", "como", "comme"))
+
+OF = frozenset(("of", "de", "du", "del", "d’", "des"))
+
 _WORD = re.compile(r"\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]")
 
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
