@@ -75,7 +75,7 @@ def parts(
     >>> [(part.text, len(part.names)) for part in parts("IOM UNHCR, all partners", names())]
     [('IOM UNHCR', 2), ('all partners', 0)]
     """
-    reading = Reading(text, names)
+    reading = Reading.of(text, names)
     return [
         Listed(reading.text[start:stop], tuple(placed(reading, mention) for mention in named))
         for (start, stop), named in _by_part(reading, local or Definitions(), where)

@@ -1,0 +1,25 @@
+"""What was found in a text is kept for the next who asks: several rules read the same sentence."""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+_TEXTS = 4096
+_LONGEST = 2000
+"""Characters; what is found in a longer text is not kept, so that no line fills the memory."""
+
+More = ParamSpec("More")
+Found = TypeVar("Found")
+
+
+def by_text(
+    find: Callable[Concatenate[str, More], Found],
+) -> Callable[Concatenate[str, More], Found]:
+    """A function of a text that finds nothing twice; what it gives is for all, and not changed."""
+    known = lru_cache(_TEXTS)(find)
+
+    @wraps(find)
+    def found(text: str, /, *more: More.args, **named: More.kwargs) -> Found:
+        return (known if len(text) <= _LONGEST else find)(text, *more, **named)
+
+    return found
