@@ -51,7 +51,9 @@ class Adjuncts(Frame):
                 entry, cue = self._of_amount(at)
             if entry is None:
                 continue
-            cast, _ = self.sentence.names_at(cue[-1][1] + 1)
+            came = "ATTENDED" in self._types((entry,))
+            names = self.sentence.sent_by if came else self.sentence.names_at
+            cast, _ = names(cue[-1][1] + 1)
             if cast:
                 yield from self._adjunct_claim(owner, cue, entry, cast, place < 0)
 
