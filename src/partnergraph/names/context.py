@@ -113,6 +113,8 @@ def _free_before(text: str, words: Words, first: int) -> bool:
         return not (between.startswith(".") and _is_title(previous, between))
     if joint is _Joint.TIGHT:
         return False
+    if _in_parallel(text, words, first):
+        return True
     if previous.key in near("before a name"):
         return _owner(text, words, first - 1) in ("office", "nobody")
     if previous.key in near("joining") and first > 2 and words[first - 3].key in near("of"):
@@ -120,6 +122,18 @@ def _free_before(text: str, words: Words, first: int) -> bool:
     if previous.key in near("functions"):
         return True
     return not previous.capital and previous.key not in near("named_in_small")
+
+
+def _in_parallel(text: str, words: Words, first: int) -> bool:
+    """Whether a name stands beside another with an *of* of its own: du Mali et du Niger."""
+    if first < 4 or words[first - 1].key not in near("of"):
+        return False
+    if words[first - 2].key not in near("joining"):
+        return False
+    for place in range(first - 4, max(first - 8, 0), -1):
+        if words[place].key in near("of"):
+            return _owner(text, words, place) != "body"
+    return False
 
 
 def _is_title(previous: Token, between: str) -> bool:

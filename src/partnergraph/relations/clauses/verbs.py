@@ -17,6 +17,8 @@ from partnergraph.relations.clauses.unclear import Unclear
 
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _OF_MEETINGS = frozenset(("ORGANISED",))
+_HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
+"""What those are of whom a verb says that they are in something: its members, who attended."""
 
 _NOWHERE = Target("")
 
@@ -147,9 +149,9 @@ class Verbs(Frame):
         """Who stands behind a verb: asistieron Perú y Chile; asistieron al taller Perú y Chile."""
         if not self._types(entries) & _OBJECTLESS:
             return ()
-        cast, _ = self.sentence.names_at(start)
+        cast, _ = self.sentence.sent_by(start)
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
-        return cast or (self.sentence.names_at(noun.last + 1)[0] if noun else ())
+        return cast or (self.sentence.sent_by(noun.last + 1)[0] if noun else ())
 
     def _opens(self, group: Group) -> bool:
         return group.first == 0 or self.tokens[group.first - 1].mark in (";", ":", ".", ",")
@@ -157,11 +159,17 @@ class Verbs(Frame):
     def _holds(
         self, place: int, group: Group, subject: Subject, holding: tuple[Entry, ...]
     ) -> Iterator[Claim]:
-        """The group comprises A and B."""
+        """The group comprises A and B; the workshop brought together officials from A and B."""
         target = self.subject_target(subject)
-        cast, _ = self.sentence.names_at(self._past_small(group.last + 1))
-        if target and target.kind == "body" and cast and not self.sentence.denied(place):
-            yield Claim(cast, holding, target, self.words(group), frozenset(("MEMBER_OF",)))
+        types = _HELD.get(target.kind, frozenset()) if target else frozenset()
+        if target is None or not types & self._types(holding) or self.sentence.denied(place):
+            return
+        at = self._past_small(group.last + 1)
+        at += self.sentence.language == "es" and self._key(at) == "a"
+        meets = target.kind == "meeting"
+        cast, _ = self.sentence.sent_by(at) if meets else self.sentence.names_at(at)
+        if cast:
+            yield Claim(cast, holding, target, self.words(group), types)
 
 
 @cache
