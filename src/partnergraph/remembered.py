@@ -2,24 +2,22 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
 _TEXTS = 4096
 _LONGEST = 2000
 """Characters; what is found in a longer text is not kept, so that no line fills the memory."""
 
-More = ParamSpec("More")
+More = TypeVarTuple("More")
 Found = TypeVar("Found")
 
 
-def by_text(
-    find: Callable[Concatenate[str, More], Found],
-) -> Callable[Concatenate[str, More], Found]:
+def by_text(find: Callable[[str, *More], Found]) -> Callable[[str, *More], Found]:
     """A function of a text that finds nothing twice; what it gives is for all, and not changed."""
     known = lru_cache(_TEXTS)(find)
 
     @wraps(find)
-    def found(text: str, /, *more: More.args, **named: More.kwargs) -> Found:
-        return (known if len(text) <= _LONGEST else find)(text, *more, **named)
+    def found(text: str, /, *more: *More) -> Found:
+        return known(text, *more) if len(text) <= _LONGEST else find(text, *more)
 
     return found

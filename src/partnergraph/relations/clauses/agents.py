@@ -125,7 +125,7 @@ class Agents(Parsed):
         return told and cast is not None and self._stand_for(person, cast.members)
 
     def _sent_with(self, at: int) -> tuple[Mention, ...]:
-        """Those whose people are joined before to those of a name: officials of A and experts of."""
+        """Whose people are joined before to those of a name: officials of A and experts of B."""
         here = at - 2
         while here > 0 and (self.tokens[here].plain or self.tokens[here].is_a("determiner")):
             here -= 1

@@ -8,11 +8,11 @@ from functools import cache
 
 from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.clauses.frame import Frame, Told
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.stated import Stated
 from partnergraph.relations.clauses.targets import Target
-from partnergraph.vocabulary import vocabulary
 
 _TOWN = 4
 """Tokens that a town or venue before its country has at most."""
