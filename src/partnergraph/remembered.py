@@ -5,7 +5,7 @@ from functools import lru_cache, wraps
 from typing import TypeVar, TypeVarTuple
 
 _TEXTS = 4096
-_LONGEST = 2000
+LONGEST = 2000
 """Characters; what is found in a longer text is not kept, so that no line fills the memory."""
 
 More = TypeVarTuple("More")
@@ -18,6 +18,6 @@ def by_text(find: Callable[[str, *More], Found]) -> Callable[[str, *More], Found
 
     @wraps(find)
     def found(text: str, /, *more: *More) -> Found:
-        return known(text, *more) if len(text) <= _LONGEST else find(text, *more)
+        return known(text, *more) if len(text) <= LONGEST else find(text, *more)
 
     return found

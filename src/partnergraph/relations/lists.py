@@ -39,13 +39,23 @@ class Lists:
         self.scopes.close(ITEM + part.block.level)
         if part.label and self._labelled(part):
             return
-        if self.names(part) or (part.label and self.coded(part)):
+        if self.names(part) or (part.label and self.coded(part)) or self._announces(part):
             return
         words, behind = _run_on(part)
         self.scopes.begin(Scope(ITEM + part.block.level, self._deliverable(part, words)))
         self.labels.prose(part, words)
         for field in behind:
             self.labels.field(field)
+
+    def _announces(self, part: Part) -> bool:
+        """An item that says who the names of the items below it are: `Members:`."""
+        told = lexicon().label(part.words.text) if part.words.text.endswith(":") else None
+        if told is None or told.kind != "role":
+            return False
+        depth, cue = ITEM + part.block.level, part.words
+        self.scopes.begin(Scope(depth, role=told, genre=told.id, entry=told, cue=cue))
+        self.page.take(part, "heading")
+        return True
 
     def card(self, part: Part) -> None:
         """Read a line that labels below say who does: a thing of its own."""
