@@ -199,9 +199,9 @@ def _state_behind_government(reading: Reading, place: int) -> Mention | None:
         if reading.words[before].key in lexicon().governments:
             start, stop = reading.words[place].start, reading.words[last].end
             return Mention(start, stop, "country", reading.text[start:stop], country)
-        if reading.words[before].key not in _JOINING:
-            if _romance_adjective(reading, before)[1] is None:
-                return None
+        joins = reading.words[before].key in _JOINING
+        if not joins and _romance_adjective(reading, before)[1] is None:
+            return None
         before -= 1
     return None
 
