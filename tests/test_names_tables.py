@@ -10,7 +10,7 @@ import pytest
 from partnergraph.document.words import Text
 from partnergraph.lexicon.data import read
 from partnergraph.names import names
-from partnergraph.names.tables import TABLES, Form, forms, rows
+from partnergraph.names.tables import TABLES, Form, adjectives, forms, rows
 from partnergraph.names.words import key
 from partnergraph.records.ids import fold
 from partnergraph.records.vocabulary import vocabulary
@@ -291,3 +291,16 @@ def test_names_in_running_text_with_capitals_or_without(form, id):
 def test_acronyms_that_are_words_or_several_bodies_name_only_a_whole_cell(form):
     assert names().resolve(form) is not None
     assert found(f"they thanked the {form} for its work.") == []
+
+
+def test_an_adjective_behind_a_government_is_one_countrys():
+    told = defaultdict(set)
+    for adjective, country in adjectives():
+        told[key(adjective)].add(country)
+        assert names().by_adjective(adjective).id == country
+    assert [adjective for adjective, countries in told.items() if len(countries) > 1] == []
+
+
+@pytest.mark.parametrize("adjective", ["congolais", "coreano", "africain", "guineano", ""])
+def test_an_adjective_of_several_countries_is_nobodys(adjective):
+    assert names().by_adjective(adjective) is None

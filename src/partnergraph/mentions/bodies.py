@@ -111,7 +111,13 @@ def _belongs(reading: Reading, first: int, before: Known) -> bool:
 
 
 def _country_inside(reading: Reading, first: int, last: int) -> Entity | None:
-    """The country that ends a generic name: Ministry of Labour of Ghana."""
+    """The country in a generic name: Ministry of Labour of Ghana, Ministère béninois du Travail."""
+    for place in range(first + 1, last):
+        word = reading.words[place]
+        country = reading.names.by_adjective(word.key) if word.text.islower() else None
+        head = _judged(reading, first, place - 1) if country else None
+        if country and head and head.kind.state:
+            return country
     for place in range(last - 1, first, -1):
         if reading.words[place].key in _OF_A_COUNTRY:
             said = reading.said(place + 1, last)

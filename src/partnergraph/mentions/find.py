@@ -15,7 +15,7 @@ from partnergraph.mentions.naming import LEADING, name_end
 from partnergraph.mentions.people import people
 from partnergraph.mentions.reading import Known, Reading
 from partnergraph.mentions.values import values
-from partnergraph.names import Names
+from partnergraph.names import Entity, Names
 from partnergraph.names.words import key
 
 _INDEFINITE = word_set(
@@ -98,6 +98,8 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
     if word.text in local.called and name_end(reading, place) == place and not known:
         return local.mention(word.text, word.start, word.end)
     state = None if known else _state_by_government(reading, place)
+    if state is None and (word.key in lexicon().governments or word.text.islower()):
+        state = _state_behind_government(reading, place)
     if state:
         return state
     longer = _by_kind(reading, place, known) if word.capital or known else None
@@ -184,6 +186,36 @@ def _state_by_government(reading: Reading, place: int) -> Mention | None:
     if entity is None:
         return None
     return Mention(word.start, word.end, "country", word.text, entity)
+
+
+def _state_behind_government(reading: Reading, place: int) -> Mention | None:
+    """The State of an adjective behind its government: *le gouvernement suisse*, *et allemand*."""
+    first = place + (reading.words[place].key in lexicon().governments)
+    last, country = _romance_adjective(reading, first)
+    if country is None:
+        return None
+    before = first - 1
+    while before > 0 and first - before < _MOST_ADJECTIVES and reading.gap(before) in (" ", ", "):
+        if reading.words[before].key in lexicon().governments:
+            start, stop = reading.words[place].start, reading.words[last].end
+            return Mention(start, stop, "country", reading.text[start:stop], country)
+        joins = reading.words[before].key in _JOINING
+        if not joins and _romance_adjective(reading, before)[1] is None:
+            return None
+        before -= 1
+    return None
+
+
+def _romance_adjective(reading: Reading, place: int) -> tuple[int, Entity | None]:
+    """The last word of a country's adjective in small letters, and the country: sud-coréen."""
+    for last in (place + 1, place):
+        words = reading.words[place : last + 1]
+        tied = last == place or (len(words) == 2 and reading.gap(place) == "-")
+        if words and tied and words[0].text.islower():
+            country = reading.names.by_adjective(" ".join(word.key for word in words))
+            if country:
+                return last, country
+    return place, None
 
 
 def _of_a_government(reading: Reading, known: Known) -> bool:

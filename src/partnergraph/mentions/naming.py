@@ -221,9 +221,10 @@ class _Name:
         word = self.words[place]
         if word.key in OPENERS | _ARTICLES:
             return False
-        return word.key in lexicon().about or (
-            not self.opened and word.text.isalpha() and word.text.endswith(_ADJECTIVES)
-        )
+        if word.key in lexicon().about or self.opened or not word.text.isalpha():
+            return word.key in lexicon().about
+        national = self.reading.names.by_adjective(word.key) is not None
+        return word.text.endswith(_ADJECTIVES) or national
 
     def _is_known(self) -> bool:
         """Whether the name so far is one of the tables."""

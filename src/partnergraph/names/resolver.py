@@ -7,7 +7,7 @@ from partnergraph.document.words import Passage
 from partnergraph.names.composed import Composed, composed
 from partnergraph.names.entity import Entity, Found, Named
 from partnergraph.names.scan import Index, Scan
-from partnergraph.names.tables import PLACE, TABLES, Form, forms, places, rows
+from partnergraph.names.tables import PLACE, TABLES, Form, adjectives, forms, places, rows
 from partnergraph.names.words import key
 from partnergraph.remembered import by_text
 
@@ -68,6 +68,16 @@ class Names:
         """
         return self._codes.get(code)
 
+    def by_adjective(self, words: str) -> Entity | None:
+        """The country that French or Spanish mean by an adjective behind a government's word.
+
+        >>> names().by_adjective("marroquíes").name, names().by_adjective("congolais")
+        ('Morocco', None)
+        """
+        said = key(words)
+        singular = (said, said.removesuffix("s"), said.removesuffix("es"))
+        return next((self._adjectives[each] for each in singular if each in self._adjectives), None)
+
     def entities(self, *labels: str) -> Iterator[Entity]:
         """Every entity (of these labels), in the order of the tables."""
         for table in _tables(labels):
@@ -87,6 +97,11 @@ class Names:
             (str(row["framework"]).casefold(), row["number"].casefold()): entity
             for entity, row in rows("objectives.csv")
         }
+
+    @cached_property
+    def _adjectives(self) -> dict[str, Entity]:
+        countries = {entity.id: entity for entity in self.entities("Country")}
+        return {key(adjective): countries[id] for adjective, id in adjectives()}
 
     @cached_property
     def _codes(self) -> dict[str, Entity]:

@@ -108,6 +108,14 @@ def places() -> Iterator[Form]:
             yield place_form(row["name"])
 
 
+def adjectives() -> Iterator[tuple[str, str]]:
+    """What French and Spanish say behind a State's government, each with the country's id."""
+    with files("partnergraph.names").joinpath("adjectives.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            for language in ("fr", "es"):
+                yield from ((adjective, row["id"]) for adjective in _split(row[language]))
+
+
 def place_form(name: str) -> Form:
     """A name that holds a country's and is of no country."""
     return Form(name, Entity("", PLACE, name, {}), "name")

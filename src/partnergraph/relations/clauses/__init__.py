@@ -6,7 +6,7 @@ give it its type and status; the lexicon must say of these words that they do (`
 what is denied, wished or only possible makes no fact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
@@ -15,6 +15,8 @@ from partnergraph.document.words import Passage
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.casts import cast_and_named
 from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.works import works
 from partnergraph.names.composed import composed
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.frames import Frames
@@ -94,6 +96,12 @@ class Clauses:
         return made
 
 
+def _signs(token: Token) -> bool:
+    """Whether a word says that somebody signs, adopts or ratifies."""
+    told = [token.role, *(entry for form in token.forms for entry in form.entries)]
+    return any(tie.type == "SIGNED" for entry in told if entry for tie in entry.ties)
+
+
 def _last(before: Sequence["_Reading"]) -> Topic | None:
     """What the sentences before spoke of, the last one that was of something."""
     return next((r.topic for r in reversed(before) if r.topic), None)
@@ -124,9 +132,20 @@ class _Reading:
         text = uncapped(made.text, language)
         found, named = cast_and_named(text, self.page.names, self.page.definitions)
         read = tokens(made.text, found, named, language)
+        if any(map(_signs, read)):
+            named = [*named, *self._instruments(text, read)]
+            read = tokens(made.text, found, named, language)
         if made.text == self.words.text:
             return read
         return [moved(token, made.span) for token in read]
+
+    def _instruments(self, text: str, read: Sequence[Token]) -> Iterator[Mention]:
+        """What may be signed and only its own words name: the Quito Declaration on Mobility."""
+        taken = [(t.start, t.stop) for t in read if t.cast or t.mention]
+        for work in works(Reading(text, self.page.names)):
+            apart = all(work.stop <= start or stop <= work.start for start, stop in taken)
+            if work.what == "instrument" and apart:
+                yield work
 
     def facts(self) -> int:
         """Make the facts; how many."""

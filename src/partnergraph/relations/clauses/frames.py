@@ -6,6 +6,7 @@ adjuncts (`with funding from X`), things by somebody (`a workshop by X`).
 
 from collections.abc import Callable, Iterator
 
+from partnergraph.relations.clauses.accords import Accords
 from partnergraph.relations.clauses.adjuncts import Adjuncts
 from partnergraph.relations.clauses.alone import Alone
 from partnergraph.relations.clauses.frame import Claim, Span, Told
@@ -25,6 +26,7 @@ class Frames:
         self.verbs = Verbs(self.told)
         self.adjuncts = Adjuncts(self.told, self.verbs)
         self.alone = Alone(self.told)
+        self.accords = Accords(self.told)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, left to right; the heads of the things they are of are `done` then."""
@@ -39,4 +41,5 @@ class Frames:
             yield from self.verbs.claims(place)
             yield from self.adjuncts.claims(place)
         yield from self.alone.claims()
+        yield from self.accords.claims()
         yield from self.verbs.roles.apposed()

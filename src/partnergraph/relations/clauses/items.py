@@ -48,7 +48,7 @@ def items(language: str) -> Mapping[tuple[str, ...], Item]:
             known = item.role if use == "noun" else item.phrase
             both = merged([known, entry]) if known and known != entry else entry
             item.role, item.phrase = (both, item.phrase) if use == "noun" else (item.role, both)
-    for sort in ("work", "meeting", "group", "people", "abstract"):
+    for sort in ("work", "meeting", "group", "people", "abstract", "accord"):
         for words in _nouns(sort, language):
             at(words).noun = sort
     for words, thing in things(language).items():
@@ -66,7 +66,7 @@ def _is_thing_of(words: str, language: str) -> bool:
 
 @cache
 def noun_sorts(language: str) -> Mapping[str, str]:
-    """The words and phrases that are nouns of a sort: meeting, work, group, people, abstract."""
+    """Words and phrases that are nouns of a sort: meeting, work, group, people, accord."""
     return {" ".join(words): item.noun for words, item in items(language).items() if item.noun}
 
 

@@ -110,7 +110,7 @@ class Objects(Frame):
         """The activity that a verb with any object is: trained 120 border officials."""
         head = self.tokens[noun.head]
         words = self.tokens[noun.first : noun.head + 1]
-        if head.noun == "abstract" or head.is_a("relative"):
+        if head.noun in ("abstract", "accord") or head.is_a("relative"):
             return None
         people = head.noun == "people" or self._whole(self.sentence.groups[place])
         if people and not types & _PEOPLE_MAY:

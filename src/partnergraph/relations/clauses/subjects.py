@@ -158,6 +158,8 @@ class Subjects(Agents):
             return replace(before, relative=False)
         last = self._back(at - 1, floor)
         apposed = last >= floor and self.tokens[last].cast
+        if apposed and apposed.members[-1].what == "person" and len(apposed.members) > 1:
+            return Subject(cast=apposed.members, at=last)
         if apposed and (last == floor or self.tokens[last - 1].mark == ","):
             seat = self.tokens[last - 2].cast if last - 2 >= floor else None
             if seat and _is_place(apposed) and seat.members[-1].what == "body":

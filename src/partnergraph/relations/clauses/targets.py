@@ -216,6 +216,9 @@ class Targets:
         token = self.sentence.tokens[noun.head]
         if target.kind == "body":
             return self._group(noun)
+        if target.kind == "instrument":
+            words = self._passage(noun.first, noun.last)
+            return self.page.draft.stated("Instrument", words, apart=self.page.draft.slug)
         kind = "meeting" if target.kind == "meeting" else ""
         kind = token.thing.kind if token.thing else kind
         words = self._passage(noun.first, noun.last)

@@ -92,7 +92,7 @@ class Verbs(Frame):
             return False
         token = self.tokens[target.noun.head]
         unnamed = token.noun == "" and (group.reduced or token.key.endswith("s"))
-        return token.noun in ("people", "abstract") or unnamed
+        return token.noun in ("people", "abstract", "accord") or unnamed
 
     def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         entries = self._entries(group)

@@ -1,0 +1,141 @@
+"""Agreements that have no name of their own: who signs one, and with whom.
+
+`A and B signed a memorandum of understanding`: whoever signs an agreement to work together is a
+partner of the others. `A signed an agreement on visas`: what it is on, or with whom, tells it from
+others; without either it is no thing of its own. Who signs in an office signs for the body.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from partnergraph.lexicon import Entry
+from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.frame import Claim, Frame, Span
+from partnergraph.relations.clauses.group import Group
+from partnergraph.relations.clauses.nouns import Noun
+from partnergraph.relations.clauses.targets import Target
+
+_WITH = frozenset(("with", "avec", "con"))
+_BETWEEN = frozenset(("between", "entre"))
+_NEAR = 6
+"""Words between a verb and its agreement, or behind it before those it is made with."""
+_SIGNED = frozenset(("SIGNED",))
+_ALLIED = frozenset(("PARTNERS_WITH",))
+_MOST = 4
+"""Parties to an agreement who are each said to be partners of all the others."""
+
+
+class Accords(Frame):
+    """The claims that verbs of signing make of agreements without a name."""
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, left to right."""
+        for place, group in enumerate(self.sentence.groups):
+            entries = self._entries(group)
+            if "SIGNED" in self._types(entries) and not self.sentence.denied(place):
+                yield from self._of(place, group, entries)
+
+    def _of(self, place: int, group: Group, entries: tuple[Entry, ...]) -> Iterator[Claim]:
+        head = self._before(group.first) if group.passive else self._behind(group.last + 1)
+        if head < 0:
+            return
+        noun = self._noun(head)
+        short = self._past_bracket(head)
+        beside, last = self._with(max(noun.last, short) + 1)
+        signing = self._signing(place, group)
+        parties = _distinct((*signing, *beside))
+        verb = self._cue(group)
+        told = noun.last > head or beside
+        if told and signing:
+            whole = Noun(noun.first, head, max(noun.last, last), noun.article, last)
+            yield Claim(signing, entries, Target("instrument", noun=whole), verb, _SIGNED)
+        role = self.tokens[head].role
+        said = beside and signing and short == head  # *with* right behind the word: a noun's role
+        if role is not None and 1 < len(parties) <= _MOST and not said:
+            cue = (*verb, (head, head)) if head > group.last else ((head, head), *verb)
+            for n, party in enumerate(parties):
+                for other in parties[n + 1 :]:
+                    yield Claim((party,), (role,), self.targets.named(other), cue, _ALLIED)
+
+    def _cue(self, group: Group) -> tuple[Span, ...]:
+        return self.words(group) if group.by < 0 else (self._span(group, group.last),)
+
+    # The agreement
+
+    def _behind(self, at: int) -> int:
+        """The word for an agreement that a verb has as its object; -1 where it has none."""
+        for here in range(at, min(at + _NEAR, len(self.tokens))):
+            if self._is_accord(here):
+                return self._last_of(here)
+            token = self.tokens[here]
+            if not (token.plain or token.is_a("determiner", "adverb")):
+                break
+        return -1
+
+    def _before(self, at: int) -> int:
+        """The word for an agreement right before a passive or its relative pronoun; -1 for none."""
+        for here in range(at - 1, max(at - _NEAR, -1), -1):
+            if self._is_accord(here):
+                return here
+            token = self.tokens[here]
+            if not (token.plain or token.is_a("relative", "adverb") or token.mark in ("(", ")")):
+                break
+        return -1
+
+    def _noun(self, head: int) -> Noun:
+        """The words for an agreement, with what it is on."""
+        noun = self.sentence.nouns.around(head, max(head - _NEAR, 0))
+        behind = self.tokens[head + 1 : head + 2]
+        on = any(token.is_a("preposition") or token.key[0].isdigit() for token in behind)
+        return noun if on else Noun(noun.first, head, head, noun.article, head)
+
+    def _is_accord(self, at: int) -> bool:
+        return self.tokens[at].noun == "accord"
+
+    def _last_of(self, at: int) -> int:
+        """The last of several such words: a *framework agreement protocol*."""
+        while at + 1 < len(self.tokens) and self._is_accord(at + 1):
+            at += 1
+        return at
+
+    def _past_bracket(self, head: int) -> int:
+        """The end of a short form in brackets behind a word: Memorandum of Understanding (MoU)."""
+        closing = self.tokens[head + 1 : head + 4]
+        if not closing or closing[0].mark != "(":
+            return head
+        return next((head + n for n, token in enumerate(closing, 1) if token.mark == ")"), head)
+
+    # Its parties
+
+    def _signing(self, place: int, group: Group) -> tuple[Mention, ...]:
+        if not group.passive:
+            return tuple(_bodies(self.sentence.subjects[place].cast))
+        cast, _ = self.sentence.agents(place)
+        return tuple(_bodies(cast)) or self._with(group.last + 1, _BETWEEN)[0]
+
+    def _with(
+        self, at: int, words: frozenset[str] = _WITH | _BETWEEN
+    ) -> tuple[tuple[Mention, ...], int]:
+        """Those behind *with* or *between*, and where the last of them stands."""
+        for here in range(at, min(at + _NEAR, len(self.tokens))):
+            token = self.tokens[here]
+            if token.key in words:
+                cast, last = self.sentence.names_at(here + 1)
+                return tuple(_bodies(cast)), last
+            dated = token.mention is not None and token.mention.what == "date"
+            if not (dated or token.mark == "," or token.is_a("adverb")):
+                break
+        return (), -1
+
+
+def _bodies(cast: Iterable[Mention]) -> Iterator[Mention]:
+    """Who is bound by those who sign: a person's body."""
+    for mention in cast:
+        yield from mention.at[:1] if mention.what == "person" else (mention,)
+
+
+def _distinct(cast: Iterable[Mention]) -> list[Mention]:
+    """Every party once."""
+    told: dict[str, Mention] = {}
+    for each in cast:
+        told.setdefault(each.entity.id if each.entity else each.name, each)
+    return list(told.values())
