@@ -22,10 +22,10 @@ from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
-from partnergraph import reread
 from partnergraph.document.places import located
 from partnergraph.document.words import GAP, Text
-from partnergraph.model import Edge
+from partnergraph.pipeline import reread
+from partnergraph.records.model import Edge
 from partnergraph.verify.claims import Claim, Claims
 from partnergraph.verify.judge import judged
 from partnergraph.verify.sources import Source

@@ -23,15 +23,16 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from partnergraph import pipeline, server
-from partnergraph.neo4j_csv import write_csv
-from partnergraph.neo4j_model import EDGE_EVIDENCE
-from partnergraph.push import Batch, edge_statement, prepare, push
-from partnergraph.push import _edge_row as edge_row
-from partnergraph.push import _write as write
+from partnergraph.exchange.neo4j_csv import write_csv
+from partnergraph.neo4j import server
+from partnergraph.neo4j.bolt import Login
+from partnergraph.neo4j.model import EDGE_EVIDENCE
+from partnergraph.neo4j.push import Batch, edge_statement, prepare, push
+from partnergraph.neo4j.push import _edge_row as edge_row
+from partnergraph.neo4j.push import _write as write
+from partnergraph.neo4j.store import Neo4jStore
+from partnergraph.pipeline import load as pipeline
 from partnergraph.questions import ask, catalogue
-from partnergraph.store.bolt import Login
-from partnergraph.store.neo4j import Neo4jStore
 from partnergraph.store.protocol import Store
 from partnergraph.store.sqlite import SqliteStore
 from random_graph import records

@@ -28,7 +28,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLong
 
-from partnergraph import pipeline
+from partnergraph.pipeline import load as pipeline
 from random_graph import records
 
 GOALS = {1_000: (0.4, 750), 20_000: (0.8, 1_000), 100_000: (1.5, 4_000)}

@@ -9,10 +9,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from partnergraph.document.words import GAP, Text
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Evidence, Extraction, Node
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Evidence, Extraction, Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.verify import names_end, stands
-from partnergraph.vocabulary import vocabulary
 
 NOW = ("type", "status", "role", "place", "cue", "end")
 """The errors that the three proofs find by themselves: such a claim is rejected."""

@@ -6,8 +6,8 @@ python scripts/build_neo4j_model.py
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from partnergraph.neo4j_model import EDGE_EXTRAS, NODE_EXTRAS, OWN_LABEL, STAKEHOLDER
-from partnergraph.vocabulary import Vocabulary, vocabulary
+from partnergraph.neo4j.model import EDGE_EXTRAS, NODE_EXTRAS, OWN_LABEL, STAKEHOLDER
+from partnergraph.records.vocabulary import Vocabulary, vocabulary
 
 TARGET = Path(__file__).parent.parent / "docs" / "neo4j.md"
 BEGIN, END = "<!-- made by `make reference` -->\n", "<!-- end -->\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 from jgo.maven import MavenContext, PythonResolver
 
 BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"
-SERVER = Path(__file__).parent.parent / "src" / "partnergraph" / "server"
+SERVER = Path(__file__).parent.parent / "src" / "partnergraph" / "neo4j" / "server"
 TESTS = Path(__file__).parent.parent / "tests" / "with_neo4j"
 LOCKS = {
     SERVER / "neo4j-2026.08.1.lock": (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from partnergraph.pipeline import FileReport, load
+from partnergraph.pipeline.load import FileReport, load
 from partnergraph.store.sqlite import SqliteStore
 
 settings.register_profile("nightly", max_examples=10_000, deadline=None)

@@ -9,7 +9,7 @@ import pytest
 
 from partnergraph.cli.password import password_in
 from partnergraph.errors import UsageError
-from partnergraph.store.address import checked
+from partnergraph.neo4j.address import checked
 
 COMMAND = [sys.executable, "-m", "partnergraph"]
 SECRET = "s3cret"

@@ -13,7 +13,7 @@ import termios
 
 import pytest
 
-from partnergraph.terminal import cells
+from partnergraph.characters import cells
 
 COLUMNS = 80
 HOUSE_WORDS = re.compile(

@@ -253,7 +253,8 @@ main()
 
 
 @pytest.mark.parametrize(
-    "module", ["partnergraph.cli.run", "click", "partnergraph.vocabulary", "tomllib", "sqlite3"]
+    "module",
+    ["partnergraph.cli.run", "click", "partnergraph.records.vocabulary", "tomllib", "sqlite3"],
 )
 def test_ctrl_c_from_the_first_moment_on_is_one_line(graph, module):
     program = INTERRUPTED_AT.format(module=module, db=str(graph))

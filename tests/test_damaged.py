@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph import jsonl, pipeline
 from partnergraph.errors import StoreError
+from partnergraph.exchange import jsonl
+from partnergraph.pipeline import load as pipeline
 from partnergraph.store.check import check_file
 from partnergraph.store.seal import check_seal
 from partnergraph.store.sqlite import SqliteStore

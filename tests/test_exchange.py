@@ -16,10 +16,10 @@ import pytest
 import rdflib
 
 from partnergraph.exchange.csv_folder import write_folder
-from partnergraph.export import write
-from partnergraph.folders import filling
-from partnergraph.pipeline import load
-from partnergraph.spreadsheet import delimiter
+from partnergraph.exchange.export import write
+from partnergraph.exchange.folders import filling
+from partnergraph.exchange.spreadsheet import delimiter
+from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parent.parent

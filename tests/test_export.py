@@ -8,8 +8,8 @@ import networkx
 import pytest
 
 from partnergraph.errors import UsageError
-from partnergraph.export import to_networkx, write
-from partnergraph.neo4j_csv import SEPARATOR, write_csv
+from partnergraph.exchange.export import to_networkx, write
+from partnergraph.exchange.neo4j_csv import SEPARATOR, write_csv
 
 
 def exported(store, format: str) -> str:

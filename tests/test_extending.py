@@ -10,7 +10,7 @@ import pytest
 
 from partnergraph import genres
 from partnergraph.document.blocks import said
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
 from partnergraph.readers import FORMATS, Format, formats, read
 
 PAGE = (Path(__file__).parent.parent / "docs" / "extending.md").read_text(encoding="utf-8")

@@ -19,13 +19,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from partnergraph import jsonl
-from partnergraph.cypher_run import parameters, script
-from partnergraph.cypher_text import statements
 from partnergraph.document.words import Text
 from partnergraph.errors import PartnergraphError, UsageError
+from partnergraph.exchange import jsonl
 from partnergraph.names import names
-from partnergraph.pipeline import load, read_document
+from partnergraph.neo4j.cypher import parameters, script
+from partnergraph.neo4j.statements import statements
+from partnergraph.pipeline.load import load, read_document
 from partnergraph.questions import in_cypher, listing
 from partnergraph.questions.answer import ask
 from partnergraph.questions.resolve import resolve
@@ -274,7 +274,7 @@ def test_whatever_a_question_is_asked_with(seeds_db, name, filters, limit):
     ),
 )
 def test_whatever_parameters_cypher_is_given(name, given):
-    from partnergraph.cypher_run import named
+    from partnergraph.neo4j.cypher import named
 
     with bounded():
         parameters(named(name), given)

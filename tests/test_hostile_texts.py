@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.model import Extraction
-from partnergraph.pipeline import extracted as read_by_all_rules
-from partnergraph.pipeline import load
+from partnergraph.pipeline.load import extracted as read_by_all_rules
+from partnergraph.pipeline.load import load
 from partnergraph.readers import text
 from partnergraph.readers.text import decode
+from partnergraph.records.model import Extraction
 from partnergraph.verify import verify
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -8,7 +8,40 @@ import pytest
 import partnergraph
 
 ROOT = Path(partnergraph.__file__).parent
-SHARED = {"model", "errors", "ids", "vocabulary", "document"}
+BELOW = {
+    "errors": set(),
+    "characters": set(),
+    "garbage": set(),
+    "resources": {"errors"},
+    "records": {"errors"},
+    "document": set(),
+    "readers": {"document", "records"},
+    "lexicon": {"records"},
+    "names": {"document", "lexicon", "records"},
+    "mentions": {"document", "lexicon", "names", "records"},
+    "relations": {"document", "lexicon", "mentions", "names", "records"},
+    "genres": {"document", "lexicon", "mentions", "names", "records", "relations"},
+    "verify": {"document", "lexicon", "names", "records"},
+    "store": {"document", "records"},
+    "questions": {"names", "records", "resources", "store"},
+    "neo4j": {"garbage", "questions", "records", "resources", "store"},
+    "opening": {"neo4j", "store"},
+    "exchange": {"characters", "neo4j", "questions", "records", "store"},
+    "pipeline": {
+        *("document", "exchange", "genres", "lexicon", "names", "readers", "records"),
+        *("relations", "store", "verify"),
+    },
+    "screen": {"characters", "exchange", "questions", "records", "store"},
+    "picture": {"characters", "garbage", "questions", "records", "screen", "store"},
+    "graph": {"exchange", "opening", "picture", "pipeline", "questions", "records", "store"},
+    "cli": {
+        *("characters", "document", "exchange", "neo4j", "opening", "picture", "pipeline"),
+        *("questions", "readers", "records", "resources", "screen", "store", "verify"),
+    },
+    "__init__": {"graph", "records"},
+    "__main__": {"cli"},
+}
+"""Each part and whom it may ask, all of whom stand above it here; `errors` may be asked by all."""
 MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(ROOT.rglob("*.py"))
@@ -19,7 +52,7 @@ HEAVY = {
 }
 STORES = {
     *("store.sqlite", "store.connection", "store.rows", "store.writer", "store.intake"),
-    *("store.neo4j", "store.bolt", "store.opening"),
+    *("neo4j.store", "neo4j.bolt", "opening"),
 }
 
 
@@ -63,31 +96,26 @@ def test_the_test_sees_the_package():
     assert "cli.options" in set(imports(MODULES["cli.app"]))
 
 
-@pytest.mark.parametrize("module", sorted(SHARED))
-def test_what_all_know_knows_only_its_like(module):
-    ours = {name for name in imports(MODULES[module]) if part(name) in map(part, MODULES)}
-    assert ours <= SHARED
+def test_the_table_holds_all_parts_and_runs_one_way():
+    assert set(BELOW) == set(map(part, MODULES))
+    above = set()
+    for name, asked in BELOW.items():
+        assert asked <= above, f"{name} asks {sorted(asked - above)}, which do not stand above it"
+        above.add(name)
 
 
-READING = {
-    "document": set(),
-    "readers": {"readers"},
-    "lexicon": {"lexicon"},
-    "names": {"names", "lexicon"},
-    "mentions": {"mentions", "names", "lexicon"},
-    "relations": {"relations", "mentions", "names", "lexicon"},
-    "genres": {"genres", "relations", "mentions", "names", "lexicon"},
-    "verify": {"verify", "names", "lexicon"},
-}
-"""Who reads, from the file up, and whom each may ask besides what all know."""
-
-
-@pytest.mark.parametrize("reader", READING)
-def test_no_part_of_reading_asks_what_stands_above_it(reader):
-    allowed = SHARED | READING[reader]
+@pytest.mark.parametrize("asking", BELOW)
+def test_a_part_asks_only_whom_the_table_names(asking):
+    allowed = BELOW[asking] | {asking, "errors"}
     assert not broken(
-        pair for pair in importing(reader) if _is_ours(pair[1]) and part(pair[1]) not in allowed
+        pair for pair in importing(asking) if _is_ours(pair[1]) and part(pair[1]) not in allowed
     )
+
+
+@pytest.mark.parametrize("asking", BELOW)
+def test_the_table_names_nobody_who_is_not_asked(asking):
+    asked = {part(name) for _, name in importing(asking)}
+    assert not BELOW[asking] - asked
 
 
 def test_genres_know_each_other_by_their_registry_alone():
@@ -102,59 +130,22 @@ def test_genres_know_each_other_by_their_registry_alone():
     )
 
 
-def test_questions_know_the_stores_protocol_only():
+THE_WAY_BACK = {("exchange.jsonl", "store.intake"), ("exchange.jsonl", "store.writer")}
+
+
+@pytest.mark.parametrize("asking", ["questions", "picture", "exchange"])
+def test_who_asks_any_store_knows_its_protocol_only(asking):
     assert not broken(
         (module, name)
-        for module, name in importing("questions")
-        if name in STORES or part(name) in {*READING, "load", "cli", "output"} - SHARED - {"names"}
+        for module, name in importing(asking)
+        if name in STORES and (module, name) not in THE_WAY_BACK and name != "store.rows"
     )
-
-
-def test_stores_know_no_questions_nor_what_reads():
-    forbidden = {*READING, "questions", "cli", "output", "load"} - SHARED
-    assert not broken(pair for pair in importing("store") if part(pair[1]) in forbidden)
-
-
-def test_pictures_know_the_stores_protocol_and_the_questions():
-    forbidden = {*READING, "cli", "output", "pipeline", "export"} - SHARED
-    assert not broken(
-        (module, name)
-        for module, name in importing("picture")
-        if name in STORES or part(name) in forbidden
-    )
-
-
-def test_exchange_formats_know_the_stores_protocol_and_the_questions():
-    forbidden = {*READING, "cli", "output", "pipeline", "picture"} - SHARED
-    assert not broken(
-        (module, name)
-        for module, name in importing("exchange")
-        if name in STORES - {"store.rows"} or part(name) in forbidden
-    )
-
-
-def test_only_the_command_line_and_the_notebook_draw_pictures():
-    users = {
-        part(module)
-        for module, path in MODULES.items()
-        if any(part(name) == "picture" for name in imports(path))
-    }
-    assert users == {"picture", "graph", "cli"}
 
 
 def test_only_the_command_line_imports_click():
     users = {module for module, path in MODULES.items() if "click" in imports(path)}
     assert users
     assert {part(module) for module in users} == {"cli"}
-
-
-def test_nothing_imports_the_command_line_but_its_door():
-    users = {
-        module
-        for module, path in MODULES.items()
-        if part(module) != "cli" and any(part(name) == "cli" for name in imports(path))
-    }
-    assert users == {"__main__"}
 
 
 def test_heavy_libraries_are_imported_where_they_are_used():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from partnergraph.pipeline import load
+from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -11,8 +11,8 @@ import time
 
 import pytest
 
-from partnergraph.jsonl import lines
-from partnergraph.pipeline import load
+from partnergraph.exchange.jsonl import lines
+from partnergraph.pipeline.load import load
 from partnergraph.resources import folder
 from partnergraph.store.sqlite import SqliteStore
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph import jsonl
 from partnergraph.document.words import Text
 from partnergraph.errors import EvidenceError, ReadError
-from partnergraph.model import Edge, Evidence, Extraction
+from partnergraph.exchange import jsonl
 from partnergraph.names import names
-from partnergraph.pipeline import explain, load
+from partnergraph.pipeline.load import explain, load
+from partnergraph.records.model import Edge, Evidence, Extraction
 from partnergraph.relations.draft import Draft
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.verify import verify

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph import jsonl
-from partnergraph.pipeline import load
+from partnergraph.exchange import jsonl
+from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
 COMMAND = [sys.executable, "-m", "partnergraph"]

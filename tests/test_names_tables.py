@@ -8,12 +8,12 @@ import pycountry
 import pytest
 
 from partnergraph.document.words import Text
-from partnergraph.ids import fold
 from partnergraph.lexicon.data import read
 from partnergraph.names import names
 from partnergraph.names.tables import TABLES, Form, forms, rows
 from partnergraph.names.words import key
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.ids import fold
+from partnergraph.records.vocabulary import vocabulary
 
 ROOT = Path(__file__).parent.parent
 ALL = [form for table in TABLES for entity, row in rows(table) for form in forms(entity, row)]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.model import Extraction
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
 from partnergraph.readers import text
 from partnergraph.readers.text import decode
+from partnergraph.records.model import Extraction
 from partnergraph.verify import verify
 
 Asked = list[tuple[str, str, str, list[str]]]

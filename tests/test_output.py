@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnergraph import output, terminal
-from partnergraph.output import Section, as_text, fitted, write, write_sections
-from partnergraph.terminal import cells, cut, plain
+from partnergraph.characters import cells, cut, plain
+from partnergraph.screen import output, terminal
+from partnergraph.screen.output import Section, as_text, fitted, write, write_sections
 
 COLUMNS = ("agency", "agency_id", "count", "objective")
 ROWS = [

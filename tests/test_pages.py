@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Node
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Node
 from partnergraph.verify import sifted
 
 FOLDER = Path(__file__).parent / "pages"

@@ -12,7 +12,6 @@ from html.parser import HTMLParser
 import pytest
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Evidence, Node
 from partnergraph.picture import Request, Route, Scope, page, policy, scripts, to_pyvis
 from partnergraph.picture.answers import in_order
 from partnergraph.picture.columns import pack
@@ -21,14 +20,15 @@ from partnergraph.picture.network import Network
 from partnergraph.picture.opening import sentences
 from partnergraph.picture.subgraph import scope_around, subgraph
 from partnergraph.picture.title import title
-from partnergraph.pipeline import load
+from partnergraph.pipeline.load import load
 from partnergraph.questions import listing
 from partnergraph.questions.answer import ask
 from partnergraph.questions.path import path
+from partnergraph.records.model import Edge, Evidence, Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.screen.cells import ordered
 from partnergraph.screen.words import wording
 from partnergraph.store.sqlite import SqliteStore
-from partnergraph.vocabulary import vocabulary
 
 MATRIX = "document:gfmd-2007-activities-matrix"
 TRAFFICKING = "topic:gfmd-2007-activities-matrix/1h"

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from partnergraph.model import Node
+from partnergraph.records.model import Node
 from partnergraph.store.sqlite import SqliteStore
 
 MATRIX = "document:gfmd-2007-activities-matrix"

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from partnergraph import jsonl
 from partnergraph.document.words import Text
 from partnergraph.errors import StoreError
-from partnergraph.model import Edge
+from partnergraph.exchange import jsonl
 from partnergraph.names import Entity, names
+from partnergraph.records.model import Edge
 from partnergraph.relations.draft import Draft
 from partnergraph.store.connection import VERSION, open_to_write
 from partnergraph.store.sqlite import SqliteStore

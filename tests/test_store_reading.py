@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph import jsonl, pipeline
+from partnergraph.exchange import jsonl
+from partnergraph.pipeline import load as pipeline
 from partnergraph.store.sqlite import SqliteStore
 
 ASK = """
 import os, sys
 from partnergraph.store.sqlite import SqliteStore
-from partnergraph import jsonl
+from partnergraph.exchange import jsonl
 if os.geteuid() == 0:  # who runs the tests may read what that user may not: Python, for one
     os.setgroups([])
     os.setgid(65534)

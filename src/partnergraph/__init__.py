@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from partnergraph.errors import PartnergraphError
     from partnergraph.graph import Graph, load, open_graph
-    from partnergraph.model import Edge, Evidence, Node
+    from partnergraph.records.model import Edge, Evidence, Node
 
 _WHERE = {
-    "Edge": "model",
-    "Evidence": "model",
+    "Edge": "records.model",
+    "Evidence": "records.model",
     "Graph": "graph",
-    "Node": "model",
+    "Node": "records.model",
     "PartnergraphError": "errors",
     "load": "graph",
     "open_graph": "graph",

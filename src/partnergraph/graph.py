@@ -6,15 +6,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from partnergraph.model import Edge, Evidence, Node
-from partnergraph.pipeline import FileReport
-from partnergraph.pipeline import load as load_into
+from partnergraph.opening import open_store
+from partnergraph.pipeline.load import FileReport
+from partnergraph.pipeline.load import load as load_into
 from partnergraph.questions.answer import Answer
 from partnergraph.questions.answer import ask as answer_of
 from partnergraph.questions.path import Path as Connection
 from partnergraph.questions.path import paths as paths_of
 from partnergraph.questions.resolve import resolve
-from partnergraph.store.opening import open_store
+from partnergraph.records.model import Edge, Evidence, Node
 from partnergraph.store.protocol import Store
 from partnergraph.store.sqlite import SqliteStore
 
@@ -128,7 +128,7 @@ class Graph:
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """The whole graph as a networkx MultiDiGraph, evidence included."""
-        from partnergraph.export import to_networkx
+        from partnergraph.exchange.export import to_networkx
 
         return to_networkx(self.store)
 

@@ -1,6 +1,6 @@
 """Action items: who does them stands in brackets behind or before `to`."""
 
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
 
 PAGE = """Minutes of the Coordination Group on Returns
 

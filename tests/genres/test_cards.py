@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.model import Edge, Extraction
 from partnergraph.names import names
+from partnergraph.records.model import Edge, Extraction
 from partnergraph.relations.draft import Draft
 
 Reading = tuple[Draft, Extraction]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
 
 Facts = set[tuple[str, str, str]]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from partnergraph import readers
-from partnergraph.model import Extraction
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
+from partnergraph.records.model import Extraction
 from partnergraph.verify import sifted
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"

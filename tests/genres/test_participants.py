@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
 
 Facts = set[tuple[str, str, str]]
 

@@ -1,6 +1,6 @@
 """Pledges: to come, of who makes them; what is not pledged is none."""
 
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
 
 PAGE = """Pledging Initiative - Summary of pledges received
 

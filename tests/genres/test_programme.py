@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.model import Extraction
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
+from partnergraph.records.model import Extraction
 from partnergraph.verify import verify
 
 IMRF = """\

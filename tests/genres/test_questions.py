@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.model import Extraction, Node
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
 from partnergraph.readers import read
 from partnergraph.readers import text as text_reader
+from partnergraph.records.model import Extraction, Node
 from partnergraph.relations.draft import Draft
 from partnergraph.verify import verify
 

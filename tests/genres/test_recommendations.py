@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.model import Extraction
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
 from partnergraph.readers import html as html_reader
 from partnergraph.readers import text as text_reader
+from partnergraph.records.model import Extraction
 from partnergraph.verify import verify
 
 

@@ -9,9 +9,9 @@ from partnergraph import readers
 from partnergraph.document.document import Document
 from partnergraph.document.laid import running_lines
 from partnergraph.genres import roundtables
-from partnergraph.model import Extraction
 from partnergraph.names import names
 from partnergraph.readers import text as text_reader
+from partnergraph.records.model import Extraction
 from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
 from partnergraph.verify import verify

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph.model import Extraction
+from partnergraph.records.model import Extraction
 from partnergraph.relations.draft import Draft
 
 Read = Callable[..., tuple[Draft, Extraction]]

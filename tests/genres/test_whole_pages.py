@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from partnergraph.model import Extraction
+from partnergraph.records.model import Extraction
 from partnergraph.relations.draft import Draft
 
 Read = Callable[..., tuple[Draft, Extraction]]

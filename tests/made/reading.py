@@ -3,8 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from partnergraph.model import Extraction
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
+from partnergraph.records.model import Extraction
 from partnergraph.relations.draft import Draft
 from partnergraph.verify import verify
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from partnergraph.model import Edge, Evidence, Node
+from partnergraph.records.model import Edge, Evidence, Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.store.writer import writing
-from partnergraph.vocabulary import vocabulary
 
 LABELS = {name.lower(): name for name in vocabulary().labels}
 

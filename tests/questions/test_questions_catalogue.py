@@ -12,7 +12,7 @@ from partnergraph.questions.answer import typed
 from partnergraph.questions.check import param_line
 from partnergraph.questions.header import HeaderError
 from partnergraph.questions.projection import types_of
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.vocabulary import vocabulary
 
 HEADER = ["name: who", "doc: Who is there.", "parameter: label text", "column: node node"]
 SQL = "SELECT name AS node, id AS node_id FROM node WHERE label = :label\n"

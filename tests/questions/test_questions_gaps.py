@@ -72,7 +72,7 @@ def test_an_inferred_link_serves_nothing_unless_asked(graph):
 
 
 def test_an_organisation_that_is_no_body_serves_nothing(graph):
-    from partnergraph.model import Node
+    from partnergraph.records.model import Node
 
     programme = Node("organisation:p", "Organisation", "P", {"kind": "programme"})
     store = graph(

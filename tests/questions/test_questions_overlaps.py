@@ -104,7 +104,7 @@ def test_topics_served_by_the_same_agencies(graph):
 
 
 def test_names_with_quotes_accents_and_emptiness_come_back_as_they_are(graph):
-    from partnergraph.model import Node
+    from partnergraph.records.model import Node
 
     odd = [
         Node("organisation:a", "Organisation", 'L\'"Œuvre" [1] 移住 \N{GLOBE WITH MERIDIANS}'),

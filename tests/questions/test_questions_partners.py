@@ -3,8 +3,8 @@
 import pytest
 
 from partnergraph.cli.partners import sections
-from partnergraph.model import Node
 from partnergraph.questions import ask
+from partnergraph.records.model import Node
 
 KNOWS = "HAS_EXPERTISE_IN"
 

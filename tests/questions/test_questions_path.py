@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Node
 from partnergraph.questions.path import followed, path, paths
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 
 RANK = {name: type.rank for name, type in vocabulary().types.items()}
 

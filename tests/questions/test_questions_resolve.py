@@ -3,8 +3,8 @@
 import pytest
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Node
 from partnergraph.questions.resolve import resolve
+from partnergraph.records.model import Node
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 
-from partnergraph.model import Node
 from partnergraph.questions.search import search
 from partnergraph.questions.stems import beginning, same
+from partnergraph.records.model import Node
 
 
 def found(store, text, *labels, most=3):

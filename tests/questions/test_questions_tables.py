@@ -2,8 +2,8 @@
 
 import pytest
 
-from partnergraph.model import Node
 from partnergraph.questions import ask
+from partnergraph.records.model import Node
 
 KNOWS = "HAS_EXPERTISE_IN"
 

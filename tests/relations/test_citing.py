@@ -7,10 +7,10 @@ import pytest
 
 from partnergraph import readers
 from partnergraph.document.document import Document
-from partnergraph.model import Extraction
 from partnergraph.names import names
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
 from partnergraph.readers import text
+from partnergraph.records.model import Extraction
 from partnergraph.relations import citing
 from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page

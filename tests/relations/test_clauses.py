@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from partnergraph.document.laid import Laid
 from partnergraph.document.words import Text
 from partnergraph.lexicon import meaning
-from partnergraph.model import Extraction
 from partnergraph.names import names
+from partnergraph.records.model import Extraction
 from partnergraph.relations.clauses import LONGEST, Clauses
 from partnergraph.relations.clauses.words import language_of
 from partnergraph.relations.draft import Draft

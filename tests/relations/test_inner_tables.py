@@ -5,7 +5,7 @@ from pathlib import Path
 from partnergraph.document.blocks import Block, Reading, Row, Run
 from partnergraph.document.document import Document
 from partnergraph.document.places import Place
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
 
 
 def row(table: int, number: int, *cells: str) -> Row:

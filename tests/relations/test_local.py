@@ -12,8 +12,8 @@ from partnergraph import readers
 from partnergraph.document.blocks import Block
 from partnergraph.document.document import Document
 from partnergraph.document.places import Place, located
-from partnergraph.model import Evidence, Extraction
-from partnergraph.pipeline import extracted
+from partnergraph.pipeline.load import extracted
+from partnergraph.records.model import Evidence, Extraction
 from partnergraph.verify import sifted
 
 PAGES = Path(__file__).parent.parent / "pages"

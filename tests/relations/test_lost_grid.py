@@ -6,9 +6,9 @@ import lost_grids
 import pytest
 
 import reading
-from partnergraph.ids import fold
-from partnergraph.model import Extraction, Node
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Extraction, Node
+from partnergraph.records.vocabulary import vocabulary
 
 SEEDS = range(24)
 SHARE, MEAN = 0.8, 0.92

@@ -3,7 +3,7 @@
 import pytest
 
 import reading
-from partnergraph.model import Extraction
+from partnergraph.records.model import Extraction
 from partnergraph.relations.draft import Draft
 
 LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")

@@ -3,7 +3,7 @@
 import pytest
 
 import reading
-from partnergraph.model import Extraction
+from partnergraph.records.model import Extraction
 
 LISTED = ("HAS_EXPERTISE_IN", "IMPLEMENTS", "LED", "CONTRIBUTES_TO")
 """What the header over a column of agencies may say of them."""

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from partnergraph.document.document import Document
-from partnergraph.model import Extraction
 from partnergraph.names import names
 from partnergraph.readers import markdown
 from partnergraph.readers import text as text_reader
+from partnergraph.records.model import Extraction
 from partnergraph.relations import objectives
 from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page

@@ -6,10 +6,10 @@ import pytest
 
 from partnergraph.document.document import Document
 from partnergraph.document.words import GAP, Text
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Evidence, Extraction, Node
 from partnergraph.names import names
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Evidence, Extraction, Node
 from partnergraph.relations.clauses import METHOD, Clauses
 from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page

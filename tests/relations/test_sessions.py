@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from partnergraph.model import Extraction, Node
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
+from partnergraph.records.model import Extraction, Node
 from partnergraph.verify import verify
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"

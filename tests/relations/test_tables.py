@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.load import read_document
 
 
 @pytest.fixture

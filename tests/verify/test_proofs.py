@@ -8,8 +8,8 @@ import pytest
 import partnergraph.verify
 from partnergraph.document.words import Text
 from partnergraph.errors import EvidenceError
-from partnergraph.model import Edge, Evidence, Extraction, Node
 from partnergraph.names import names
+from partnergraph.records.model import Edge, Evidence, Extraction, Node
 from partnergraph.relations.draft import Draft
 from partnergraph.verify import doubt, names_end, sifted, verify
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from partnergraph import jsonl
 from partnergraph.cli.app import app
 from partnergraph.cli.run import run
-from partnergraph.pipeline import load
+from partnergraph.exchange import jsonl
+from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
 PAGE = """\

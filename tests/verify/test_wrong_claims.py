@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partnergraph import reread
+from partnergraph.pipeline import reread
 from partnergraph.verify.claims import Claim, Claims
 from partnergraph.verify.judge import judged
 from partnergraph.verify.proofs import CUED

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from partnergraph.questions import ask
 from partnergraph.questions.path import paths
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.vocabulary import vocabulary
 
 TRAFFICKING = "Addressing Trafficking in Persons and Smuggling of Migrants"
 

@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from playwright.sync_api import expect
 
-from partnergraph.model import Node
 from partnergraph.picture.network import Network, to_pyvis
+from partnergraph.records.model import Node
 from partnergraph.store.sqlite import SqliteStore
 
 RUN = "window.ran=1"

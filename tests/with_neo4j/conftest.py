@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 import trustme
 
-from partnergraph import pipeline, server
-from partnergraph.push import push
-from partnergraph.server.java import BRIEF
-from partnergraph.store.bolt import Login
-from partnergraph.store.neo4j import Neo4jStore
+from partnergraph.neo4j import server
+from partnergraph.neo4j.bolt import Login
+from partnergraph.neo4j.push import push
+from partnergraph.neo4j.server.java import BRIEF
+from partnergraph.neo4j.store import Neo4jStore
+from partnergraph.pipeline import load as pipeline
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.sqlite import SqliteStore
-from partnergraph.vocabulary import vocabulary
 
 LOCK = Path(os.environ.get("NEO4J_LOCK") or server.LOCK).absolute()
 JVM = ("-Xmx800m", *BRIEF)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from partnergraph.errors import StoreError, UsageError
-from partnergraph.store.bolt import _check_version, login
+from partnergraph.neo4j.bolt import _check_version, login
 
 WRONG = "not-the-password"
 
@@ -150,6 +150,6 @@ def test_no_login_shows_its_password():
 
 
 def login_with_secret():
-    from partnergraph.store.bolt import connect
+    from partnergraph.neo4j.bolt import connect
 
     connect(f"bolt://u:{WRONG}@h", login("bolt://h", password=WRONG))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from partnergraph.push import push
+from partnergraph.neo4j.push import push
 from partnergraph.questions import ask, in_cypher
 
 

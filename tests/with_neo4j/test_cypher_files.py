@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from partnergraph import resources
-from partnergraph.cypher_run import parameters, run, script
-from partnergraph.cypher_text import statements
-from partnergraph.push import prepare, push
+from partnergraph.neo4j.cypher import parameters, run, script
+from partnergraph.neo4j.push import prepare, push
+from partnergraph.neo4j.server.jars import jars, main_class
+from partnergraph.neo4j.server.java import java
+from partnergraph.neo4j.statements import statements
+from partnergraph.neo4j.store import Neo4jStore
 from partnergraph.questions import catalogue, in_cypher
 from partnergraph.questions.answer import answers, typed
 from partnergraph.questions.check import param_line
-from partnergraph.server.jars import jars, main_class
-from partnergraph.server.java import java
-from partnergraph.store.neo4j import Neo4jStore
 from partnergraph.store.sqlite import SqliteStore
 
 SHELL = Path(__file__).with_name("cypher-shell-5.26.30.lock")

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import time
 
-from partnergraph import jsonl
-from partnergraph.push import prepare
+from partnergraph.exchange import jsonl
+from partnergraph.neo4j.push import prepare
 
 KILLS = int(os.environ.get("PARTNERGRAPH_KILLS", "5"))
 HALF = """

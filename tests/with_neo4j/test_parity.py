@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from partnergraph import jsonl
+from partnergraph.exchange import jsonl
 from partnergraph.picture.page import page
 from partnergraph.picture.request import Request
 from partnergraph.picture.subgraph import Scope
@@ -205,8 +205,8 @@ def test_every_command_says_the_same(cli, neo4j, seeds_db, seeded, words):
 
 @pytest.fixture(scope="module")
 def seeded(neo4j, login, seeds_db, request):
-    from partnergraph.push import push
-    from partnergraph.store.neo4j import Neo4jStore
+    from partnergraph.neo4j.push import push
+    from partnergraph.neo4j.store import Neo4jStore
     from partnergraph.store.sqlite import SqliteStore
 
     with SqliteStore(seeds_db) as one, Neo4jStore(neo4j.uri, login) as other:

@@ -10,11 +10,12 @@ import time
 
 import pytest
 
-from partnergraph import jsonl, pipeline
 from partnergraph.errors import StoreError, UsageError
-from partnergraph.neo4j_model import EDGE_EXTRAS, NODE_EXTRAS
-from partnergraph.prune import Pruned, prune
-from partnergraph.push import prepare, push
+from partnergraph.exchange import jsonl
+from partnergraph.neo4j.model import EDGE_EXTRAS, NODE_EXTRAS
+from partnergraph.neo4j.prune import Pruned, prune
+from partnergraph.neo4j.push import prepare, push
+from partnergraph.pipeline import load as pipeline
 from partnergraph.store.sqlite import SqliteStore
 
 PRINT = """

@@ -15,15 +15,16 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from partnergraph import jsonl, server
 from partnergraph.errors import ServerError, StoreError
-from partnergraph.neo4j_csv import write_csv
-from partnergraph.pipeline import load
-from partnergraph.push import push
-from partnergraph.server.home import HOST, Home
-from partnergraph.server.jars import Pin, jars, pinned
-from partnergraph.server.java import Java
-from partnergraph.store.neo4j import Neo4jStore
+from partnergraph.exchange import jsonl
+from partnergraph.exchange.neo4j_csv import write_csv
+from partnergraph.neo4j import server
+from partnergraph.neo4j.push import push
+from partnergraph.neo4j.server.home import HOST, Home
+from partnergraph.neo4j.server.jars import Pin, jars, pinned
+from partnergraph.neo4j.server.java import Java
+from partnergraph.neo4j.store import Neo4jStore
+from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
 

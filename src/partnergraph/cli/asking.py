@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
-from partnergraph.output import Row, Section, write, write_sections
 from partnergraph.questions.answer import Answer, Source
 from partnergraph.screen.asked import Asked
+from partnergraph.screen.output import Row, Section, write, write_sections
+from partnergraph.screen.terminal import note
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note
 
 _OVERVIEW = ("kind", "count", "doc", "first")
 _LONGEST = 5

@@ -8,12 +8,13 @@ from typing import TextIO
 import click
 
 from partnergraph import readers
+from partnergraph.characters import cells, padded, plain
 from partnergraph.cli.options import debug_option, format_option
 from partnergraph.document.blocks import Block, said
 from partnergraph.document.places import locator
 from partnergraph.errors import ReadError
-from partnergraph.output import PAGES, Row, fitted, write
-from partnergraph.terminal import cells, note, padded, plain, styled, width
+from partnergraph.screen.output import PAGES, Row, fitted, write
+from partnergraph.screen.terminal import note, styled, width
 
 _COLUMNS = (
     *("n", "kind", "level", "mark", "label", "text", "hidden", "locator"),

@@ -9,10 +9,10 @@ import click
 
 from partnergraph.cli.options import debug_option
 from partnergraph.errors import PartnergraphError
-from partnergraph.ids import fold
-from partnergraph.model import Node
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Node
+from partnergraph.screen.terminal import note
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note
 
 VARIABLE = "_PARTNERGRAPH_COMPLETE"
 _MOST = 200
@@ -81,7 +81,7 @@ def names(db: str, begun: str, labels: Sequence[str]) -> list[str]:
 
     None where there is no graph: a shell that completes says nothing.
     """
-    from partnergraph.store.opening import is_address, open_store
+    from partnergraph.opening import is_address, open_store
 
     if is_address(db):
         return []

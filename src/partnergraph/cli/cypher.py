@@ -9,8 +9,8 @@ from partnergraph.cli.login import login_to
 from partnergraph.cli.options import asking, limit_option, most
 from partnergraph.cli.push import address
 from partnergraph.errors import UsageError
-from partnergraph.output import write
-from partnergraph.terminal import note
+from partnergraph.screen.output import write
+from partnergraph.screen.terminal import note
 
 _LISTED = ("name", "doc", "parameters", "columns")
 
@@ -57,8 +57,8 @@ def _run(
     writing: bool,
     limit: int | None,
 ) -> None:
-    from partnergraph.cypher_run import named, parameters, run, script
-    from partnergraph.store.neo4j import Neo4jStore
+    from partnergraph.neo4j.cypher import named, parameters, run, script
+    from partnergraph.neo4j.store import Neo4jStore
 
     chosen = named(what) if what else script(text or "", "-e")
     values = parameters(chosen, given)

@@ -8,7 +8,7 @@ import click
 from partnergraph import resources
 from partnergraph.cli.options import debug_option
 from partnergraph.cli.render import OUTPUT
-from partnergraph.terminal import note, styled
+from partnergraph.screen.terminal import note, styled
 
 GRAPH = "partnergraph-demo.db"
 _STEPS = (

@@ -5,12 +5,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TextIO
 
+from partnergraph.characters import cut, plain, safe
 from partnergraph.cli.excerpt import Shown, excerpt
 from partnergraph.document.words import GAP
-from partnergraph.model import Edge, Evidence, Node
+from partnergraph.records.model import Edge, Evidence, Node
+from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.terminal import hanging, styled, width
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import cut, hanging, plain, safe, styled, width
-from partnergraph.vocabulary import vocabulary
 
 _NAME = 60
 _LONGEST_LINE = 400

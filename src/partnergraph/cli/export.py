@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from partnergraph.characters import unsafe_escaped
 from partnergraph.cli.files import replacing
 from partnergraph.cli.options import (
     db_option,
@@ -18,10 +19,10 @@ from partnergraph.cli.options import (
 from partnergraph.cli.values import OneOf
 from partnergraph.errors import UsageError
 from partnergraph.exchange.csv_folder import ALL, AUDIENCES, write_folder
-from partnergraph.export import WRITERS, write
+from partnergraph.exchange.export import WRITERS, write
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.terminal import note
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note, unsafe_escaped
 
 _FOLDER = "csv"
 
@@ -78,7 +79,7 @@ def _part(
     store: Store, parts: ExitStack, documents: Sequence[str], near: Sequence[str], hops: int
 ) -> Store:
     """The store, or the part of it that is asked for, for as long as `parts` is open."""
-    from partnergraph.part import around, said_by
+    from partnergraph.store.part import around, said_by
 
     if documents:
         ids = [resolve(store, name, ["Document"]).id for name in documents]

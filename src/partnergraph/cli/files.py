@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TextIO
 
-from partnergraph.folders import lives
+from partnergraph.exchange.folders import lives
 
 
 @contextmanager

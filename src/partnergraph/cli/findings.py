@@ -30,9 +30,9 @@ from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import meant, resolve
 from partnergraph.screen.asked import Asked
+from partnergraph.screen.terminal import note
 from partnergraph.screen.words import words_of
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note
 
 _NAMED = {
     "agency": STAKEHOLDERS,

@@ -8,11 +8,11 @@ import click
 
 from partnergraph.cli.options import asking, opened
 from partnergraph.errors import UsageError
-from partnergraph.output import Row, Section, write_sections
+from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.output import Row, Section, write_sections
+from partnergraph.screen.terminal import note
 from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Loaded, Store
-from partnergraph.terminal import note
-from partnergraph.vocabulary import vocabulary
 
 _DOCUMENT = ("document", "title", "date", "file", "genres", "covers", "skipped")
 
@@ -43,8 +43,8 @@ def info(db: str, form: str, checking: bool) -> None:
 
 
 def _checked(db: str) -> str:
+    from partnergraph.opening import is_address
     from partnergraph.store.check import check_file
-    from partnergraph.store.opening import is_address
 
     if is_address(db):
         raise UsageError("info --check", "it reads a graph's file", "leave it out for a Neo4j")

@@ -12,16 +12,17 @@ from typing import TextIO
 
 import click
 
-from partnergraph import pipeline
+from partnergraph.characters import cut, plain
 from partnergraph.cli.options import asking, file_of
 from partnergraph.errors import UsageError
-from partnergraph.explained import BlockReport
-from partnergraph.files import File
-from partnergraph.model import Skipped
-from partnergraph.output import PAGES, Row, Section, as_json, write, write_sections
-from partnergraph.pipeline import Explanation, FileReport, LineReport
+from partnergraph.pipeline import load as pipeline
+from partnergraph.pipeline.explained import BlockReport
+from partnergraph.pipeline.files import File
+from partnergraph.pipeline.load import Explanation, FileReport, LineReport
+from partnergraph.records.model import Skipped
+from partnergraph.screen.output import PAGES, Row, Section, as_json, write, write_sections
+from partnergraph.screen.terminal import note, styled
 from partnergraph.screen.words import counted
-from partnergraph.terminal import cut, note, plain, styled
 
 _MACHINE = (
     *("file", "status", "document", "genres", "nodes", "relationships"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from partnergraph.store.bolt import Login
+    from partnergraph.neo4j.bolt import Login
 
 F = TypeVar("F", bound=Callable[..., Any])
 _META = "partnergraph.login."
@@ -36,8 +36,8 @@ def _keep(context: click.Context, option: click.Parameter, value: str | None) ->
 def login_to(uri: str) -> "Login":
     """Who connects to `uri`, as options and environment say; a terminal is asked for a password."""
     from partnergraph.cli.password import password_in
-    from partnergraph.store.address import checked
-    from partnergraph.store.bolt import login
+    from partnergraph.neo4j.address import checked
+    from partnergraph.neo4j.bolt import login
 
     meta = click.get_current_context().meta
     given = {name: meta.get(_META + name) for name in ("user", "database", "password_file")}

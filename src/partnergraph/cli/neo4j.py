@@ -10,7 +10,7 @@ from partnergraph.cli.load import Progress
 from partnergraph.cli.options import db_option, debug_option, file_of
 from partnergraph.cli.push import push_to
 from partnergraph.errors import ServerError
-from partnergraph.terminal import note
+from partnergraph.screen.terminal import note
 
 _PORT = click.IntRange(0, 65535)
 _STOPPING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -36,7 +36,7 @@ def neo4j(db: str, data: str, bolt_port: int, http_port: int, pushing: bool) -> 
     machine only. Its password is NEO4J_PASSWORD, else one that is made and kept in the file
     `password` of its data.
     """
-    from partnergraph import server
+    from partnergraph.neo4j import server
     from partnergraph.store.sqlite import SqliteStore
 
     if pushing:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from partnergraph import spreadsheet
 from partnergraph.cli.login import login_options, login_to
 from partnergraph.cli.values import OneOf, projections
 from partnergraph.errors import UsageError
-from partnergraph.output import FORMATS
+from partnergraph.exchange import spreadsheet
+from partnergraph.screen.output import FORMATS
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -159,7 +159,7 @@ roundtable_option = click.option(
 
 def opened(db: str) -> "AbstractContextManager[Store]":
     """The graph that `--db` names, to be read."""
-    from partnergraph.store.opening import is_address, open_store
+    from partnergraph.opening import is_address, open_store
 
     _refuse_nearly(db)
     return closing(open_store(db, login_to(db) if is_address(db) else None))
@@ -167,8 +167,8 @@ def opened(db: str) -> "AbstractContextManager[Store]":
 
 def file_of(db: str) -> Path:
     """The file that `--db` names. Raises UsageError for an address."""
-    from partnergraph.store.address import shown
-    from partnergraph.store.opening import is_address
+    from partnergraph.neo4j.address import shown
+    from partnergraph.opening import is_address
 
     if is_address(db):
         todo = "name a file with --db; partnergraph push writes it into a Neo4j"
@@ -180,7 +180,7 @@ def file_of(db: str) -> Path:
 def _refuse_nearly(db: str) -> None:
     """See that `--db` is no address that lacks its `//`."""
     if ":" in db and "://" not in db and not Path(db).exists():
-        from partnergraph.store.address import refuse_nearly
+        from partnergraph.neo4j.address import refuse_nearly
 
         refuse_nearly(db)
 

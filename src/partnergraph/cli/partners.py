@@ -26,13 +26,13 @@ from partnergraph.cli.options import (
     topic_option,
     who_option,
 )
-from partnergraph.output import Row, Section, write_sections
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
 from partnergraph.screen.answers import Screen
 from partnergraph.screen.asked import Asked
+from partnergraph.screen.output import Row, Section, write_sections
 from partnergraph.screen.partners import write_partners
-from partnergraph.terminal import note
+from partnergraph.screen.terminal import note
 
 _TABLE = ("activity", "roles", "topics", "who says so")
 _HEADING = itemgetter("partner_id", "how")

@@ -11,13 +11,13 @@ import click
 from partnergraph.cli.evidence import Sources, short, told
 from partnergraph.cli.options import asking, html_option, inferred_option, names_of, opened
 from partnergraph.cli.values import ManyOf, types
-from partnergraph.output import PAGES, as_json, write
 from partnergraph.questions.path import Path, paths
 from partnergraph.questions.resolve import resolve
+from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.output import PAGES, as_json, write
+from partnergraph.screen.terminal import note, styled, wrapped
 from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note, styled, wrapped
-from partnergraph.vocabulary import vocabulary
 
 _MOST = 100
 _NAME = 160

@@ -10,7 +10,7 @@ from partnergraph.cli.load import Progress
 from partnergraph.cli.login import login_to
 from partnergraph.cli.options import db_option, debug_option, file_of
 from partnergraph.errors import UsageError
-from partnergraph.terminal import note
+from partnergraph.screen.terminal import note
 
 
 @click.command()
@@ -33,9 +33,9 @@ def push(db: str, uri: str | None, pruning: bool) -> None:
 
 def push_to(uri: str, db: str, pruning: bool = False) -> None:
     """Push the graph in the file `db`, with a progress bar, and say what came of it."""
-    from partnergraph.prune import prune
-    from partnergraph.push import push as push_all
-    from partnergraph.store.neo4j import Neo4jStore
+    from partnergraph.neo4j.prune import prune
+    from partnergraph.neo4j.push import push as push_all
+    from partnergraph.neo4j.store import Neo4jStore
     from partnergraph.store.sqlite import SqliteStore
 
     start = time.monotonic()
@@ -53,8 +53,8 @@ def push_to(uri: str, db: str, pruning: bool = False) -> None:
 
 def address(db: str) -> str:
     """The Neo4j that `--db` or else NEO4J_URI names. Raises UsageError where none does."""
-    from partnergraph.store.address import shown
-    from partnergraph.store.opening import is_address
+    from partnergraph.neo4j.address import shown
+    from partnergraph.opening import is_address
 
     uri = db if is_address(db) else os.environ.get("NEO4J_URI")
     if not uri:

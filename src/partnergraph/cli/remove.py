@@ -2,12 +2,12 @@
 
 import click
 
-from partnergraph import infer
 from partnergraph.cli.options import db_option, debug_option, file_of
 from partnergraph.errors import StoreError, UsageError
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.terminal import note
+from partnergraph.store import infer
 from partnergraph.store.writer import Writer, writing
-from partnergraph.terminal import note
 
 
 @click.command()

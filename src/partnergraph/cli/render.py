@@ -10,8 +10,8 @@ from partnergraph.cli.options import db_option, debug_option, opened
 from partnergraph.cli.values import OneOf, kinds
 from partnergraph.picture import VIEWS, Request, Scope, page
 from partnergraph.questions.resolve import resolve
+from partnergraph.screen.terminal import note
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note
 
 OUTPUT = "partnergraph.html"
 

@@ -10,7 +10,7 @@ import click
 
 from partnergraph.cli.app import app
 from partnergraph.cli.failures import told
-from partnergraph.terminal import note
+from partnergraph.screen.terminal import note
 
 NAME = "partnergraph"
 _COMPLETE = "_PARTNERGRAPH_COMPLETE"

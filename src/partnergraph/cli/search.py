@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 import click
 
+from partnergraph.characters import plain
 from partnergraph.cli.options import asking, elsewhere, limit_option, most, opened
 from partnergraph.cli.values import Kind
-from partnergraph.output import Row, write
 from partnergraph.questions.search import Hit
 from partnergraph.questions.search import search as found_by
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.screen import table
 from partnergraph.screen.answers import as_typed
 from partnergraph.screen.asked import Asked
+from partnergraph.screen.output import Row, write
+from partnergraph.screen.terminal import note
 from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note, plain
-from partnergraph.vocabulary import vocabulary
 
 _COLUMNS = ("label", "name", "acronym", "aliases", "id", "within", "passage", "document", "place")
 _TABLE = _COLUMNS[:5]

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from partnergraph import spreadsheet
 from partnergraph.cli.files import replacing, replacing_bytes
 from partnergraph.errors import UsageError
-from partnergraph.output import as_text
+from partnergraph.exchange import spreadsheet
+from partnergraph.exchange.workbook import Cell, Sheet, write_workbook
 from partnergraph.questions.answer import Answer
 from partnergraph.screen.matrix import MEANING, crossed
-from partnergraph.workbook import Cell, Sheet, write_workbook
+from partnergraph.screen.output import as_text
 
 _ENDINGS = (".csv", ".xlsx")
 

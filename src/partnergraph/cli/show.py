@@ -7,20 +7,21 @@ from typing import TextIO
 
 import click
 
+from partnergraph.characters import plain
 from partnergraph.cli.evidence import Sources, nodes_of, phrase, short, told
 from partnergraph.cli.options import asking, elsewhere, limit_option, most, names_of, opened
 from partnergraph.cli.values import ManyOf, types
-from partnergraph.jsonl import edge_record, node_record
-from partnergraph.model import Edge, Node
-from partnergraph.output import PAGES, Row, as_json, as_text, write
+from partnergraph.exchange.jsonl import edge_record, node_record
 from partnergraph.questions.resolve import resolve
+from partnergraph.records.model import Edge, Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.screen.answers import as_typed
 from partnergraph.screen.asked import Asked
 from partnergraph.screen.cells import counting
+from partnergraph.screen.output import PAGES, Row, as_json, as_text, write
+from partnergraph.screen.terminal import note, styled, wrapped
 from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import note, plain, styled, wrapped
-from partnergraph.vocabulary import vocabulary
 
 _COLUMNS = (
     *("type", "source", "source_id", "target", "target_id"),

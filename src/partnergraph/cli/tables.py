@@ -27,13 +27,13 @@ from partnergraph.cli.options import (
 )
 from partnergraph.cli.sheet import check_sheet, write_sheet
 from partnergraph.cli.values import OneOf, kinds
-from partnergraph.output import Row, write
 from partnergraph.questions.answer import Answer, ask
 from partnergraph.questions.resolve import resolve
 from partnergraph.screen.answers import Screen
 from partnergraph.screen.asked import Asked
 from partnergraph.screen.matrix import write_matrix
-from partnergraph.terminal import note
+from partnergraph.screen.output import Row, write
+from partnergraph.screen.terminal import note
 
 _EMPTY = {"none": "0", "not recorded": "?"}
 

@@ -74,7 +74,7 @@ class Kind(OneOf):
         return words[super().convert(value, param, ctx)]
 
     def _words(self) -> dict[str, str]:
-        from partnergraph.vocabulary import vocabulary
+        from partnergraph.records.vocabulary import vocabulary
 
         return {known.words[0]: name for name, known in vocabulary().labels.items()}
 
@@ -99,7 +99,7 @@ def _same(word: str) -> str:
 
 def types() -> Iterable[str]:
     """The types that relationships have."""
-    from partnergraph.vocabulary import vocabulary
+    from partnergraph.records.vocabulary import vocabulary
 
     return vocabulary().types
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from partnergraph import reread
 from partnergraph.cli.options import debug_option, format_option
 from partnergraph.errors import ReadError
-from partnergraph.output import write
-from partnergraph.terminal import note
+from partnergraph.pipeline import reread
+from partnergraph.screen.output import write
+from partnergraph.screen.terminal import note
 from partnergraph.verify.claims import read_claims
 from partnergraph.verify.judge import Judgement, documents, judged
 from partnergraph.verify.sources import Source

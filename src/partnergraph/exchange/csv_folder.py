@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from partnergraph.exchange.folders import filling
+from partnergraph.exchange.neo4j_csv import write_files
 from partnergraph.exchange.tables import GEPHI, KUMU, write_tables
-from partnergraph.folders import filling
-from partnergraph.neo4j_csv import write_files
 from partnergraph.store.protocol import Store
 
 ALL = "all"

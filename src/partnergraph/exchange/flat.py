@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from partnergraph.model import Edge, Evidence, Scalar, Value
+from partnergraph.records.model import Edge, Evidence, Scalar, Value
 from partnergraph.store.protocol import Store
 
 _LONG = 2**63

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from partnergraph.exchange.flat import as_text, kinds_of, line_of, links, things
-from partnergraph.folders import written
-from partnergraph.model import Node
+from partnergraph.exchange.folders import written
+from partnergraph.exchange.spreadsheet import delimiter, write_rows
 from partnergraph.questions.answer import ask
-from partnergraph.spreadsheet import delimiter, write_rows
+from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.vocabulary import vocabulary
 
 Row = list[Any]
 Tables = Mapping[str, Callable[[Store], Iterator[Row]]]

@@ -13,10 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from partnergraph.model import Edge, Evidence, Node, Scalar, Value, is_stated
+from partnergraph.records.model import Edge, Evidence, Node, Scalar, Value, is_stated
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
 from partnergraph.store.rows import qualifiers
-from partnergraph.vocabulary import vocabulary
 
 _THINGS = "urn:partnergraph:"
 _TERMS = "urn:partnergraph:term:"

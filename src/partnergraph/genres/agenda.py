@@ -10,11 +10,11 @@ from itertools import groupby
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres.section import Section
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.days import HOURS, day_alone
 from partnergraph.mentions.mention import Mention
+from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.scopes import ITEM, Scope, Scopes

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.mentions.objectives import BARE_OPENER, OPENER
 from partnergraph.names import Entity, Names
+from partnergraph.records.ids import fold
 from partnergraph.relations.page import Page
 
 _ALIKE = 0.6  # of a printed title's words; the others are spelled otherwise

@@ -8,9 +8,9 @@ import re
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres.section import Section
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.people import rows_of

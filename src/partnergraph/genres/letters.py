@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import NAME
+from partnergraph.records.ids import fold
 from partnergraph.relations import cover, meetings
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.people import holder

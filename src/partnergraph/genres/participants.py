@@ -13,11 +13,11 @@ from typing import Any
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres.section import Section
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.people import HONORIFIC
+from partnergraph.records.ids import fold
 from partnergraph.relations import subjects
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page

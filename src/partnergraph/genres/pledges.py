@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres.section import Section
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.casts import casts
+from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.things import aims

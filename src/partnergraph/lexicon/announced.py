@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from partnergraph.ids import fold
 from partnergraph.lexicon.data import LANGUAGES, listed, read
+from partnergraph.records.ids import fold
 
 _LONGEST = 1000  # characters of a line that announces something
 

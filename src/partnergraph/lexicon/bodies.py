@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from partnergraph.ids import fold
+from partnergraph.records.ids import fold
 
 _LANGUAGES = ("en", "fr", "es", "leads")
 

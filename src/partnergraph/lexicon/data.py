@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from partnergraph.ids import fold
 from partnergraph.lexicon.entry import Entry, Tie
+from partnergraph.records.ids import fold
 
 LANGUAGES = ("en", "fr", "es")
 FAMILIES = ("leading", "doing", "supporting", "membership", "meetings", "ties")

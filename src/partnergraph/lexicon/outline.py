@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from partnergraph.ids import fold
 from partnergraph.lexicon.data import LANGUAGES, listed, read
+from partnergraph.records.ids import fold
 
 _MOST_BEHIND = 4  # words behind a general title that change nothing: *Conclusions of the day*
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, cast
 
-from partnergraph.ids import fold
 from partnergraph.lexicon.data import LANGUAGES, listed, read
 from partnergraph.lexicon.things import things
+from partnergraph.records.ids import fold
 
 Sort = Literal["session", "roundtable", "meeting", "group", "work", "aim", "part", "output"]
 _OF_THINGS: Mapping[str, Sort] = {"event": "meeting", "work": "work"}

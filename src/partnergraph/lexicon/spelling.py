@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from partnergraph.ids import fold
+from partnergraph.records.ids import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&")
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")

@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from partnergraph.ids import fold
 from partnergraph.lexicon.data import LANGUAGES, entries, listed, phrases, read, small
 from partnergraph.lexicon.entry import Entry, merged
 from partnergraph.lexicon.spelling import singular, title
+from partnergraph.records.ids import fold
 
 Use = Literal["header", "label", "heading"]
 USES: tuple[Use, ...] = ("header", "label", "heading")

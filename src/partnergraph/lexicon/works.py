@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from partnergraph.ids import fold
 from partnergraph.lexicon.data import listed, read
+from partnergraph.records.ids import fold
 
 
 class Organ(NamedTuple):

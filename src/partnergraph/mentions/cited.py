@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from partnergraph.ids import make_id, slug
 from partnergraph.lexicon.works import works as lexicon
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.efforts import PROGRAMME, Effort, efforts, owned
@@ -21,6 +20,7 @@ from partnergraph.mentions.reading import Known, Reading
 from partnergraph.mentions.shapes import CAPITAL, WORD
 from partnergraph.mentions.works import numbered, works
 from partnergraph.names import Entity
+from partnergraph.records.ids import make_id, slug
 
 Span = tuple[int, int]
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from partnergraph.ids import make_id
 from partnergraph.lexicon.works import Organ
 from partnergraph.lexicon.works import works as lexicon
 from partnergraph.mentions.bodies import behind
@@ -25,6 +24,7 @@ from partnergraph.mentions.surroundings import (
     opens,
 )
 from partnergraph.names import Entity
+from partnergraph.records.ids import make_id
 
 _ARTICLES = frozenset(("the", "la", "le", "les", "los", "las", "l", "el"))
 _WITHIN = SMALL | {"member"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from partnergraph.document.words import Passage
-from partnergraph.model import Value
+from partnergraph.records.model import Value
 
 How = Literal["name", "acronym", "adjective"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from partnergraph.ids import fold
 from partnergraph.names.composed import composed
+from partnergraph.records.ids import fold
 
 _WORD = re.compile(r"&|[^\W_]+(?:[\u0300-\u036f\u064b-\u0652\u0670]+[^\W_]*)*")
 _TO_WORDS = str.maketrans(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from partnergraph.characters import plain
 from partnergraph.picture.request import Request
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer, ask
@@ -10,7 +11,6 @@ from partnergraph.questions.header import Question
 from partnergraph.screen.cells import ordered
 from partnergraph.screen.words import places, wording
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import plain
 
 FAMILIES = ("gaps", "overlaps")
 MOST_ROWS = 1_000

@@ -15,12 +15,12 @@ from itertools import accumulate, chain, groupby, pairwise
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from partnergraph.model import Evidence, Node, Origin, Value, is_stated
+from partnergraph.characters import plain
 from partnergraph.picture.marks import marks
 from partnergraph.picture.subgraph import Subgraph
+from partnergraph.records.model import Evidence, Node, Origin, Value, is_stated
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Key, Link, Store
-from partnergraph.terminal import plain
-from partnergraph.vocabulary import vocabulary
 
 T = TypeVar("T")
 MOST_QUOTES = 20_000

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.vocabulary import vocabulary
 
 
 class Mark(NamedTuple):

@@ -14,14 +14,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from partnergraph.model import Edge, Node, is_stated
+from partnergraph.characters import cut, plain
 from partnergraph.picture import policy
 from partnergraph.picture.marks import marks
 from partnergraph.picture.subgraph import Scope, subgraph
 from partnergraph.picture.template import environment
+from partnergraph.records.model import Edge, Node, is_stated
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import cut, plain
-from partnergraph.vocabulary import vocabulary
 
 _LABEL = 40
 _VIS = Path("lib", "vis-9.1.2")

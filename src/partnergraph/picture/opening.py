@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from partnergraph.characters import cut, plain
 from partnergraph.picture.subgraph import Subgraph
 from partnergraph.picture.title import documents, in_words
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.screen.cells import filled
 from partnergraph.screen.words import counted
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import cut, plain
-from partnergraph.vocabulary import vocabulary
 
 _MOST = 3
 _NAME = 56

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from partnergraph import garbage
+from partnergraph.characters import cut, plain
 from partnergraph.errors import UsageError
-from partnergraph.model import Node
 from partnergraph.picture import policy, scripts
 from partnergraph.picture.answers import answers, titles
 from partnergraph.picture.columns import Columns, pack
@@ -14,9 +14,9 @@ from partnergraph.picture.opening import told
 from partnergraph.picture.request import VIEWS, Request
 from partnergraph.picture.subgraph import subgraph
 from partnergraph.picture.title import title
+from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import cut, plain
-from partnergraph.vocabulary import vocabulary
 
 _TITLE = 120
 _HEADLINES = {"matrix": "matrix by topic", "map": "map", "table": "table"}

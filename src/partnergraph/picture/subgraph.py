@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Node
+from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.vocabulary import vocabulary
 
 MOST_NODES = 120_000
 _INTO = ("UNDER", "PART_OF")

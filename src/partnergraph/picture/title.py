@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from partnergraph.model import Node
+from partnergraph.characters import cut
 from partnergraph.picture.subgraph import Scope
+from partnergraph.records.model import Node
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import cut
 
 _NAME = 70
 _WHAT = "Who does what with whom"

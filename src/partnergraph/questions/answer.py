@@ -6,12 +6,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Node
 from partnergraph.questions import empty, listing, together
 from partnergraph.questions.empty import LeftOut
 from partnergraph.questions.header import Question
 from partnergraph.questions.projection import projection, types_of
 from partnergraph.questions.same import same, several
+from partnergraph.records.model import Node
 from partnergraph.store.protocol import Store
 
 WHO = ("agency", "any")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
-from partnergraph.ids import fold
-from partnergraph.model import Node
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.vocabulary import vocabulary
 
 _SHOWN = 5
 _LONGEST = 70

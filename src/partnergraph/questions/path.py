@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Evidence, Node, is_stated
 from partnergraph.questions import listing
 from partnergraph.questions.answer import answers
 from partnergraph.questions.shortest import Search, shortest
+from partnergraph.records.model import Evidence, Node, is_stated
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Step, Store
-from partnergraph.vocabulary import vocabulary
 
 
 class Hop(NamedTuple):

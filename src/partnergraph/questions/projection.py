@@ -38,7 +38,7 @@ def types_of(name: str) -> list[str]:
     >>> types_of("expertise")
     ['HAS_EXPERTISE_IN']
     """
-    from partnergraph.vocabulary import vocabulary
+    from partnergraph.records.vocabulary import vocabulary
 
     types = vocabulary().types
     return [

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.ids import make_id, slug
-from partnergraph.model import Node
+from partnergraph.records.ids import make_id, slug
+from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.vocabulary import vocabulary
 
 _CODED = ("Topic", "Roundtable", "Session", "Recommendation", "Question", "Activity")
 _FEW = ("Topic", "Roundtable", "Session")

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from partnergraph.ids import fold
-from partnergraph.model import Node, forms
 from partnergraph.questions.stems import alike, beginning, same
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Node, forms
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Held, Store
-from partnergraph.vocabulary import vocabulary
 
 KINDS = ("name", "text", "quote", "line")
 _NAME = "name"

@@ -25,9 +25,9 @@ from partnergraph.mentions.cited import (
 from partnergraph.mentions.kinds import SMALL
 from partnergraph.mentions.reading import Reading
 from partnergraph.names import Entity
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page
-from partnergraph.vocabulary import vocabulary
 
 _CONTAINERS = ("Topic", "Session", "Roundtable")
 _READ = frozenset(("Agency", "Organisation", "Country", "RCP", "Instrument", "Person"))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.records.ids import fold
 
 THINGS = ("activity", "output", "action")
 AIMS = ("objective", "outcome")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from partnergraph.document.laid import Part
-from partnergraph.ids import fold
 from partnergraph.lexicon import outline
+from partnergraph.records.ids import fold
 from partnergraph.relations import subjects
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from partnergraph.document.laid import Part
-from partnergraph.ids import fold
 from partnergraph.lexicon import outline
+from partnergraph.records.ids import fold
 
 _LEADERS = re.compile(r"(?:(?<!\.)\.{3,}|…|(?<!\. )(?:\. ){3,}|(?<!_)_{3,})\s*\d{1,4}$")
 _PAGE = re.compile(r"\s+\d{1,4}$")

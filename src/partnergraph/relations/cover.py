@@ -14,12 +14,12 @@ from itertools import islice, takewhile
 
 from partnergraph.document.blocks import Block, Reading, said
 from partnergraph.document.words import Text
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import dates, first_date
 from partnergraph.mentions.days import HOURS, when
 from partnergraph.names import Names, names
+from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Draft
 
 _COVER_BLOCKS = 16  # of 40 papers of the field the longest cover has 14 lines before its text

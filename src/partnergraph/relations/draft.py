@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from partnergraph.document.places import located
 from partnergraph.document.words import NOWHERE, Passage, Text, quote
-from partnergraph.ids import fold, make_id, slug
-from partnergraph.model import STATEMENTS, Basis, Edge, Evidence, Extraction, Node, Skipped, Value
 from partnergraph.names import Entity, Names
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.ids import fold, make_id, slug
+from partnergraph.records.model import (
+    STATEMENTS,
+    Basis,
+    Edge,
+    Evidence,
+    Extraction,
+    Node,
+    Skipped,
+    Value,
+)
+from partnergraph.records.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections import Counter

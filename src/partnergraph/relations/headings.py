@@ -4,9 +4,9 @@ import re
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.records.ids import fold
 
 _PARTS = re.compile(r":\s+|\s[–—-]\s")
 _ANNOUNCED = ("pledge", "action")  # what a part of a title may announce

@@ -13,11 +13,11 @@ from functools import partial
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
+from partnergraph.records.ids import fold
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing

@@ -11,7 +11,6 @@ from typing import Any
 from partnergraph.document.blocks import Run, Runs
 from partnergraph.document.laid import Laid, Part
 from partnergraph.document.words import Passage, Text
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.definitions import Definitions
@@ -20,6 +19,7 @@ from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import ADDRESSED, NAME
+from partnergraph.records.ids import fold
 from partnergraph.relations.contents import contents
 from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.sections import Section, sections, under

@@ -8,8 +8,8 @@ import re
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
+from partnergraph.records.ids import fold
 from partnergraph.relations.columns import Column, columns_of
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page

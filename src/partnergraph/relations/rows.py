@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.mentions.dates import first_date
+from partnergraph.records.ids import fold
 from partnergraph.relations.columns import AIMS, THINGS, Column, codes, own, wholes
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.numbers import short

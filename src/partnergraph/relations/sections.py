@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import announced, outline
+from partnergraph.records.ids import fold
 
 _WORDED = re.compile(
     rf"(?P<word>{outline.pattern('part', 'theme', 'roundtable', 'session')})\s+"

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.mentions.days import hours_behind
+from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 

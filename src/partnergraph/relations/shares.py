@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
+from partnergraph.records.ids import fold
 
 _BRACKET = re.compile(r"\s?\(([^()]*)\)\s?\.?$")
 _LONGEST = 20  # words of a bracket that names who does it; a longer one is a remark

@@ -13,7 +13,6 @@ from itertools import dropwhile, takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
@@ -21,6 +20,7 @@ from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
+from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page

@@ -5,9 +5,9 @@ from typing import Any
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry, Tie
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
-from partnergraph.vocabulary import vocabulary
 
 _CONTAINERS = ("Session", "Roundtable", "Document")
 

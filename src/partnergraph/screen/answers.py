@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
+from partnergraph.characters import plain
 from partnergraph.errors import UsageError
-from partnergraph.output import Row
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer
 from partnergraph.questions.resolve import resolve
@@ -15,10 +15,11 @@ from partnergraph.questions.same import several
 from partnergraph.screen import table
 from partnergraph.screen.asked import Asked
 from partnergraph.screen.cells import CERTAIN, filled, number, ordered
+from partnergraph.screen.output import Row
 from partnergraph.screen.sources import used
+from partnergraph.screen.terminal import styled
 from partnergraph.screen.words import Wording, counted, wording
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import plain, styled
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _SHORT = 48

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from partnergraph.output import Row, as_text
-from partnergraph.terminal import plain
-from partnergraph.vocabulary import vocabulary
+from partnergraph.characters import plain
+from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.output import Row, as_text
 
 CERTAIN = {"none": "certain", "not recorded": "not recorded"}
 _FIELD = re.compile(r"\{(\w+)([#%.]?)\}")

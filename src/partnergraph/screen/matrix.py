@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
+from partnergraph.characters import cells, plain
 from partnergraph.questions.answer import Answer
 from partnergraph.screen import table
 from partnergraph.screen.answers import Screen
 from partnergraph.screen.cells import counting
+from partnergraph.screen.terminal import width
 from partnergraph.screen.words import counted
-from partnergraph.terminal import cells, plain, width
 
 _EMPTY = {"none": "0", "not recorded": "?"}
 _NAMES = 28

@@ -9,9 +9,9 @@ from partnergraph.screen import table
 from partnergraph.screen.answers import Screen, meanings
 from partnergraph.screen.asked import Asked
 from partnergraph.screen.cells import ordered
+from partnergraph.screen.terminal import styled
 from partnergraph.screen.words import Wording, places, wording
 from partnergraph.store.protocol import Store
-from partnergraph.terminal import styled
 
 _FIRST = 3
 ABSENCES = (

@@ -5,15 +5,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TextIO
 
-from partnergraph.output import Row
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer
 from partnergraph.questions.together import TOGETHER
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.screen import table
 from partnergraph.screen.answers import Screen
 from partnergraph.screen.cells import ordered
+from partnergraph.screen.output import Row
 from partnergraph.screen.words import counted, wording
-from partnergraph.vocabulary import vocabulary
 
 _HEADING = itemgetter("partner_id", "how")
 _STATED = "partners, as stated"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from partnergraph.output import Row
 from partnergraph.questions.same import several
+from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.output import Row
 from partnergraph.store.protocol import Store
-from partnergraph.vocabulary import vocabulary
 
 _COUNTED_ON = ("activity:", "roundtable:", "session:")
 _COUNTED = ("doing", "support", "expertise", "account", "money")

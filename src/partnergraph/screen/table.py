@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from partnergraph.terminal import cells, colours, width
+from partnergraph.characters import cells
+from partnergraph.screen.terminal import colours, width
 
 if TYPE_CHECKING:
     from rich.box import Box

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zlib
 
-from partnergraph.model import Node, details, forms
+from partnergraph.records.model import Node, details, forms
 from partnergraph.store.rows import from_json
 from partnergraph.store.sqlite import LINES
 

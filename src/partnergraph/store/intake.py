@@ -5,10 +5,10 @@ from itertools import islice
 from pathlib import Path
 
 from partnergraph.errors import ReadError
-from partnergraph.model import Edge, Node
+from partnergraph.records.model import Edge, Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.rows import to_json
 from partnergraph.store.writer import BATCH, Writer
-from partnergraph.vocabulary import vocabulary
 
 
 class Intake:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
-from partnergraph.model import Edge, Evidence, Node, Origin, Skipped, Value
+from partnergraph.records.model import Edge, Evidence, Node, Origin, Skipped, Value
 
 Key = int | str
 

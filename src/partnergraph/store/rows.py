@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from partnergraph.model import Edge, Node, Value
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.model import Edge, Node, Value
+from partnergraph.records.vocabulary import vocabulary
 
 _NOTHING = "{}"
 

@@ -10,8 +10,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Evidence, Node, Origin, Skipped
 from partnergraph.store.connection import one_line, open_to_read
 from partnergraph.store.protocol import Held, Key, Link, Loaded, Step
 from partnergraph.store.reading import Frozen

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from partnergraph.document.words import Text
-from partnergraph.model import Edge, Extraction, Node, details, forms, merge_nodes
+from partnergraph.records.model import Edge, Extraction, Node, details, forms, merge_nodes
 from partnergraph.store.connection import let_go, one_line, open_to_write
 from partnergraph.store.rows import acts, from_json, qualifiers, to_json
 from partnergraph.store.seal import break_seal

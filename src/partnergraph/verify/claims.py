@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from partnergraph.errors import ReadError
-from partnergraph.model import Basis, Edge, Evidence, Node, Value
-from partnergraph.vocabulary import vocabulary
+from partnergraph.records.model import Basis, Edge, Evidence, Node, Value
+from partnergraph.records.vocabulary import vocabulary
 
 LONGEST = 16_000_000
 """Bytes of a line: a node with the longest text that is loaded stays far below."""

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
-from partnergraph.model import STATEMENTS, Node
 from partnergraph.names import Entity, names
+from partnergraph.records.ids import fold
+from partnergraph.records.model import STATEMENTS, Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.verify.named import forms, mentioned, names_end
 from partnergraph.verify.sources import Source
-from partnergraph.vocabulary import vocabulary
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-ÿ][\w’'-]*")
 _SMALL = ("determiner", "preposition", "conjunction", "relative", "adverb", "auxiliary")

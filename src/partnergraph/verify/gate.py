@@ -2,7 +2,7 @@
 
 from partnergraph.document.words import Text
 from partnergraph.errors import EvidenceError
-from partnergraph.model import Edge, Extraction, Node, Skipped
+from partnergraph.records.model import Edge, Extraction, Node, Skipped
 from partnergraph.verify.proofs import Doubt, doubt
 
 

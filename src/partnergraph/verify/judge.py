@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from partnergraph.document.places import located
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Evidence
 from partnergraph.names import names
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Evidence
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.verify.claims import Claim, Claims
 from partnergraph.verify.ends import End, allowed, end_of, is_named, may_be_named
 from partnergraph.verify.proofs import Doubt, of_cue, of_quote
 from partnergraph.verify.sources import Source, source_of
-from partnergraph.vocabulary import vocabulary
 
 Verdict = Literal["stands", "unclear", "rejected", "inferred"]
 _EITHER_WAY = frozenset(("PARTNERS_WITH", "SIMILAR_TO", "SAME_AS"))

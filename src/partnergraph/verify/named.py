@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from partnergraph.ids import fold
-from partnergraph.model import STATEMENTS, Node
 from partnergraph.names import names
 from partnergraph.names.entity import Named
+from partnergraph.records.ids import fold
+from partnergraph.records.model import STATEMENTS, Node
 
 _BEGINNING = 4
 _RUN_ON = 12

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from partnergraph.document.words import GAP, Text
-from partnergraph.ids import fold
 from partnergraph.lexicon import meaning
-from partnergraph.model import Edge, Evidence, Node, Value
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Evidence, Node, Value
 from partnergraph.verify.before import fuller
 from partnergraph.verify.named import forms, names_end, without
 from partnergraph.verify.standing import stands

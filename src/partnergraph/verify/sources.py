@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from partnergraph.document.words import Text
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Extraction, Node
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Extraction, Node
 from partnergraph.verify.named import forms
 
 Reader = Callable[[], tuple[Text, Extraction]]

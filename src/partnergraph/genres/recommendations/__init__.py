@@ -21,10 +21,10 @@ from partnergraph.genres.recommendations.listed import (
     tells,
 )
 from partnergraph.genres.section import Section
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.casts import casts
+from partnergraph.records.ids import fold
 from partnergraph.relations.containers import container
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page

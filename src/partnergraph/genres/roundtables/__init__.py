@@ -6,7 +6,7 @@ roundtables is part of the document; a theme above them is a Topic.
 """
 
 from partnergraph.genres.roundtables.outline import Entry, Outline, outline_of
-from partnergraph.model import Value
+from partnergraph.records.model import Value
 from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.sections import closes

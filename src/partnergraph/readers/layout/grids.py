@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from partnergraph.document.blocks import Row, said
-from partnergraph.ids import fold
+from partnergraph.records.ids import fold
 
 _MOST_WORDS = 12  # "Responsible individual or unit(s) and partners involved" is a header's cell
 _NO_HEADER = re.compile(r"^\W*\d[\W\d]*$|^[-–—.…]+$|\S\s+\S+\s.*[.!?]$")  # not so "No.", "#", "%"

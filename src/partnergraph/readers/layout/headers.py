@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from partnergraph.document.blocks import Row, said
-from partnergraph.ids import fold
 from partnergraph.readers.layout.grids import words
+from partnergraph.records.ids import fold
 
 _FULL = 0.75  # of a table's columns that its header names; blank ones stand above marks and notes
 _MOST_WORDS = 12  # as in grids

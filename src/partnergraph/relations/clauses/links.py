@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from partnergraph.document.words import Passage, quote
 from partnergraph.lexicon import meaning
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.clauses.meetings import met, reached
 from partnergraph.relations.clauses.stated import Stated
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.uses import Use, Uses
 from partnergraph.relations.draft import Thing
-from partnergraph.vocabulary import vocabulary
 
 _MEETINGS = ("Session", "Roundtable")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from partnergraph.document.words import Passage
-from partnergraph.ids import slug
 from partnergraph.mentions.sessions import Numbered, numbered, of_towns
+from partnergraph.records.ids import slug
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 

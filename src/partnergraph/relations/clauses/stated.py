@@ -9,12 +9,12 @@ from partnergraph.lexicon import meaning
 from partnergraph.lexicon.data import small
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.clauses.dates import years
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.draft import Thing
-from partnergraph.vocabulary import vocabulary
 
 _STATUSES = (None, "planned")
 _PERSON = frozenset(("SPOKE_AT", "MODERATED", "ATTENDED", "MEMBER_OF", "PREPARED"))

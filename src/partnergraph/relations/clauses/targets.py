@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.sorts import again
 from partnergraph.lexicon.things import is_event
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.sessions import numbered
+from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.things import Context, Things, Topic

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.records.ids import fold
 
 BULLET = re.compile(r"[-–—•▪●◦○■□‣∙·*➢✓\uf0b7](?=\s|$|[^\W\d_])|o(?=\s)")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.(?=\s|$)")

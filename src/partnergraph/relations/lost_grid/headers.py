@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.names import Names
+from partnergraph.records.ids import fold
 from partnergraph.relations.columns import AIMS, THINGS
 from partnergraph.relations.lost_grid.printed import Printed
 

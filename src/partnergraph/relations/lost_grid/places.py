@@ -11,10 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 from partnergraph.document.words import Passage
-from partnergraph.ids import fold
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import dates
+from partnergraph.records.ids import fold
 from partnergraph.relations.lost_grid.bodies import OPEN, SURE, Bodies
 from partnergraph.relations.lost_grid.forms import is_infinitive, opens_details, orders
 from partnergraph.relations.lost_grid.printed import Printed

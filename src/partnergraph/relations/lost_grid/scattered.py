@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from partnergraph.ids import fold
+from partnergraph.records.ids import fold
 from partnergraph.relations.lost_grid.bodies import LIKELY, NOT
 from partnergraph.relations.lost_grid.cells import ENDED, Unit
 from partnergraph.relations.lost_grid.headers import ACTIVITY, OBJECTIVE, WHO

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from partnergraph.ids import fold
 from partnergraph.readers.layout.geometry.pieces import CUT, Grid, Piece
 from partnergraph.readers.layout.geometry.prose import joined
+from partnergraph.records.ids import fold
 
 _NEAR = 8.0  # points by which columns of a table may stand elsewhere on the next page
 _SHORT = 25  # words of a table's cell; columns of prose have more

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from partnergraph.errors import UsageError
-from partnergraph.model import Edge, Evidence, Node, Value, forms, is_stated
+from partnergraph.records.model import Edge, Evidence, Node, Value, forms, is_stated
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Loaded, Store
 from partnergraph.store.rows import acts, qualifiers
-from partnergraph.vocabulary import vocabulary
 
 OWN_LABEL = "Partnergraph"
 STAKEHOLDER = "Stakeholder"

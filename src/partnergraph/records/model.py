@@ -5,7 +5,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from partnergraph.ids import fold
+from partnergraph.records.ids import fold
 
 Scalar = str | int | float | bool
 Value = Scalar | tuple[str, ...]

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from partnergraph.document.words import Text
-from partnergraph.files import File, files
-from partnergraph.ids import make_id
-from partnergraph.model import Extraction
-from partnergraph.pipeline import read_document
+from partnergraph.pipeline.files import File, files
+from partnergraph.pipeline.load import read_document
+from partnergraph.records.ids import make_id
+from partnergraph.records.model import Extraction
 from partnergraph.verify import sifted
 from partnergraph.verify.sources import Reader, Source
 

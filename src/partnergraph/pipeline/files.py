@@ -8,7 +8,7 @@ from pathlib import Path
 
 from partnergraph import readers
 from partnergraph.errors import ReadError
-from partnergraph.ids import slug
+from partnergraph.records.ids import slug
 
 JSONL = ".jsonl"
 _KINDS = (

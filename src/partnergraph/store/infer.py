@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from partnergraph.ids import fold
-from partnergraph.model import Edge, Node
+from partnergraph.records.ids import fold
+from partnergraph.records.model import Edge, Node
 from partnergraph.store.protocol import Store
 from partnergraph.store.writer import Writer
 
@@ -20,7 +20,7 @@ SIMILAR_WORDS = "similar words"
 METHODS = (SAME_MEETING, SIMILAR_WORDS)
 COMPARED = ("Objective", "Recommendation")
 ENOUGH = 0.5
-MEETINGS = Path(__file__).parent / "names" / "meetings.csv"
+MEETINGS = Path(__file__).parent.parent / "names" / "meetings.csv"
 _COMMON = 40
 _SHORT = 3
 

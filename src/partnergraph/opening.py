@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from partnergraph.store.protocol import Store
 
 if TYPE_CHECKING:
-    from partnergraph.store.bolt import Login
+    from partnergraph.neo4j.bolt import Login
 
 
 def is_address(db: Path | str) -> bool:
@@ -20,7 +20,7 @@ def open_store(db: Path | str, who: "Login | None" = None) -> Store:
     Raises StoreError where there is none.
     """
     if is_address(db):
-        from partnergraph.store.neo4j import Neo4jStore
+        from partnergraph.neo4j.store import Neo4jStore
 
         return Neo4jStore(str(db), who)
     from partnergraph.store.sqlite import SqliteStore

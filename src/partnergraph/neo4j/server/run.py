@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 
 from partnergraph.errors import ServerError
-from partnergraph.server.home import HOST, Home, given_password, settings
-from partnergraph.server.jars import LOCK, Progress, jars, main_class
-from partnergraph.server.java import Java, java
-from partnergraph.server.known import forget, remember
-from partnergraph.store.bolt import silence
+from partnergraph.neo4j.bolt import silence
+from partnergraph.neo4j.server.home import HOST, Home, given_password, settings
+from partnergraph.neo4j.server.jars import LOCK, Progress, jars, main_class
+from partnergraph.neo4j.server.java import Java, java
+from partnergraph.neo4j.server.known import forget, remember
 
 USER = "neo4j"
 BOLT_PORT, HTTP_PORT = 7687, 7474

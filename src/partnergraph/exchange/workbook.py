@@ -5,7 +5,7 @@ from typing import IO, NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from partnergraph.terminal import safe
+from partnergraph.characters import safe
 
 Cell = str | int | float | None
 _WHEN = (1980, 1, 1, 0, 0, 0)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from partnergraph.errors import ReadError
-from partnergraph.model import Edge, Evidence, Node, Value
+from partnergraph.records.model import Edge, Evidence, Node, Value
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.intake import Intake
 from partnergraph.store.protocol import Store
 from partnergraph.store.rows import plain
 from partnergraph.store.writer import Writer
-from partnergraph.vocabulary import vocabulary
 
 LONGEST = 16_000_000
 

@@ -10,7 +10,7 @@ from socket import gaierror
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnergraph.errors import PartnergraphError, StoreError
-from partnergraph.store.address import checked
+from partnergraph.neo4j.address import checked
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -46,7 +46,7 @@ def login(
 
 
 def _known(uri: str) -> str | None:
-    from partnergraph.server.known import password_of
+    from partnergraph.neo4j.server.known import password_of
 
     return password_of(uri)
 

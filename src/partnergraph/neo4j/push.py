@@ -14,10 +14,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from partnergraph import garbage, resources
-from partnergraph.cypher_text import statements
 from partnergraph.errors import StoreError
-from partnergraph.model import Edge
-from partnergraph.neo4j_model import (
+from partnergraph.neo4j.model import (
     EDGE_EVIDENCE,
     OWN_LABEL,
     STAKEHOLDER,
@@ -27,9 +25,11 @@ from partnergraph.neo4j_model import (
     node_properties,
     sources_of,
 )
-from partnergraph.store.neo4j import Neo4jStore
+from partnergraph.neo4j.statements import statements
+from partnergraph.neo4j.store import Neo4jStore
+from partnergraph.records.model import Edge
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
-from partnergraph.vocabulary import vocabulary
 
 Progress = Callable[[int, int, str], None]
 Counts = dict[str, dict[str, int]]

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, TextIO
 
-from partnergraph import spreadsheet
-from partnergraph.terminal import cells, cut, padded, plain, styled, unsafe_escaped, width
+from partnergraph.characters import cells, cut, padded, plain, unsafe_escaped
+from partnergraph.exchange import spreadsheet
+from partnergraph.screen.terminal import styled, width
 
 Row = Mapping[str, Any]
 Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]

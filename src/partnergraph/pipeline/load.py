@@ -5,20 +5,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
 
-from partnergraph import explained, genres, infer, jsonl, readers
+from partnergraph import genres, readers
 from partnergraph.document.document import Document
 from partnergraph.document.laid import running_lines
 from partnergraph.errors import ReadError
-from partnergraph.explained import BlockReport
-from partnergraph.files import JSONL, File, LeftOut, files
+from partnergraph.exchange import jsonl
 from partnergraph.genres import Recognised
 from partnergraph.genres.walk import Walk
-from partnergraph.ids import make_id
-from partnergraph.model import Extraction, Skipped
 from partnergraph.names import names
+from partnergraph.pipeline import explained
+from partnergraph.pipeline.explained import BlockReport
+from partnergraph.pipeline.files import JSONL, File, LeftOut, files
+from partnergraph.records.ids import make_id
+from partnergraph.records.model import Extraction, Skipped
 from partnergraph.relations import citing, cover, lost_grid, objectives
 from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
+from partnergraph.store import infer
 from partnergraph.store.writer import Writer, writing
 from partnergraph.verify import sifted
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from typing import Any, TextIO
 
-from partnergraph.terminal import plain
+from partnergraph.characters import plain
 
 DELIMITERS: Mapping[str, str] = {",": ",", ";": ";", "|": "|", "tab": "\t"}
 delimiter: ContextVar[str] = ContextVar("delimiter", default=",")

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from partnergraph.model import Edge
+from partnergraph.records.model import Edge
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.intake import Intake
 from partnergraph.store.protocol import Store
 from partnergraph.store.sqlite import SqliteStore
 from partnergraph.store.writer import writing
-from partnergraph.vocabulary import vocabulary
 
 
 @contextmanager

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from partnergraph import resources
-from partnergraph.cypher_text import Statement, statements
 from partnergraph.errors import PartnergraphError, StoreError, UsageError
+from partnergraph.neo4j.bolt import said, told
+from partnergraph.neo4j.statements import Statement, statements
+from partnergraph.neo4j.store import Neo4jStore
 from partnergraph.questions import in_cypher
 from partnergraph.questions.answer import row_of, typed
 from partnergraph.questions.header import Question, read
-from partnergraph.store.bolt import said, told
-from partnergraph.store.neo4j import Neo4jStore
 
 Row = dict[str, Any]
 _HEADED = re.compile(r"(//[^\n]*\n)*// name: ")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from partnergraph.errors import UsageError
-from partnergraph.folders import filling, written
-from partnergraph.neo4j_model import (
+from partnergraph.exchange.folders import filling, written
+from partnergraph.neo4j.model import (
     edge_properties,
     labels_of,
     node_properties,

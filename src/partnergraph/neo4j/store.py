@@ -6,13 +6,13 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from partnergraph.ids import accented, fold
-from partnergraph.model import Edge, Evidence, Node, Origin, Skipped
-from partnergraph.neo4j_model import EDGE_EXTRAS, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
-from partnergraph.store.bolt import Login, connect, login, one_line
+from partnergraph.neo4j.bolt import Login, connect, login, one_line
+from partnergraph.neo4j.model import EDGE_EXTRAS, MARK, NODE_EXTRAS, OWN_LABEL, SKIPPED
+from partnergraph.records.ids import accented, fold
+from partnergraph.records.model import Edge, Evidence, Node, Origin, Skipped
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Held, Key, Link, Loaded, Step
 from partnergraph.store.rows import plain
-from partnergraph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Result, Session, SummaryCounters

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from partnergraph.errors import ServerError, UsageError
-from partnergraph.server.home import home_of_user
+from partnergraph.neo4j.server.home import home_of_user
 
 LOCK = Path(__file__).with_name("neo4j-2026.08.1.lock")
 Progress = Callable[[int, int, str], None]

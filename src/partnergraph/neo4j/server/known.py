@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from partnergraph.errors import ServerError
-from partnergraph.server.home import home_of_user, write_private
+from partnergraph.neo4j.server.home import home_of_user, write_private
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _DEFAULT_PORT = 7687

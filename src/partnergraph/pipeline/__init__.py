@@ -1,0 +1,1 @@
+"""From files to facts in a store: which files, each read, verified, stored, and explained."""

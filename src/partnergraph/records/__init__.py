@@ -1,0 +1,1 @@
+"""What everything is made of: nodes, relationships, evidence, their ids and the vocabulary."""
