@@ -4,11 +4,11 @@ In: pycountry's ISO 3166-1 (codes, short, common and official names, and their F
 Arabic translations by the iso-codes project), babel's CLDR territory names in the same languages,
 and the reviewed tables beside this file: `country_names.csv` (preferred names, aliases, adjectives,
 and `whole`: forms that are also a word, a person's name or a city, accepted as a whole cell only)
-and `former_countries.csv` (what was a country, with its withdrawn code and its years, and Kosovo) and
+`former_countries.csv` (what was a country, with its withdrawn code and its years, and Kosovo) and
 `official_names.csv` (official names in French and Spanish, as the United Nations print them).
 Out: a row for each of the 249 countries of ISO 3166-1 and for those beside it; official names are
-inverted as lists print them (*Armenia, Republic of*, *Guinée (Rép. de)*, *Dominicaine, République*).
-Fails where a form would name two of them.
+inverted as lists print them (*Armenia, Republic of*, *Guinée (Rép. de)*,
+*Dominicaine, République*). Fails where a form would name two of them.
 
     pip install pycountry babel && python scripts/build_countries.py
 """

@@ -105,7 +105,7 @@ def _in_firm(words: Words, sign: int, beyond: int, is_listed: IsKnown) -> bool:
 
 
 def _joins(words: Words, first: int, country: int) -> bool:
-    """Whether a name goes on after a country's: the ports of Kenya *and of* Togo, du Togo et du Mali."""
+    """Whether a name goes on after a country's: Kenya *and of* Togo, du Togo et du Mali."""
     place = first - 1
     while place > 0 and words[place].key in near("before a name"):
         place -= 1
