@@ -31,15 +31,16 @@ class _Joint(Enum):
 
 
 def stands_alone(
-    text: str, words: Words, first: int, last: int, end: int, is_listed: IsKnown
+    text: str, words: Words, first: int, last: int, end: int, country: int, is_listed: IsKnown
 ) -> bool:
     """Whether the name in `words[first]` to `words[last]` is no part of a longer proper name.
 
-    `end` is where the name ends in the text, its closing point or bracket included; `is_listed`
-    says whether a known name ends at a place, or a country's is the word there.
+    `end` is where the name ends in the text, its closing point or bracket included; `country` the
+    last word of the country named before it; `is_listed` says whether a known name ends at a place,
+    or a country's is the word there.
     """
     return (
-        _free_before(text, words, first)
+        (_joins(words, first, country) or _free_before(text, words, first))
         and (last + 1 == len(words) or _free_behind(text, end, words[last + 1]))
         and not in_another(text, words, first, last, is_listed)
         and not _in_part(text, words, first)
@@ -101,6 +102,14 @@ def _in_firm(words: Words, sign: int, beyond: int, is_listed: IsKnown) -> bool:
     if not (0 <= sign < len(words) and words[sign].text == "&" and 0 <= beyond < len(words)):
         return False
     return not is_listed(beyond)
+
+
+def _joins(words: Words, first: int, country: int) -> bool:
+    """Whether a name goes on after a country's: Kenya *and of* Togo, du Togo et du Mali."""
+    place = first - 1
+    while place > 0 and words[place].key in near("before a name"):
+        place -= 1
+    return place < first - 1 and words[place].key in near("joining") and country == place - 1 >= 0
 
 
 def _free_before(text: str, words: Words, first: int) -> bool:
