@@ -16,7 +16,7 @@ from partnergraph.verify import names_end, stands
 
 NOW = ("type", "status", "role", "place", "cue", "end")
 """The errors that the three proofs find by themselves: such a claim is rejected."""
-LATER = ("exchanged", "row", "clause")
+LATER = ("exchanged", "row", "column", "clause")
 """The errors that only a second reading finds: such a claim never stands."""
 _FAR = {
     **dict.fromkeys(("LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS"), "FUNDS"),
@@ -55,7 +55,7 @@ class _Maker:
         self.edges = extraction.edges
         self.nodes = {node.id: node for node in (extraction.document, *extraction.nodes)}
         self.linked = {(edge.source, edge.target) for edge in extraction.edges}
-        self.places = [text.locator([line.number]) for line in text.lines if line.words]
+        self.places = [text.locator([line.number]) for line in text.lines if line.number]
 
     def of(self, edge: Edge, evidence: Evidence) -> Iterator[Wrong]:
         made = (
@@ -66,7 +66,10 @@ class _Maker:
             *(("end", claim) for claim in self._other_ends(edge, evidence)),
             *(("exchanged", claim) for claim in self._exchanged(edge, evidence)),
             *(("row", claim) for claim in self._rows(edge, evidence)),
+            *(("row", claim) for claim in self._short_rows(edge, evidence)),
+            *(("column", claim) for claim in self._columns(edge, evidence)),
             *(("clause", claim) for claim in self._clauses(edge, evidence)),
+            *(("clause", claim) for claim in self._things(edge, evidence)),
             *self._words(edge, evidence),
         )
         for kind, claim in made:
@@ -117,7 +120,8 @@ class _Maker:
             yield from (self._claim(edge, evidence, **{end: id}) for id in islice(others, _MOST))
 
     def _exchanged(self, edge: Edge, evidence: Evidence) -> Iterator[Edge]:
-        if (edge.target, edge.source) not in self.linked and edge.source != edge.target:
+        same = edge.type == "PARTNERS_WITH" or edge.source == edge.target
+        if (edge.target, edge.source) not in self.linked and not same:
             yield self._claim(edge, evidence, source=edge.target, target=edge.source)
 
     def _rows(self, edge: Edge, evidence: Evidence) -> Iterator[Edge]:
@@ -135,6 +139,74 @@ class _Maker:
                     quote=f"{evidence.quote}{GAP}{beside.quote}",
                 )
                 yield self._claim(edge, both, target=other.target)
+
+    def _short_rows(self, edge: Edge, evidence: Evidence) -> Iterator[Edge]:
+        """The doer of one place with the thing of the next, quoted in no more than their words."""
+        alike = (
+            other
+            for other in self.edges
+            if other.type == edge.type
+            and other.source != edge.source
+            and (edge.source, other.target) not in self.linked
+        )
+        for other in islice(alike, _MOST):
+            yield from self._joined(edge, evidence, other, "target")
+
+    def _columns(self, edge: Edge, evidence: Evidence) -> Iterator[Edge]:
+        """The name of another column or label of the thing, by the words of the first."""
+        held = {
+            other.source
+            for other in self.edges
+            if (other.type, other.target) == (edge.type, edge.target)
+        }
+        beside = (
+            other
+            for other in self.edges
+            if other.target == edge.target
+            and other.source not in held
+            and vocabulary()
+            .types[edge.type]
+            .joins(self.nodes[other.source].label, self.nodes[edge.target].label)
+        )
+        for other in islice(beside, _MOST):
+            yield from self._joined(edge, evidence, other, "source")
+
+    def _joined(self, edge: Edge, evidence: Evidence, other: Edge, end: str) -> Iterator[Edge]:
+        """A claim with an end of another, where both are quoted end by end: `Thing … IOM`."""
+        beside = other.evidence[0]
+        claim = edge._replace(**{end: getattr(other, end)})
+        quotes = evidence.quote.split(GAP), beside.quote.split(GAP)
+        if min(map(len, quotes)) < 2 or evidence.document != beside.document:
+            return
+        doers, things = quotes if end == "target" else quotes[::-1]
+        doer = next((each for each in doers if names_end(self.nodes[claim.source], each)), None)
+        thing = next((each for each in things if names_end(self.nodes[claim.target], each)), None)
+        for at in (
+            f"{evidence.locator}; {beside.locator}",
+            f"{beside.locator}; {evidence.locator}",
+        ):
+            quote = f"{thing}{GAP}{doer}"
+            if doer and thing and stands(quote, self.text.at(at)):
+                yield self._claim(claim, evidence._replace(locator=at, quote=quote))
+                return
+
+    def _things(self, edge: Edge, evidence: Evidence) -> Iterator[Edge]:
+        """The claim of another thing that is told of in the same words."""
+        others = (
+            other.target
+            for other in self.edges
+            if any(each.quote == evidence.quote for each in other.evidence)
+            and other.source != edge.source
+            and other.target != edge.source
+            and other.type not in ("RECORDED_IN", "MENTIONED_IN")
+            and (edge.source, other.target) not in self.linked
+            and vocabulary()
+            .types[edge.type]
+            .joins(self.nodes[edge.source].label, self.nodes[other.target].label)
+        )
+        for target in islice(dict.fromkeys(others), _MOST):
+            if names_end(self.nodes[target], evidence.quote):
+                yield self._claim(edge, evidence, target=target)
 
     def _clauses(self, edge: Edge, evidence: Evidence) -> Iterator[Edge]:
         """The claim of somebody else whom the quote names too."""

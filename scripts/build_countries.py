@@ -4,10 +4,11 @@ In: pycountry's ISO 3166-1 (codes, short, common and official names, and their F
 Arabic translations by the iso-codes project), babel's CLDR territory names in the same languages,
 and the reviewed tables beside this file: `country_names.csv` (preferred names, aliases, adjectives,
 and `whole`: forms that are also a word, a person's name or a city, accepted as a whole cell only)
-and `former_countries.csv` (what was a country, with its withdrawn code and its years, and Kosovo).
+`former_countries.csv` (what was a country, with its withdrawn code and its years, and Kosovo) and
+`official_names.csv` (official names in French and Spanish, as the United Nations print them).
 Out: a row for each of the 249 countries of ISO 3166-1 and for those beside it; official names are
-inverted as lists print them (*Armenia, Republic of*, *Armenia (Rep. of)*). Fails where a form would
-name two of them.
+inverted as lists print them (*Armenia, Republic of*, *Guinée (Rép. de)*,
+*Dominicaine, République*). Fails where a form would name two of them.
 
     pip install pycountry babel && python scripts/build_countries.py
 """
@@ -16,7 +17,7 @@ import csv
 import gettext
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pycountry
@@ -34,6 +35,18 @@ _OFFICIAL = re.compile(
     r" of(?: the)?) ([A-ZÅ][^,()]+)"
 )
 _SHORTER = (("Democratic", "Dem."), ("Federal", "Fed."), ("Republic", "Rep."))
+_SHORTER_TRANSLATED = (
+    ("République", "Rép."),
+    ("República", "Rep."),
+    ("Estado ", "Est. "),
+    ("démocratique", "dém."),
+    ("Democrática", "Dem."),
+    ("populaire", "pop."),
+    ("Popular", "Pop."),
+    ("plurinational", "plur."),
+    ("Plurinacional", "Plur."),
+)
+_NAMED_BY_ADJECTIVE = re.compile(r"(République|República) (?!de )(\w+(?:-\w+)?)")
 
 
 def reviewed() -> dict[str, dict[str, str]]:
@@ -71,6 +84,35 @@ def inverted(name: str) -> Iterator[str]:
             yield f"{official[2]} ({what})"
 
 
+def official() -> dict[str, list[str]]:
+    """The official names in French and Spanish by code."""
+    with (HERE / "official_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {row["iso3"]: f"{row['fr']}|{row['es']}".split("|") for row in rows}
+
+
+def translated(name: str, short: Iterable[str]) -> Iterator[str]:
+    """A French or Spanish official name and its inversions, by the short names of the country.
+
+    >>> list(translated("República del Níger", ["Niger", "Níger"]))[1:4]
+    ['República de Níger', 'Níger, República del', 'Níger (República del)']
+    >>> list(translated("République tchèque", []))[1:]
+    ['Tchèque, République']
+    """
+    yield name
+    if adjective := _NAMED_BY_ADJECTIVE.fullmatch(name):
+        yield f"{adjective[2][0].upper()}{adjective[2][1:]}, {adjective[1]}"
+    if " del " in name:
+        yield name.replace(" del ", " de ")
+    ends = (each for each in short if re.search(rf"[ ']{re.escape(each)}$", name))
+    if own := max(ends, key=len, default=""):
+        what = name.removesuffix(own).rstrip()
+        for long, abbreviated in (("", ""), *_SHORTER_TRANSLATED):
+            what = what.replace(long, abbreviated)
+            yield f"{own}, {what}"
+            yield f"{own} ({what})"
+
+
 def former() -> list[dict[str, str]]:
     """The rows of what ISO 3166-1 has not, or has no more."""
     with (HERE / "former_countries.csv").open(encoding="utf-8", newline="") as file:
@@ -84,6 +126,8 @@ def row(country: "pycountry.db.Country", review: dict[str, str]) -> dict[str, st
     refused = {key(form) for form in (*whole, *review["adjectives"].split("|"))}
     found = [*review["forms"].split("|"), *iso_names(country), *cldr_names(country)]
     found += [form for printed in found for form in inverted(printed)]
+    official_names = official().get(country.alpha_3, ())
+    found += [form for printed in official_names for form in translated(printed, (*whole, *found))]
     forms: dict[str, str] = {}
     for printed in filter(None, found):
         form = re.sub("^[Tt]he ", "", printed)

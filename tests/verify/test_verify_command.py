@@ -110,8 +110,18 @@ def test_ends_may_be_names_and_evidence_spare(tmp_path, page):
                 "Train ferry inspectors",
                 **ROW | {"quote": "Train ferry inspectors … IOM"},
             ),
-            "unclear",
-            "does not yield it",
+            "rejected",
+            "again yields agency:ilo LED activity:workplan/1 instead",
+        ),
+        (
+            edge(
+                "LED",
+                "IOM",
+                "Train ferry inspectors",
+                **ROW | {"locator": "lines 5-6", "quote": "Train ferry inspectors … IOM"},
+            ),
+            "rejected",
+            "instead",
         ),
         (edge("LED", "ILO", "Teaching inspectors", **ROW), "unclear", "no table knows"),
         (

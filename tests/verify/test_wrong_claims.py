@@ -45,7 +45,7 @@ def verdicts(source, edges):
     return [row.verdict for row in judged(made, [source])]
 
 
-def test_wrong_claims_never_stand(sources):
+def test_wrong_claims_are_rejected(sources):
     found = Counter()
     for source in sources:
         wrong = list(wrong_claims.wrong(source.extraction, source.text))
@@ -56,8 +56,7 @@ def test_wrong_claims_never_stand(sources):
         made[kind] += count
     assert sum(made.values()) > 5000
     assert min(made[kind] for kind in (*wrong_claims.NOW, *wrong_claims.LATER)) > 20, made
-    assert not [kind for (kind, verdict) in found if verdict == "stands"], found
-    for kind in wrong_claims.NOW:
+    for kind in (*wrong_claims.NOW, *wrong_claims.LATER):
         assert found[kind, "rejected"] == made[kind], (kind, found)
 
 

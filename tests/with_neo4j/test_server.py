@@ -87,7 +87,7 @@ def test_one_command_gives_a_server_with_the_graph(command, tmp_path, seeds):
         text=True,
         check=True,
     )
-    assert f"{sum(seeds.counts()['nodes'].values())} nodes" in asked.stderr
+    assert f"{sum(seeds.counts()['nodes'].values())} things" in asked.stderr
     (java,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     assert set(listening(java)) <= LOOPBACK
     assert len(list(listening(java))) == 2

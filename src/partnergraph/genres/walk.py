@@ -18,6 +18,7 @@ from partnergraph.relations import (
     lines,
     posts,
     sheets,
+    stacked,
     subjects,
     tables,
     timetables,
@@ -48,7 +49,7 @@ class Walk:
 
     def __init__(self, page: Page, sentences: bool = True) -> None:
         self.page = page
-        shown = timetables.unrolled(page)
+        shown = stacked.unrolled(page, list(timetables.unrolled(page)))
         self.parts = tuple(part for part in shown if part not in page.contents)
         self.scopes = Scopes(page, subjects.of_page(page, self.parts))
         self.labels = Labels(page, self.scopes, self._prose)
@@ -226,13 +227,19 @@ class Walk:
         if on_cover and not self.scopes.within("attend"):
             self._open(part, _OVER_ALL)
             return True
-        told = lexicon().label(part.words.text) if part.words.text.endswith(":") else None
+        leads = part.words.text.endswith(":") or self._is_over_list(part)
+        told = lexicon().label(part.words.text) if leads else None
         if told is None or told.kind != "role":
             return False
         cue = part.words
         self.scopes.begin(Scope(ITEM, role=told, genre=told.id, entry=told, cue=cue))
         self.page.take(part, "heading")
         return True
+
+    def _is_over_list(self, part: Part) -> bool:
+        """Whether the items of a list begin right below a line."""
+        below = self.parts[self.place + 1 : self.place + 2]
+        return bool(below) and below[0].block.kind == "item"
 
     def _paragraph(self, part: Part) -> None:
         self.scopes.close(ITEM)

@@ -54,6 +54,8 @@ class Words:
     """A State's mission, with which one it is, as a pattern."""
     office_of_any: str
     """What says so where no agency is named beside it, as a pattern."""
+    office_of_none: str
+    """An office that no body has, as a pattern."""
     unit: str
     """A part of a body, as a pattern."""
     towns: frozenset[str]
@@ -163,6 +165,7 @@ def words() -> Words:
         mission=f"(?:{_as_patterns(told['offices']['before_mission'])} )?"
         f"{_as_patterns(told['offices']['missions'])}",
         office_of_any=_as_patterns(told["offices"]["of_any"]),
+        office_of_none=_as_patterns(told["offices"]["of_none"]),
         unit=_as_patterns(told["offices"]["units"]),
         towns=word_set(told["nobodies"]["towns"]),
         capitals=word_set(told["nobodies"]["capitals"]),

@@ -59,6 +59,7 @@ def folded(name: str) -> frozenset[str]:
     return frozenset(fold(word) for language in LANGUAGES for word in small(name, language))
 
 
+@cache
 def listed(words: str) -> tuple[str, ...]:
     """The phrases of a list, which `;` parts: one string is read ten times as fast as many.
 

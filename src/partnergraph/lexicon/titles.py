@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal
 
 from partnergraph.lexicon.data import LANGUAGES, entries, listed, phrases, read, small
@@ -51,6 +52,7 @@ def _listed(words: str, use: Use) -> Entry | None:
     return None
 
 
+@lru_cache(8192)
 def find(text: str, use: Use) -> Entry | None:
     """What a header, label or heading means; None where the lexicon does not know it.
 
@@ -64,9 +66,24 @@ def find(text: str, use: Use) -> Entry | None:
     return _first_leads(found) if leads and (found or _is_bodies(words)) else found
 
 
-@lru_cache(4096)
+@cache
+def _vocabulary(use: Use) -> frozenset[str]:
+    """Every word that a title of this use may have; one with another word means nothing."""
+    said = (*_index(use), *_index("words"), *_in_singular(use), *_in_singular("words"))
+    around = (*read("words")["behind"]["words"].split(";"), *chain.from_iterable(_bodies()))
+    return frozenset(word for words in (*said, *around) for word in words.split())
+
+
+def _may_mean(words: str, use: Use) -> bool:
+    known = _vocabulary(use)
+    return all(word in known or singular(word) in known for word in words.split())
+
+
+@lru_cache(8192)
 def _whole(words: str, use: Use) -> Entry | None:
     """The entry of words as they are, or without what only says of whom or of what they are."""
+    if not _may_mean(words, use):
+        return None
     for tried in dict.fromkeys((words, _bare(words))):
         found = _listed(tried, use) or _listed(_collapsed(tried), use)
         if found:
@@ -88,10 +105,12 @@ def _joined(text: str, use: Use) -> Entry | None:
     parts = [part for part in _JOINTS.split(text) if part.strip()]
     if len(parts) < 2:
         return None
-    found = [_whole(title(part)[0], use) for part in parts]
-    known = [entry for entry in found if entry]
-    if len(known) < len(parts):
-        return None
+    known: list[Entry] = []
+    for part in parts:
+        found = _whole(title(part)[0], use)
+        if found is None:
+            return None
+        known.append(found)
     roles = [entry for entry in known if entry.kind == "role"]
     if not roles:
         return known[0]

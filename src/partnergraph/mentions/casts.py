@@ -37,7 +37,7 @@ def casts(text: str, names: Names, local: Definitions | None = None) -> list[Cas
     >>> [[member.name for member in cast.members] for cast in made]
     [['IOM', 'Kolping', 'UNDP'], ['Peru']]
     """
-    reading = Reading(text, names)
+    reading = Reading.of(text, names)
     named = [each for each in found(reading, local or Definitions()) if each.what in MEMBERS]
     return [_placed(reading, cast) for cast in _Casting(reading, named).casts()]
 
@@ -46,7 +46,7 @@ def cast_and_named(
     text: str, names: Names, local: Definitions | None = None
 ) -> tuple[list[Cast], list[Mention]]:
     """The casts of a text, and what else it names outside them, in one pass."""
-    reading = Reading(text, names)
+    reading = Reading.of(text, names)
     every = found(reading, local or Definitions())
     members = [each for each in every if each.what in MEMBERS]
     others = [placed(reading, each) for each in every if each.what not in MEMBERS]

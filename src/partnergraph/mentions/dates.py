@@ -39,6 +39,7 @@ _DATE = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 
 
 def dates(words: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -47,7 +48,7 @@ def dates(words: str) -> Iterator[tuple[str, re.Match[str]]]:
     >>> [iso for iso, _ in dates("on 24 and 25 July 2017, decided in August 2016")]
     ['2017-07-24/2017-07-25', '2016-08']
     """
-    for match in _DATE.finditer(words):
+    for match in _DATE.finditer(words) if _DIGIT.search(words) else ():
         iso = _iso(match)
         if iso:
             yield iso, match

@@ -33,6 +33,8 @@ class Definitions:
     meant: dict[str, Mention | None] = field(default_factory=dict)
     called: dict[str, Mention] = field(default_factory=dict)
     """What parties are called by a word of their own: `(hereinafter "the Ministry")`."""
+    read: dict[str, list[Mention]] = field(default_factory=dict, repr=False, compare=False)
+    """What was found by these definitions in the texts of the document so far."""
 
     @classmethod
     def of(cls, texts: Iterable[str], names: Names) -> "Definitions":
@@ -47,9 +49,9 @@ class Definitions:
         before = ""
         for text in texts:
             if "(" in text:
-                made.learn(Reading(text, names))
+                made.learn(Reading.of(text, names))
                 if _CALLED.search(text):
-                    made.call(Reading(f"{before} {text}" if text[0] == "(" else text, names))
+                    made.call(Reading.of(f"{before} {text}" if text[0] == "(" else text, names))
             before = text
         return made
 

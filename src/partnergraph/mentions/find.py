@@ -38,7 +38,7 @@ def mentions(text: str, names: Names, local: Definitions | None = None) -> list[
     >>> [(m.what, m.name) for m in mentions("IOM met the Asian Migrant Centre in Peru.", names())]
     [('body', 'IOM'), ('body', 'Asian Migrant Centre'), ('country', 'Peru')]
     """
-    reading = Reading(text, names)
+    reading = Reading.of(text, names)
     return [placed(reading, mention) for mention in found(reading, local or Definitions())]
 
 
@@ -50,7 +50,13 @@ def placed(reading: Reading, mention: Mention) -> Mention:
 
 
 def found(reading: Reading, local: Definitions) -> list[Mention]:
-    """What a reading names, with places in its composed text."""
+    """What a reading names, with places in its composed text; what is known of it is asked once."""
+    if reading.printed not in local.read:
+        local.read[reading.printed] = _found(reading, local)
+    return local.read[reading.printed]
+
+
+def _found(reading: Reading, local: Definitions) -> list[Mention]:
     named = sorted(
         [*people(reading, local), *_named(reading, local), *values(reading.text)],
         key=lambda mention: (mention.start, mention.what != "person", -mention.stop),
@@ -193,9 +199,9 @@ def _state_behind_government(reading: Reading, place: int) -> Mention | None:
         if reading.words[before].key in lexicon().governments:
             start, stop = reading.words[place].start, reading.words[last].end
             return Mention(start, stop, "country", reading.text[start:stop], country)
-        if reading.words[before].key not in _JOINING:
-            if _romance_adjective(reading, before)[1] is None:
-                return None
+        joins = reading.words[before].key in _JOINING
+        if not joins and _romance_adjective(reading, before)[1] is None:
+            return None
         before -= 1
     return None
 

@@ -14,10 +14,7 @@ GOVERNMENT_OF = (
 )
 GOVERNMENT = f"(?:{GOVERNMENT_OF})?"
 _BY = r"(?:by |par |por |with |avec |con )?"
-_AND = (
-    r"(?:and|&|et|y|e|as well as|along with|together with|jointly with|in cooperation with"
-    r"|ainsi que|así como)"
-)
+_AND = r"(?:and|&|et|y|e|as well as|along with|together with|jointly with|ainsi que|así como)"
 _BEHALF = r"(?:on behalf of|representing|au nom d[eu]|en nombre de) "
 
 JOINT = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from partnergraph.lexicon import lexicon as titles
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.bodies import ACRONYM, body_at, of_table
 from partnergraph.mentions.definitions import Definitions
@@ -75,7 +76,7 @@ def parts(
     >>> [(part.text, len(part.names)) for part in parts("IOM UNHCR, all partners", names())]
     [('IOM UNHCR', 2), ('all partners', 0)]
     """
-    reading = Reading(text, names)
+    reading = Reading.of(text, names)
     return [
         Listed(reading.text[start:stop], tuple(placed(reading, mention) for mention in named))
         for (start, stop), named in _by_part(reading, local or Definitions(), where)
@@ -267,7 +268,9 @@ def _with_aside(reading: Reading, mention: Mention, aside: str, stop: int) -> Me
         spelled = body_at(reading, first, last)
         if spelled and spelled.how == "kind":
             return replace(spelled, start=mention.start, stop=stop, acronym=mention.name)
-    return replace(mention, stop=stop, aside=aside)
+    role = titles().label(aside)
+    said = role is not None and role.kind == "role"  # what somebody is, no part of the name
+    return replace(mention, stop=mention.stop if said else stop, aside=aside)
 
 
 def _beside(reading: Reading, start: int, stop: int) -> Iterator[Mention]:

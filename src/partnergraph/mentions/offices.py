@@ -33,12 +33,17 @@ _STEP = re.compile(
 )
 _MINISTER = re.compile(r"(?:[\w-]+ ){0,2}minist(?:er|re|ro|ra)\b", re.IGNORECASE)
 _MISSION = re.compile(
-    rf"{lexicon().mission} of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
+    rf"(?<!of ){lexicon().mission} of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
     rf"(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
 )
 _UNIT = re.compile(rf"\b{lexicon().unit}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r" ?\((?P<acronym>[A-Z][\w&/-]{1,14})\)$")
 _FEW = 2
+_OWN_PART = re.compile(rf"(?: (?:& |and )?(?!(?i:{ROLE})\b)[{CAPITAL}][\w-]+)+")
+"""What makes a known body's name that of a part of it: IOM *Ghana*, IGAD *Health Division*."""
+_OF_THE = re.compile(r" of(?: the)? ")
+_OF_NONE = re.compile(rf"\b{lexicon().office_of_none}\b", re.IGNORECASE)
+_AHEAD = re.compile(rf" (?:[\w-]+ ){{0,2}}{ROLE}\b", re.IGNORECASE)
 _TIED = re.compile(r" (?:of|for|at|from|with|de|du)(?: the)? $")
 _REACH = 20
 
@@ -110,7 +115,8 @@ def _held(text: str, names: Names, bracketed: bool = False) -> list[Post]:
         found.append(Post(role, start, name_stop, acronym["acronym"] if acronym else ""))
         step = _STEP.match(text, stop)
         begin = step.end() if step else stop
-    found = found or _named_within(text, names) or (_initials(text) if bracketed else [])
+    found = found or _ahead(text, names) or _named_within(text, names)
+    found = found or _of_state(text, names) or (_initials(text) if bracketed else [])
     return found or ([] if bracketed else [Post(text.strip(" ,"))])
 
 
@@ -186,6 +192,11 @@ def is_kind_word(word: str) -> bool:
     return kind_of_word(word) is not None
 
 
+def is_unit(words: str) -> bool:
+    """Whether words are those of a part of a body: Health Division."""
+    return bool(_UNIT.search(words))
+
+
 def _may_be(piece: _Piece, words: str, names: Names) -> bool:
     """Whether a proper name behind a role, of which no more is known, is that of a body."""
     if piece.link == "romance" or names.resolve(words, "Instrument", "Country"):
@@ -200,8 +211,31 @@ def _named_within(text: str, names: Names) -> list[Post]:
     for found in names.named(text, "Agency", "Organisation") if role else ():
         before = _TIED.search(text, max(found.start - _REACH, 0), found.start)
         if before and role and role.end() <= before.start():
-            return [Post(text[: before.start()].strip(" ,"), found.start, found.stop)]
+            part = _OWN_PART.match(text, found.stop)
+            stop = part.end() if part else found.stop
+            return [Post(text[: before.start()].strip(" ,"), found.start, stop)]
     return []
+
+
+def _ahead(text: str, names: Names) -> list[Post]:
+    """A known body right before the words of the office: IOM Chief of Mission in Ghana."""
+    for found in names.named(text, "Agency", "Organisation"):
+        part = _OWN_PART.match(text, found.stop)
+        stop = part.end() if part and not HAS_ROLE.search(part[0]) else found.stop
+        if found.start == 0 and _AHEAD.match(text, stop) and not _OF_NONE.search(text):
+            return [Post(text[stop:].strip(" ,"), 0, stop)]
+    return []
+
+
+def _of_state(text: str, names: Names) -> list[Post]:
+    """An office that ends with the State whose it is: Director of Immigration of Kenya."""
+    whole = text.rstrip(" .,")
+    ends = list(_OF_THE.finditer(whole))
+    if not ends or not HAS_ROLE.match(text) or _has_kind(text):
+        return []
+    start = ends[-1].end()
+    state = names.resolve(whole[start:], "Country")
+    return [Post(whole, start, len(whole))] if state else []
 
 
 def _initials(text: str) -> list[Post]:

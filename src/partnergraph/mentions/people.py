@@ -18,7 +18,7 @@ from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
-from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
+from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, is_unit, posts
 from partnergraph.mentions.places import LOCATED
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.shapes import CAPITAL
@@ -227,7 +227,9 @@ def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
     if found:
         state = _state_behind(reading, stop) if found.generic and not found.owner else None
         return replace(found, owner=state) if state else found
-    if known and known.how == "acronym" and known.last < last:
+    part = "" if known is None else reading.text[known.stop : stop].strip()
+    own = reading.names.resolve(part, "Country") or is_unit(part)
+    if known and known.how == "acronym" and known.last < last and not own:
         return of_table(reading, known)
     return Mention(start, stop, "body", name, acronym=acronym, how="listed")
 

@@ -8,6 +8,7 @@ from partnergraph.names.composed import composed
 from partnergraph.names.entity import How
 from partnergraph.names.tables import PLACE
 from partnergraph.names.words import Token, tokens
+from partnergraph.remembered import by_text
 
 LABELS = ("Country", "Agency", "Organisation", "RCP", "Instrument", "Objective")
 _LONGEST_ACRONYM = 12
@@ -28,6 +29,12 @@ class Reading:
 
     Places are those of the composed `text`; `span` takes them back to the text as printed.
     """
+
+    @staticmethod
+    @by_text
+    def of(printed: str, names: Names) -> "Reading":
+        """The reading of a text, the same one whoever asks."""
+        return Reading(printed, names)
 
     def __init__(self, printed: str, names: Names) -> None:
         made = composed(printed)

@@ -36,6 +36,8 @@ AMOUNT = re.compile(
     rf"\s?(?:{_MONEY}(?!\w)|(?:US )?dollars?\b|euros?\b|d[oó]lares\b))",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"[\d/]")
+"""What every amount, code and date has."""
 _SHAPES: tuple[tuple[What, re.Pattern[str]], ...] = (
     ("amount", AMOUNT),
     ("code", _CODE),
@@ -49,6 +51,8 @@ def values(text: str) -> Iterator[Mention]:
     >>> [(v.what, v.name) for v in values("USD 4.2 million for A/RES/73/195 by 4 and 5 June 2012")]
     [('amount', 'USD 4.2 million'), ('code', 'A/RES/73/195'), ('date', '4 and 5 June 2012')]
     """
+    if not _TELLING.search(text):
+        return
     found = sorted(
         (match.start(), rank, match.end(), what)
         for rank, (what, shape) in enumerate(_SHAPES)

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from partnergraph.remembered import by_text
+
 _SOFT = "\u00ad"
 _LINE_ENDS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _PLAIN = str.maketrans(
@@ -55,6 +57,7 @@ class Composed(NamedTuple):
         return self.starts[start], self.ends[stop - 1]
 
 
+@by_text
 def composed(text: str) -> Composed:
     """A text as names are matched in it."""
     plain = text if text.isascii() and "`" not in text else text.translate(_PLAIN)

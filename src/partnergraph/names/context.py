@@ -31,15 +31,16 @@ class _Joint(Enum):
 
 
 def stands_alone(
-    text: str, words: Words, first: int, last: int, end: int, is_listed: IsKnown
+    text: str, words: Words, first: int, last: int, end: int, country: int, is_listed: IsKnown
 ) -> bool:
     """Whether the name in `words[first]` to `words[last]` is no part of a longer proper name.
 
-    `end` is where the name ends in the text, its closing point or bracket included; `is_listed`
-    says whether a known name ends at a place, or a country's is the word there.
+    `end` is where the name ends in the text, its closing point or bracket included; `country` the
+    last word of the country named before it; `is_listed` says whether a known name ends at a place,
+    or a country's is the word there.
     """
     return (
-        _free_before(text, words, first)
+        (_joins(words, first, country) or _free_before(text, words, first))
         and (last + 1 == len(words) or _free_behind(text, end, words[last + 1]))
         and not in_another(text, words, first, last, is_listed)
         and not _in_part(text, words, first)
@@ -103,6 +104,14 @@ def _in_firm(words: Words, sign: int, beyond: int, is_listed: IsKnown) -> bool:
     return not is_listed(beyond)
 
 
+def _joins(words: Words, first: int, country: int) -> bool:
+    """Whether a name goes on after a country's: Kenya *and of* Togo, du Togo et du Mali."""
+    place = first - 1
+    while place > 0 and words[place].key in near("before a name"):
+        place -= 1
+    return place < first - 1 and words[place].key in near("joining") and country == place - 1 >= 0
+
+
 def _free_before(text: str, words: Words, first: int) -> bool:
     if first == 0:
         return True
@@ -113,6 +122,8 @@ def _free_before(text: str, words: Words, first: int) -> bool:
         return not (between.startswith(".") and _is_title(previous, between))
     if joint is _Joint.TIGHT:
         return False
+    if _in_parallel(text, words, first):
+        return True
     if previous.key in near("before a name"):
         return _owner(text, words, first - 1) in ("office", "nobody")
     if previous.key in near("joining") and first > 2 and words[first - 3].key in near("of"):
@@ -120,6 +131,18 @@ def _free_before(text: str, words: Words, first: int) -> bool:
     if previous.key in near("functions"):
         return True
     return not previous.capital and previous.key not in near("named_in_small")
+
+
+def _in_parallel(text: str, words: Words, first: int) -> bool:
+    """Whether a name stands beside another with an *of* of its own: du Mali et du Niger."""
+    if first < 4 or words[first - 1].key not in near("of"):
+        return False
+    if words[first - 2].key not in near("joining"):
+        return False
+    for place in range(first - 4, max(first - 8, 0), -1):
+        if words[place].key in near("of"):
+            return _owner(text, words, place) != "body"
+    return False
 
 
 def _is_title(previous: Token, between: str) -> bool:

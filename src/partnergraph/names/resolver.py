@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from partnergraph.document.words import Passage
-from partnergraph.names.composed import composed
+from partnergraph.names.composed import Composed, composed
 from partnergraph.names.entity import Entity, Found, Named
 from partnergraph.names.scan import Index, Scan
 from partnergraph.names.tables import PLACE, TABLES, Form, adjectives, forms, places, rows
 from partnergraph.names.words import key
+from partnergraph.remembered import by_text
 
 
 class Names:
@@ -22,19 +23,7 @@ class Names:
         >>> names().resolve("UN DESA").id, names().resolve("the Bali process").id
         ('agency:un-desa', 'rcp:bali-process')
         """
-        wanted = key(form)
-        if wanted in _no_countries():
-            return None
-        for folded in (wanted, wanted.removeprefix("the "), _unspelled(wanted)):
-            entities = {
-                known.entity
-                for table in _tables(labels)
-                for known in _index(table).get(folded, ())
-                if known.how != "adjective" and (not labels or known.entity.label in labels)
-            }
-            if entities:
-                return entities.pop() if len(entities) == 1 else None
-        return None
+        return _resolved(form, labels)
 
     def find(self, passage: Passage, *labels: str) -> list[Found]:
         """Every known thing named in running text, left to right, longest form first.
@@ -54,9 +43,9 @@ class Names:
 
         What holds a country's name and is none (*New Mexico*) is found where PLACE is asked for.
         """
-        read = composed(text)
+        read, forms = _scanned(text, self._index)
         found: list[Named] = []
-        for start, stop, known in Scan(self._index, read.text):
+        for start, stop, known in forms:
             chosen = [form for form in known if not labels or form.entity.label in labels]
             asked = bool(chosen) and (bool(chosen[0].entity.id) or PLACE in labels)
             if asked and len({form.entity for form in chosen}) == 1:
@@ -124,8 +113,33 @@ class Names:
         }
 
 
+@by_text
+def _resolved(form: str, labels: tuple[str, ...]) -> Entity | None:
+    wanted = key(form)
+    if wanted in _no_countries():
+        return None
+    for folded in dict.fromkeys((wanted, wanted.removeprefix("the "), _unspelled(wanted))):
+        entities = {
+            known.entity
+            for table in _tables(labels)
+            for known in _index(table).get(folded, ())
+            if known.how != "adjective" and (not labels or known.entity.label in labels)
+        }
+        if entities:
+            return entities.pop() if len(entities) == 1 else None
+    return None
+
+
+@cache
 def _tables(labels: tuple[str, ...]) -> list[str]:
     return [name for name, own in TABLES.items() if not labels or set(own) & set(labels)]
+
+
+@by_text
+def _scanned(text: str, index: Index) -> tuple[Composed, list[tuple[int, int, list[Form]]]]:
+    """A composed text, and the forms printed in it."""
+    read = composed(text)
+    return read, list(Scan(index, read.text))
 
 
 @cache

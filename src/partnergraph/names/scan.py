@@ -99,7 +99,7 @@ class Scan:
 
     def _is_one(self, place: int, length: int, form: Form) -> bool:
         """Whether these words are one name, and not two that stand in a list."""
-        listed = self._country_end == place - 1 and place > 0
+        listed = self._country_end == place - 1 and place > 0 and not self._parted(place)
         if "to" in form.entity.properties and self._joins_two(place, length):
             return not listed and self._in_its_years(place, length, form)
         comma = form.first_comma
@@ -107,6 +107,10 @@ class Scan:
         if inner and listed and form.entity.label == PLACE:
             return False
         return inner <= length - comma
+
+    def _parted(self, place: int) -> bool:
+        """Whether more than a comma stands before the word: Jordan; Georgia, USA."""
+        return ";" in self.text[self.words[place - 1].end : self.words[place].start]
 
     def _joins_two(self, place: int, length: int) -> bool:
         """Whether a name is that of two countries: Serbia and Montenegro."""
@@ -147,7 +151,8 @@ class Scan:
     def _meant(self, first: int, last: int, form: Form) -> bool:
         if form.entity.label == "Country":
             end = form.end(self.text, self.words[last])
-            return stands_alone(self.text, self.words, first, last, end, self._is_listed)
+            before = self._country_end
+            return stands_alone(self.text, self.words, first, last, end, before, self._is_listed)
         if first < last:
             return True
         emphasis = is_emphasis(self.text, self.words, first, self._is_acronym, self._asked)

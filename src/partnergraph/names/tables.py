@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from partnergraph.names.composed import composed
 from partnergraph.names.entity import Entity, How
+from partnergraph.names.neighbours import near
 from partnergraph.names.words import Token, gap, tokens
 
 PLACE = "Place"
@@ -42,7 +43,8 @@ class Form(NamedTuple):
         """Whether these words of a text are written as this form is: its capitals, its signs.
 
         A title of five words or more needs no capitals: the United Nations print none. Another
-        name of four or more needs that of its first word: French prints no others.
+        name of four or more needs that of its first word: French prints no others. What a country
+        is (*republic*, *îles*) needs none.
         """
         own_words = _tokens(self.text)
         pairs = list(zip(own_words, words, strict=True))
@@ -51,7 +53,9 @@ class Form(NamedTuple):
         elif self.entity.label in ("Instrument", "Objective") and len(words) >= _UNMISTAKABLE:
             cased = True
         else:
-            telling = pairs[:1] if len(pairs) >= _LONG else pairs
+            small = near("small") if self.entity.label == "Country" else frozenset()
+            owned = [(own, other) for own, other in pairs if other.key not in small] or pairs
+            telling = owned[:1] if len(pairs) >= _LONG and len(owned) == len(pairs) else owned
             cased = not any(own.capital and other.text[0].islower() for own, other in telling)
         return cased and all(
             gap(text, *words[i : i + 2]) in signs for i, signs in enumerate(_signs(self.text))

@@ -1,12 +1,12 @@
 """Running text as words that can be compared: folded, spelled one way, with their places."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from partnergraph.names.composed import composed
 from partnergraph.records.ids import fold
+from partnergraph.remembered import by_text
 
 _WORD = re.compile(r"&|[^\W_]+(?:[\u0300-\u036f\u064b-\u0652\u0670]+[^\W_]*)*")
 _TO_WORDS = str.maketrans(
@@ -50,20 +50,19 @@ def key(form: str) -> str:
     return " ".join(filter(None, map(_word_key, _WORD.findall(composed(form).text))))
 
 
+@by_text
 def tokens(text: str) -> list[Token]:
     """The words of a composed text in order.
 
     >>> [token.key for token in tokens("the Bali Process’ outcome")]
     ['the', 'bali', 'process', 'outcome']
     """
-    return list(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
+    made: list[Token] = []
     for match in _WORD.finditer(text):
-        folded = _word_key(match[0])
-        if folded:
-            yield Token(match[0], match.start(), match.end(), folded)
+        word = match[0]
+        if folded := _word_key(word):
+            made.append(Token(word, *match.span(), folded))
+    return made
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 _LONGEST = 60
 _WORDS = re.compile(r"[^\W_]+")
+_PARTED = str.maketrans({chr(sign): " " for sign in range(128) if not chr(sign).isalnum()})
 _UNFOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "’": "'", "‘": "'"}
 )
@@ -19,9 +20,10 @@ def fold(text: str) -> str:
     ('cote d ivoire', 'un desa', '5 plus 5')
     """
     bare = text.casefold()
-    if not bare.isascii():
-        spelled = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))
-        bare = "".join(c for c in spelled if not unicodedata.combining(c))
+    if bare.isascii():
+        return bare if bare.isalnum() else " ".join(bare.translate(_PARTED).split())
+    spelled = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))
+    bare = "".join([c for c in spelled if not unicodedata.combining(c)])
     return " ".join(_WORDS.findall(bare))
 
 

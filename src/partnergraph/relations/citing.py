@@ -77,7 +77,7 @@ def _sentences(page: Page) -> Iterator[Sentence]:
     texts = [(Passage(draft.text, sorted(words)), False) for words in owned.values()]
     for words, aside in (*texts, *_free(page)):
         for sentence in _parted(words):
-            yield Sentence(sentence, Reading(sentence.text, page.names), aside)
+            yield Sentence(sentence, Reading.of(sentence.text, page.names), aside)
 
 
 def _free(page: Page) -> Iterator[tuple[Passage, bool]]:

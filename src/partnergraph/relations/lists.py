@@ -41,13 +41,23 @@ class Lists:
         self.scopes.close(ITEM + part.block.level)
         if part.label and self._labelled(part):
             return
-        if self.names(part) or (part.label and self.coded(part)):
+        if self.names(part) or (part.label and self.coded(part)) or self._announces(part):
             return
         words, behind = _run_on(part)
         self.scopes.begin(Scope(ITEM + part.block.level, self._deliverable(part, words)))
         self.labels.prose(part, words)
         for field in behind:
             self.labels.field(field)
+
+    def _announces(self, part: Part) -> bool:
+        """An item that says who the names of the items below it are: `Members:`."""
+        told = lexicon().label(part.words.text) if part.words.text.endswith(":") else None
+        if told is None or told.kind != "role":
+            return False
+        depth, cue = ITEM + part.block.level, part.words
+        self.scopes.begin(Scope(depth, role=told, genre=told.id, entry=told, cue=cue))
+        self.page.take(part, "heading")
+        return True
 
     def card(self, part: Part) -> None:
         """Read a line that labels below say who does: a thing of its own."""
@@ -81,10 +91,10 @@ class Lists:
             return False
         years = _years(part.words.text)
         for each in list(cast):
-            said = aside(part.words, each.mention)
-            given = said[0].tie(owner.label) if said else None
-            if said and given and given.apart:
-                tie(self.page, [each], said[0], owner, said[1], **years)
+            apart = aside(part.words, each.mention)
+            given = apart[0].tie(owner.label) if apart else None
+            if apart and given and given.apart:
+                tie(self.page, [each], apart[0], owner, apart[1], **years)
                 cast.remove(each)
         tie(self.page, cast, scope.role, owner, scope.cue, **years)
         if scope.also:
@@ -158,7 +168,8 @@ def names_alone(page: Page, words: Passage) -> list[Named]:
     """The States and bodies that some words are only the names of, with what joins them."""
     found = listed(words.text, page.names, page.definitions)
     ends = [0, *(mention.stop for mention in found)]
-    gaps = [words.text[end : each.start] for end, each in zip(ends, found, strict=False)]
+    between = (words.text[end : each.start] for end, each in zip(ends, found, strict=False))
+    gaps = [_BRACKETS.sub("", text) for text in between]
     joined = all(len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap) for gap in gaps)
     behind = _BRACKETS.sub("", words.text[ends[-1] :])
     alone = joined and all(each.what != "person" for each in found)

@@ -27,7 +27,9 @@ from partnergraph.relations.sections import Section, sections, under
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
 _NAME = re.compile(NAME)
 _LABELS = {
-    **{"body": "Organisation", "event": "Organisation", "process": "RCP"},
+    "body": "Organisation",
+    "event": "Organisation",
+    "process": "RCP",
     "instrument": "Instrument",
 }
 RESPONSES = ("accepted", "partially", "rejected")

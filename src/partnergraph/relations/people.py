@@ -62,7 +62,7 @@ def holder(page: Page, name: Passage, office: Passage, beside: Sequence[Thing]) 
     """A person by a name and an office that stand apart; `beside` the State or body of the row."""
     called, role = _name(page, name), ""
     held: list[tuple[Thing, str]] = []
-    reading, state = Reading(office.text, page.names), _state(page, beside)
+    reading, state = Reading.of(office.text, page.names), _state(page, beside)
     for post in posts(office.text, page.names):
         role = role or post.role
         if post.named:

@@ -214,6 +214,10 @@ def sort_of(text: str) -> Sort | None:
                 return "group"
             if found := sorts().get(" ".join(phrase)):
                 return found
+    for length in (4, 3, 2, 1):
+        kind = bodies().kind(keys[:length], leads=True)
+        if kind and kind.kind in bodies().groups:
+            return "group"
     first = keys[:2]
     return next(filter(None, map(sorts().get, (" ".join(first), *first))), None)
 

@@ -34,13 +34,8 @@ def tie(
 
 
 def aside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
-    """What brackets behind a name say that it is, if members are not: `Bhutan (observer)`.
-
-    In a list the brackets may be within the mention.
-    """
-    found = _ASIDE.search(words.text, mention.start)
-    if found and mention.stop not in (found.start(), found.end()):
-        return None
+    """What brackets behind a name say that it is, if members are not: `Bhutan (observer)`."""
+    found = _ASIDE.match(words.text, mention.stop)
     entry = lexicon().label(found[1]) if found else None
     if found is None or entry is None or not entry.apart:
         return None

@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from partnergraph.document.places import located
 from partnergraph.names import names
 from partnergraph.records.ids import fold
 from partnergraph.records.model import Edge, Evidence
 from partnergraph.records.vocabulary import vocabulary
+from partnergraph.verify.again import Again
 from partnergraph.verify.claims import Claim, Claims
 from partnergraph.verify.ends import End, allowed, end_of, is_named, may_be_named
+from partnergraph.verify.named import without
 from partnergraph.verify.proofs import Doubt, of_cue, of_quote
 from partnergraph.verify.sources import Source, source_of
 
 Verdict = Literal["stands", "unclear", "rejected", "inferred"]
-_EITHER_WAY = frozenset(("PARTNERS_WITH", "SIMILAR_TO", "SAME_AS"))
-"""Relationships that say the same with their ends exchanged."""
 
 
 class Judgement(NamedTuple):
@@ -79,15 +78,22 @@ class _Case(NamedTuple):
         against = next((found for found in doubts if found.refuted), None)
         if against:
             return "rejected", against.reason
-        again = self._is_read()
-        if not again and self._is_read(exchanged=True):
+        again = self._again()
+        read = list(again.same())
+        if not read and again.exchanged():
             return "rejected", "reading its place again yields it with the ends exchanged"
+        if read and (other := self._other_words(read)):
+            return "rejected", other
+        if not read and (told := again.opposite()):
+            return "rejected", f"reading its place again yields {_told(told)} instead"
         if doubts:
-            other = self._other_words() if again else ""
-            return ("rejected", other) if other else ("unclear", doubts[0].reason)
-        if again:
+            return "unclear", doubts[0].reason
+        if read:
             return "stands", "its words are there, and reading them again yields it"
         return "unclear", "its words are there, but reading them again does not yield it"
+
+    def _again(self) -> Again:
+        return Again(self.edge, self.evidence, self.doer.read, self.thing.read, self.source)
 
     def _doubts(self) -> Iterator[Doubt | None]:
         if not self.evidence.quote or not self.evidence.locator:
@@ -129,41 +135,28 @@ class _Case(NamedTuple):
         known = names().resolve(cue, "Country", "Agency", "RCP") if cue else None
         return Doubt(True, f"“{cue}” is the name of {known.id}") if known else None
 
-    def _other_words(self) -> str:
-        """The cue by which reading yields the claim, where the claim's own is none of its words."""
-        if not self.evidence.cue:
-            return ""
+    def _other_words(self, read: Sequence[Evidence]) -> str:
+        """The cue by which reading yields the claim, where the claim's own is none of its words.
+
+        Another cue of that meaning may be as good, but not one that is a word of a name.
+        """
         own = set(fold(self.evidence.cue).split())
-        cues = [each.cue for edge in self._same() for each in edge.evidence if each.cue]
-        if not cues or any(own & set(fold(cue).split()) for cue in cues):
+        cues = [each.cue for each in read if each.cue]
+        if not own or not cues or any(own & set(fold(cue).split()) for cue in cues):
+            return ""
+        if self._is_meant() and not self._is_in_name():
             return ""
         return f"reading finds it said by “{cues[0]}”, not by “{self.evidence.cue}”"
 
-    def _is_read(self, exchanged: bool = False) -> bool:
-        return any(True for _ in self._same(exchanged))
-
-    def _same(self, exchanged: bool = False) -> Iterator[Edge]:
-        """The relationships that reading yields at the claim's place and that are the claim's.
-
-        With `exchanged`, those that lead the other way.
-        """
-        if exchanged and self.edge.type in _EITHER_WAY:
-            return
-        ends = (self.thing.read, self.doer.read) if exchanged else (self.doer.read, self.thing.read)
-        for one in ends[0]:
-            for other in ends[1]:
-                for edge in self.source.by_ends.get((one, other), ()):
-                    if self._is_alike(edge) and any(map(self._overlaps, edge.evidence)):
-                        yield edge
-
-    def _is_alike(self, edge: Edge) -> bool:
-        """Whether a relationship is of the claim's type, with what identifies it."""
-        key = (*vocabulary().types[edge.type].key, "ended")
-        claimed, read = self.edge.properties, edge.properties
-        return edge.type == self.edge.type and all(
-            str(claimed.get(name) or "") == str(read.get(name) or "") for name in key
+    def _is_meant(self) -> bool:
+        return not of_cue(
+            self.edge, self.evidence, self.doer.node, self.thing.node, self.source.text
         )
 
-    def _overlaps(self, evidence: Evidence) -> bool:
-        places = set(located(evidence.locator))
-        return not places.isdisjoint(located(self.evidence.locator))
+    def _is_in_name(self) -> bool:
+        quote, cue = self.evidence.quote, self.evidence.cue
+        return cue in quote and cue not in without(without(quote, self.doer.node), self.thing.node)
+
+
+def _told(edge: Edge) -> str:
+    return f"{edge.source} {edge.type} {edge.target}"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from partnergraph.document.places import Place, located
 from partnergraph.document.words import Text
 from partnergraph.records.ids import fold
-from partnergraph.records.model import Edge, Extraction, Node
+from partnergraph.records.model import Edge, Evidence, Extraction, Node
 from partnergraph.verify.named import forms
 
 Reader = Callable[[], tuple[Text, Extraction]]
@@ -51,12 +52,22 @@ class Source:
                 found.setdefault(form, []).append(node)
         return found
 
+    def read_at(self, places: Iterable[Place]) -> list[tuple[Edge, Evidence]]:
+        """The relationships that reading it yields at some places, by the words for each."""
+        found = {
+            (id(edge), id(evidence)): (edge, evidence)
+            for place in places
+            for edge, evidence in self._by_place.get(place, ())
+        }
+        return list(found.values())
+
     @cached_property
-    def by_ends(self) -> dict[tuple[str, str], list[Edge]]:
-        """The relationships that reading it yields, by their ends."""
-        found: dict[tuple[str, str], list[Edge]] = {}
+    def _by_place(self) -> dict[Place, list[tuple[Edge, Evidence]]]:
+        found: dict[Place, list[tuple[Edge, Evidence]]] = {}
         for edge in self.extraction.edges:
-            found.setdefault((edge.source, edge.target), []).append(edge)
+            for evidence in edge.evidence:
+                for place in set(located(evidence.locator)):
+                    found.setdefault(place, []).append((edge, evidence))
         return found
 
 

@@ -24,6 +24,7 @@ from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
 from partnergraph.relations.clauses.listed import Listed
+from partnergraph.relations.clauses.located import Located
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
 from partnergraph.relations.clauses.targets import Targets
@@ -168,6 +169,7 @@ class _Reading:
     def facts(self) -> int:
         """Make the facts; how many."""
         made = self._posts() + self._claims()
+        made += Located(self.frames.told, self.stated).make()
         return made + Links(Uses(self.frames), self.stated).make()
 
     def _claims(self) -> int:

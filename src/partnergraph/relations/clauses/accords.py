@@ -98,7 +98,7 @@ class Accords(Frame):
         return at
 
     def _past_bracket(self, head: int) -> int:
-        """The end of the short form in brackets behind a word: Memorandum of Understanding (MoU)."""
+        """The end of a short form in brackets behind a word: Memorandum of Understanding (MoU)."""
         closing = self.tokens[head + 1 : head + 4]
         if not closing or closing[0].mark != "(":
             return head

@@ -51,9 +51,15 @@ class Adjuncts(Frame):
                 entry, cue = self._of_amount(at)
             if entry is None:
                 continue
-            cast, _ = self.sentence.names_at(cue[-1][1] + 1)
+            came = "ATTENDED" in self._types((entry,))
+            names = self.sentence.sent_by if came else self.sentence.names_at
+            cast, _ = names(cue[-1][1] + 1 + self._speaks(cue[-1][1] + 1, entry))
             if cast:
                 yield from self._adjunct_claim(owner, cue, entry, cast, place < 0)
+
+    def _speaks(self, at: int, entry: Entry) -> bool:
+        """Whether a comma leads from a speech to who gave it: in her opening remarks, Ms. Ruiz."""
+        return self._key(at) == "," and "SPOKE_AT" in self._types((entry,))
 
     def _of_amount(self, at: int) -> tuple[Entry | None, tuple[Span, ...]]:
         """A phrase that an amount parts, and its two stretches: with a grant of … from."""
@@ -96,10 +102,14 @@ class Adjuncts(Frame):
     ) -> Iterator[Claim]:
         groups = self.sentence.groups
         status: str | None = ""
+        spoken = False
         if place < len(groups):
             if leading:
                 list(self.verbs.claims(place))
-            target = self.of.get(place)
+            spoken = "SPOKE_AT" in self._types((entry,))
+            target = self.targets.meeting() if spoken else self.of.get(place)
+            if spoken and target is None:
+                return
             if groups[place].reduced and target is None:
                 return
             if self.sentence.denied(place):
@@ -113,7 +123,7 @@ class Adjuncts(Frame):
             target = self._default(entry, place)
         if target is None:
             return
-        if status:
+        if status and not spoken:
             group = (groups[place].first, groups[place].last)
             cue = (*cue, group) if leading else (group, *cue)
         for each in (target, *self.also.get(place, ())):

@@ -14,8 +14,8 @@ from partnergraph.relations.clauses.parsed import Parsed
 _WHEN = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
 _AGAIN = frozenset(("by", "par", "por"))
 
-_PEOPLE = 4
-"""Tokens before a name in which its people stand: *by some 30 senior officials from*."""
+_PEOPLE = 8
+"""Tokens before a name in which its people stand: *by some 30 ministers and officials from*."""
 _BY_PEOPLE = frozenset(("ATTENDED", "LED", "MODERATED", "SPOKE_AT"))
 """What a body does at a meeting by its people."""
 _OF = ("from", "of", "de", "du", "del", "des")
@@ -24,6 +24,21 @@ _OF = ("from", "of", "de", "du", "del", "des")
 @cache
 def _represents(language: str) -> frozenset[str]:
     return frozenset(small("represents", language))
+
+
+@cache
+def _serves(language: str) -> frozenset[str]:
+    return frozenset(small("serves", language))
+
+
+@cache
+def _representing(language: str) -> frozenset[str]:
+    return frozenset(small("representing", language))
+
+
+@cache
+def _such_as(language: str) -> frozenset[str]:
+    return frozenset(small("such_as", language))
 
 
 class Agents(Parsed):
@@ -36,22 +51,92 @@ class Agents(Parsed):
             return (), group.last
         types = {t.type for form in group.forms for e in form.entries for t in e.ties}
         if types & _BY_PEOPLE:
-            return self._sent_by(group.by + 1, place)
+            return self.sent_by(group.by + 1, place)
         return self.names_at(group.by + 1, place)
 
-    def _sent_by(self, start: int, place: int = -2) -> tuple[tuple[Mention, ...], int]:
-        """The names that begin at a place, or whose people do: by representatives of A and B."""
-        found = self.names_at(start, place)
-        if found[0]:
-            return found
-        for at in range(start, min(start + _PEOPLE, len(self.tokens) - 1)):
-            token, behind = self.tokens[at], self.tokens[at + 1]
-            person, *of = token.key.split()
-            if person in _represents(self.language) and (of or behind.key in _OF):
-                return self.names_at(at + 2 - bool(of), place)
-            if not (token.plain or token.is_a("determiner")):
+    def sent_by(self, start: int, place: int = -2) -> tuple[tuple[Mention, ...], int]:
+        """The names that begin at a place, or whose people do: by representatives of A and B.
+
+        Those too whose people are joined to them: and officials from C.
+        """
+        cast, last = self.names_at(start, place)
+        if not cast:
+            cast, last = self._people_of(start, place)
+        while cast:
+            following = last + 1
+            while following < len(self.tokens) and self._joint(following):
+                following += 1
+            more, end = self._people_of(following, place) if following > last + 1 else ((), -1)
+            if not more:
                 break
-        return found
+            cast, last = (*cast, *more), end
+        return cast, last
+
+    def _joint(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.mark == "," or token.is_a("conjunction", "joins", "adverb")
+
+    def _people_of(self, start: int, place: int) -> tuple[tuple[Mention, ...], int]:
+        """The names whose people stand at a place: some 30 officials from A and B."""
+        for at in range(start, min(start + _PEOPLE, len(self.tokens) - 1)):
+            behind = self._behind_people(at)
+            if behind >= 0:
+                found, last = self.names_at(self._listed_at(behind), place)
+                return (found, last) if self._stand_for(at, found) else ((), start - 1)
+            token = self.tokens[at]
+            loose = token.plain or token.is_a("determiner", "conjunction") or token.key == "de"
+            if not loose or token.cast or token.phrase:
+                break
+        return (), start - 1
+
+    def _behind_people(self, at: int) -> int:
+        """The place behind people and the word that says whose they are; -1 where none stand."""
+        token = self.tokens[at]
+        person, *of = token.key.split()
+        known = person in _represents(self.language) | _serves(self.language)
+        if not known or token.cast:
+            return -1
+        if of:
+            return at + 1 if of[-1] in _OF else -1
+        behind = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        return at + 2 if behind in {*_OF, *_representing(self.language)} else -1
+
+    def _listed_at(self, at: int) -> int:
+        """Where the names of a class begin that words lead to: six countries, including A."""
+        for here in range(at, min(at + _PEOPLE, len(self.tokens))):
+            token = self.tokens[here]
+            if token.cast or token.phrase or token.is_a("denied"):
+                break
+            if token.key in _such_as(self.language):
+                return here + 1
+        return at
+
+    def _stand_for(self, at: int, found: tuple[Mention, ...]) -> bool:
+        """Whether people stand for those whose they are: experts do for a body, not for a State."""
+        person = self.tokens[at].key.split()[0]
+        return person in _represents(self.language) or all(m.what == "body" for m in found)
+
+    def _sent(self, at: int) -> bool:
+        """Whether those before a name are who came from it: delegates from Ghana."""
+        words = self.tokens[at - 1].key.split() if at else [""]
+        person = at - 1 if len(words) > 1 else at - 2
+        cast = self.tokens[at].cast
+        told = person >= 0 and cast is not None and self._behind_people(person) == at
+        return told and cast is not None and self._stand_for(person, cast.members)
+
+    def _sent_with(self, at: int) -> tuple[Mention, ...]:
+        """Whose people are joined before to those of a name: officials of A and experts of B."""
+        here = at - 2
+        while here > 0 and (self.tokens[here].plain or self.tokens[here].is_a("determiner")):
+            here -= 1
+        if here <= 0 or not self._joint(here):
+            return ()
+        while here > 0 and self._joint(here):
+            here -= 1
+        cast = self.tokens[here].cast
+        if cast is None or not self._sent(here):
+            return ()
+        return (*self._sent_with(here), *cast.members)
 
     def names_at(self, start: int, place: int = -2) -> tuple[tuple[Mention, ...], int]:
         """The names that begin at a place, those who are joined to them too."""

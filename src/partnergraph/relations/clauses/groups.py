@@ -34,7 +34,28 @@ _AGENTS = ("determiner", "preposition")
 
 def groups(tokens: Sequence[Token], language: str) -> list[Group]:
     """The verb groups of a sentence, left to right."""
-    return list(_groups(tokens, language))
+    made = list(_groups(tokens, language))
+    for place in range(len(made) - 1):
+        if _is_aside(tokens, made, place):
+            made[place] = replace(made[place], passive=True, reduced=True)
+    return made
+
+
+def _is_aside(tokens: Sequence[Token], made: Sequence[Group], place: int) -> bool:
+    """Whether a form is a participle, since the verb is to come: the seminar held in Accra was."""
+    group, following = made[place], made[place + 1]
+    single = group.first == group.last and not (group.passive or group.shares)
+    if not single or not {form.tense for form in group.forms} >= {"past", "participle"}:
+        return False
+    opening = tokens[group.first - 1].mark == "," if group.first else False
+    before = tokens[group.first - 1 - opening] if group.first > opening else None
+    if before is None or before.cast or before.mark or before.is_a("relative", "conjunction"):
+        return False
+    between = tokens[group.last + 1 : following.first]
+    where = bool(between) and between[0].is_a("preposition") and between[0].key not in _TO
+    parted = ("conjunction", "relative", "adversative")
+    finite = not (following.reduced or following.infinitive)
+    return where and finite and not any(t.is_a(*parted) or t.mark == ";" for t in between)
 
 
 def _groups(tokens: Sequence[Token], language: str) -> Iterator[Group]:

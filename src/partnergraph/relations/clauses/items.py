@@ -66,7 +66,7 @@ def _is_thing_of(words: str, language: str) -> bool:
 
 @cache
 def noun_sorts(language: str) -> Mapping[str, str]:
-    """The words and phrases that are nouns of a sort: meeting, work, group, people, abstract, accord."""
+    """Words and phrases that are nouns of a sort: meeting, work, group, people, accord."""
     return {" ".join(words): item.noun for words, item in items(language).items() if item.noun}
 
 

@@ -72,7 +72,10 @@ class Listed:
             if instrument is not None and "SIGNED" in types:
                 claim = Claim((), (entry,), instrument, ((place, place),), _SIGNED)
                 return claim if self._ends(at) or self._renamed(at) else None
-            at, body = self._behind_body(place + 1)
+            behind = place + 1  # *member countries*
+            while self.tokens[behind].noun == "people":
+                behind += 1
+            at, body = self._behind_body(behind)
             target = self._target(body) or self._before(place)
             if target is None or target.kind != "body" or not self._ends(at):
                 return None

@@ -38,6 +38,8 @@ class Noun:
 
 
 _OF = frozenset(("of", "de", "del", "du"))
+_CLITICS = frozenset(("s’", "n’", "ne", "se"))
+"""What stands before a verb and never in a name: l’atelier s’est tenu."""
 _LONGEST = 40
 """Words behind its head that a thing is called by; the longest in the seeds has 20."""
 _MODIFIERS = 6
@@ -198,6 +200,8 @@ class Nouns:
 
     def _stops(self, place: int) -> bool:
         token = self.tokens[place]
+        if token.key in _CLITICS:
+            return True
         if token.is_a("relative", "adversative", "denied", "auxiliary", "planned", "joins"):
             return token.key not in ("a", "y", "où")
         if token.key in ("by", "par", "por", "with", "avec", "con", "as", "to"):

@@ -1,6 +1,9 @@
 """What a verb is done to: a thing named behind it, a meeting, or what it makes itself."""
 
+from functools import cache
+
 from partnergraph.lexicon import Entry
+from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Frame
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
@@ -18,6 +21,8 @@ _INTRANSITIVE = frozenset(
 )
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _MAKING = frozenset(("CONDUCTED", "IMPLEMENTS", "PREPARED", "ORGANISED"))
+_HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
+_OF = frozenset(("of", "de", "du", "del", "des", "d’"))
 _PEOPLE_MAY = frozenset(("CONDUCTED",))
 
 
@@ -43,6 +48,8 @@ class Objects(Frame):
             at += 1
         elif behind and not (self.sentence.language == "es" and self.tokens[at].key in ("a", "al")):
             at = limit
+        if types & _HELPING:
+            at = self._behind_making(at, limit)
         found = self._object_at(at, limit, types, place)
         if found:
             return found
@@ -52,6 +59,18 @@ class Objects(Frame):
             return self.targets.meeting()
         nothing = at >= limit or bool(self.tokens[at].mark) or start > at
         return self.targets.meeting() if nothing and types & _OBJECTLESS else None
+
+    def _behind_making(self, at: int, limit: int) -> int:
+        """The place behind a noun of making and its `of`: the establishment of the Centre."""
+        here = at + (at < limit and self.tokens[at].is_a("determiner"))
+        key = self.tokens[here].key if here < limit else ""
+        noun, *of = key.split()[:2] or [""]
+        if noun not in _making(self.sentence.language):
+            return at
+        here += 1
+        if not of and here < limit and self.tokens[here].key in _OF:
+            of, here = [self.tokens[here].key], here + 1
+        return here if of and of[0] in _OF and here < limit else at
 
     def _dated(self, at: int) -> bool:
         """Whether `in 2024` stands at a place."""
@@ -104,3 +123,8 @@ class Objects(Frame):
         while main > self.sentence.groups[place].first and not self.tokens[main].forms:
             main -= 1
         return Target("activity", predicate=(main, noun.last))
+
+
+@cache
+def _making(language: str) -> frozenset[str]:
+    return frozenset(small("making", language))

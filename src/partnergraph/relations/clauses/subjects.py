@@ -78,7 +78,8 @@ class Subjects(Agents):
             return self._named(place, at, floor)
         if token.mark == ",":
             return self._before_aside(place, at, floor, known)
-        return self._thing(at, floor) or (before if token.mark == ")" else Subject())
+        goes_on = token.mark == ")" or (place > 0 and self.groups[place - 1].reduced)
+        return self._thing(at, floor) or (before if goes_on else Subject())
 
     def _closes_participle(self, place: int, at: int) -> bool:
         """Whether names belong to a participle of the subject: a project funded by Austria will."""
@@ -94,6 +95,8 @@ class Subjects(Agents):
         assert cast
         relative = self._relative_before(at, floor)
         members = cast.members
+        if self._sent(at):
+            return Subject(cast=(*self._sent_with(at), *members), at=at)
         if at > 0 and relative is None:
             before = self.tokens[at - 1]
             helped = self.tokens[at - 2].cast if at > 1 and before.phrase else None
@@ -104,14 +107,9 @@ class Subjects(Agents):
             if claimed or (place and at == floor and not self.groups[place - 1].bare):
                 close = place and at - self.groups[place - 1].last <= 3
                 if len(members) < 2 or not (close or not place):
-                    return Subject(cast=members, at=at) if self._sent(at) else Subject()
+                    return Subject()
                 members = members[-1:] if place else members[len(self._kept(cast)) :]
         return Subject(cast=members, of=relative, relative=relative is not None, at=at)
-
-    def _sent(self, at: int) -> bool:
-        """Whether those before a name are who came from it: delegates from Ghana."""
-        role = self.tokens[at - 1].role
-        return role is not None and self.tokens[at - 1].key.endswith(("from", "of", "de", "del"))
 
     def _relative_before(self, at: int, floor: int) -> Noun | None:
         """The thing whose relative clause has names as its subject: the handbook that ILO wrote."""

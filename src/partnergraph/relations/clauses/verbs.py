@@ -18,6 +18,8 @@ from partnergraph.relations.clauses.unclear import Unclear
 
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _OF_MEETINGS = frozenset(("ORGANISED",))
+_HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
+"""What those are of whom a verb says that they are in something: its members, who attended."""
 
 _NOWHERE = Target("")
 
@@ -154,9 +156,9 @@ class Verbs(Frame):
         """Who stands behind a verb: asistieron Perú y Chile; asistieron al taller Perú y Chile."""
         if not self._types(entries) & _OBJECTLESS:
             return ()
-        cast, _ = self.sentence.names_at(start)
+        cast, _ = self.sentence.sent_by(start)
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
-        return cast or (self.sentence.names_at(noun.last + 1)[0] if noun else ())
+        return cast or (self.sentence.sent_by(noun.last + 1)[0] if noun else ())
 
     def _opens(self, group: Group) -> bool:
         return group.first == 0 or self.tokens[group.first - 1].mark in (";", ":", ".", ",")
@@ -164,23 +166,30 @@ class Verbs(Frame):
     def _holds(
         self, place: int, group: Group, subject: Subject, holding: tuple[Entry, ...]
     ) -> Iterator[Claim]:
-        """The group comprises A and B."""
+        """The group comprises A and B; the workshop brought together officials from A and B."""
         target = self.subject_target(subject) or self._identified(place, subject)
-        if target is None or target.kind != "body" or self.sentence.denied(place):
+        types = _HELD.get(target.kind, frozenset()) if target else frozenset()
+        if target is None or not types & self._types(holding) or self.sentence.denied(place):
             return
-        yield from self._made_up(group, holding, target, self.words(group))
+        if target.kind == "body":
+            yield from self._made_up(group, holding, target, self.words(group))
+            return
+        at = self._past_small(group.last + 1)
+        at += self.sentence.language == "es" and self._key(at) == "a"
+        cast, _ = self.sentence.sent_by(at)
+        if cast:
+            yield Claim(cast, holding, target, self.words(group), types)
 
     def _made_up(
         self, group: Group, holding: tuple[Entry, ...], target: Target, cue: tuple[Span, ...]
     ) -> Iterator[Claim]:
         """Who a body is made up of, the observers among them by the word that says so."""
-        only = frozenset(("MEMBER_OF",))
         behind = max(group.last, group.by) + 1
         for each in self.grouped.groups(self._past_small(behind)):
             if each.entry is None:
-                yield Claim(each.cast, holding, target, cue, only)
+                yield Claim(each.cast, holding, target, cue, _HELD["body"])
             elif self.status(self.words(group)) == "":
-                yield Claim(each.cast, (each.entry,), target, (each.cue,), only)
+                yield Claim(each.cast, (each.entry,), target, (each.cue,), _HELD["body"])
 
     def _identified(self, place: int, subject: Subject) -> Target | None:
         """The body that a relative clause is about: X is the organisation which groups A and B."""
