@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from partnergraph.lexicon import titles
-from partnergraph.lexicon.data import LANGUAGES, small
+from partnergraph.lexicon.data import LANGUAGES, small, small_set
 from partnergraph.lexicon.entry import Tie, VerbForm
 from partnergraph.lexicon.pieces import STATUSES, Piece, classes_of, pieces
 from partnergraph.lexicon.spelling import tokens
@@ -233,11 +233,6 @@ def _light(language: str) -> frozenset[str]:
     return frozenset(lemma.replace("_", " ") for lemma in small("light", language))
 
 
-@cache
-def _through(language: str) -> frozenset[str]:
-    return frozenset(small("through", language))
-
-
 def _noun_statuses(before: Sequence[Piece]) -> Iterator[frozenset[str]]:
     """What the verb before a noun makes of it: to come, done, or (nothing yielded) nothing."""
     governing = [piece for piece in before if _governs(piece)]
@@ -251,7 +246,7 @@ def _noun_statuses(before: Sequence[Piece]) -> Iterator[frozenset[str]]:
 
 
 def _carries(form: VerbForm) -> bool:
-    return form.lemma in _light(form.language) or form.lemma in _through(form.language)
+    return form.lemma in _light(form.language) or form.lemma in small_set("through", form.language)
 
 
 def _statuses(part: Sequence[Piece], place: int, form: VerbForm) -> Iterator[frozenset[str]]:
@@ -288,4 +283,4 @@ def _governs(piece: Piece) -> bool:
 
 
 def _is_through(piece: Piece) -> bool:
-    return all(form.lemma in _through(form.language) for form in piece.forms)
+    return all(form.lemma in small_set("through", form.language) for form in piece.forms)

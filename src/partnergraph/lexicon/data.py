@@ -54,6 +54,12 @@ def small(name: str, language: str) -> tuple[str, ...]:
 
 
 @cache
+def small_set(name: str, language: str) -> frozenset[str]:
+    """The same list, to be asked whether a word is in it."""
+    return frozenset(small(name, language))
+
+
+@cache
 def folded(name: str) -> frozenset[str]:
     """The small words of a class in all languages, folded."""
     return frozenset(fold(word) for language in LANGUAGES for word in small(name, language))

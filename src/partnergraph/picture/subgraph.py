@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from partnergraph.errors import UsageError
 from partnergraph.records.model import Node
-from partnergraph.records.vocabulary import vocabulary
+from partnergraph.store.part import within
 from partnergraph.store.protocol import Store
 
 MOST_NODES = 120_000
@@ -76,16 +76,15 @@ def _linked_by(store: Store, document: str, ids: Iterable[str] | None) -> set[st
 
 
 def _ids(store: Store, scope: Scope) -> tuple[set[str], str]:
-    strong = tuple(name for name, type in vocabulary().types.items() if type.kind != "weak")
     if scope.topic is not None:
         ids = _within(store, scope.topic)
         hops = 1 if scope.hops is None else scope.hops
         part = f"what stands under {_name(store, scope.topic)}"
         part += f", and what is within {_links(hops)} of that" if hops else ""
-        reached = _around(store, ids, strong, hops)
+        reached = within(store, ids, hops)
     else:
         part = f"what is within {_links(scope.hops or 0)} of {_name(store, *scope.centres)}"
-        reached = _around(store, set(scope.centres), strong, scope.hops or 0)
+        reached = within(store, scope.centres, scope.hops or 0)
     return reached | _documents(store, reached), part
 
 
@@ -96,15 +95,6 @@ def _within(store: Store, whole: str) -> set[str]:
         new = {step.source for step in steps if step.target in inside} - inside
         inside |= new
     return inside
-
-
-def _around(store: Store, ids: set[str], types: tuple[str, ...], hops: int) -> set[str]:
-    reached, new = set(ids), set(ids)
-    for _ in range(hops):
-        steps = store.steps(sorted(new), types, inferred=True)
-        new = {end for step in steps for end in (step.source, step.target)} - reached
-        reached |= new
-    return reached
 
 
 def _documents(store: Store, ids: set[str]) -> set[str]:

@@ -24,7 +24,7 @@ def said_by(store: Store, documents: Collection[str]) -> Iterator[Store]:
 @contextmanager
 def around(store: Store, ids: Sequence[str], hops: int) -> Iterator[Store]:
     """What is within some links of things, all links among these, and where they are recorded."""
-    reached = _reached(store, set(ids), hops)
+    reached = within(store, ids, hops)
     weak = vocabulary().of_kind("weak")
     edges = [
         edge
@@ -42,11 +42,13 @@ def _of_documents(edges: Iterable[Edge], documents: frozenset[str]) -> Iterator[
             yield edge._replace(evidence=said)
 
 
-def _reached(store: Store, ids: set[str], hops: int) -> set[str]:
-    types = [name for name, type in vocabulary().types.items() if type.kind != "weak"]
-    reached, new = set(ids), set(ids)
+def within(store: Store, ids: Iterable[str], hops: int) -> set[str]:
+    """The ids of what is within some links of things, themselves too; weak links lead nowhere."""
+    strong = [name for name, type in vocabulary().types.items() if type.kind != "weak"]
+    reached = set(ids)
+    new = set(reached)
     for _ in range(hops):
-        steps = store.steps(sorted(new), types, inferred=True)
+        steps = store.steps(sorted(new), strong, inferred=True)
         new = {end for step in steps for end in (step.source, step.target)} - reached
         reached |= new
     return reached

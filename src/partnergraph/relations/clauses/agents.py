@@ -4,9 +4,7 @@ A coordination closes inside its clause: in `prepared by UNHCR and IOM translate
 clause of its own.
 """
 
-from functools import cache
-
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.groups import CLITICS
 from partnergraph.relations.clauses.parsed import Parsed
@@ -19,26 +17,6 @@ _PEOPLE = 8
 _BY_PEOPLE = frozenset(("ATTENDED", "LED", "MODERATED", "SPOKE_AT"))
 """What a body does at a meeting by its people."""
 _OF = ("from", "of", "de", "du", "del", "des")
-
-
-@cache
-def _represents(language: str) -> frozenset[str]:
-    return frozenset(small("represents", language))
-
-
-@cache
-def _serves(language: str) -> frozenset[str]:
-    return frozenset(small("serves", language))
-
-
-@cache
-def _representing(language: str) -> frozenset[str]:
-    return frozenset(small("representing", language))
-
-
-@cache
-def _such_as(language: str) -> frozenset[str]:
-    return frozenset(small("such_as", language))
 
 
 class Agents(Parsed):
@@ -93,13 +71,15 @@ class Agents(Parsed):
         """The place behind people and the word that says whose they are; -1 where none stand."""
         token = self.tokens[at]
         person, *of = token.key.split()
-        known = person in _represents(self.language) | _serves(self.language)
+        known = person in small_set("represents", self.language) | small_set(
+            "serves", self.language
+        )
         if not known or token.cast:
             return -1
         if of:
             return at + 1 if of[-1] in _OF else -1
         behind = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
-        return at + 2 if behind in {*_OF, *_representing(self.language)} else -1
+        return at + 2 if behind in {*_OF, *small_set("representing", self.language)} else -1
 
     def _listed_at(self, at: int) -> int:
         """Where the names of a class begin that words lead to: six countries, including A."""
@@ -107,14 +87,16 @@ class Agents(Parsed):
             token = self.tokens[here]
             if token.cast or token.phrase or token.is_a("denied"):
                 break
-            if token.key in _such_as(self.language):
+            if token.key in small_set("such_as", self.language):
                 return here + 1
         return at
 
     def _stand_for(self, at: int, found: tuple[Mention, ...]) -> bool:
         """Whether people stand for those whose they are: experts do for a body, not for a State."""
         person = self.tokens[at].key.split()[0]
-        return person in _represents(self.language) or all(m.what == "body" for m in found)
+        return person in small_set("represents", self.language) or all(
+            m.what == "body" for m in found
+        )
 
     def _sent(self, at: int) -> bool:
         """Whether those before a name are who came from it: delegates from Ghana."""

@@ -1,10 +1,9 @@
 """A thing and who did it, without a verb: `a workshop by X`, `the evaluations of X on data`."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from partnergraph.lexicon import Entry
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small_set
 from partnergraph.lexicon.entry import Tie
 from partnergraph.lexicon.things import by_alone
 from partnergraph.relations.clauses.frame import Claim, Frame
@@ -42,18 +41,20 @@ class Alone(Frame):
         """`the evaluations of Ghana and Togo on data`: who did them stands behind *of*."""
         for noun in self.sentence.nouns.list:
             token = self.tokens[noun.head]
-            told = token.thing is not None and token.thing.kind not in _content()
+            told = token.thing is not None and token.thing.kind not in small_set("content", "en")
             if not told or not noun.definite or self._key(noun.head + 1) not in _OF_WHOM:
                 continue
             cast, last = self.sentence.names_at(noun.head + 2)
             target = self.targets.of_noun(noun) if cast else None
-            if target is not None and self._key(last + 1) in _topic(self.sentence.language):
+            if target is not None and self._key(last + 1) in small_set(
+                "topic", self.sentence.language
+            ):
                 cue = (noun.head, noun.head), (noun.head + 1, noun.head + 1)
                 yield Claim(cast, (self._alone(noun),), target, cue)
 
     def _is_act(self, word: str) -> bool:
         """Whether a word names what somebody does: a workshop on ratification by Mexico."""
-        return word.endswith(_ACTS) and word not in _matters(self.sentence.language)
+        return word.endswith(_ACTS) and word not in small_set("matter", self.sentence.language)
 
     def _alone(self, noun: Noun) -> Entry:
         """What a thing's noun states of who stands behind `by` or `of`."""
@@ -61,18 +62,3 @@ class Alone(Frame):
         assert thing
         kinds = frozenset(("activity", "meeting", "document"))
         return Entry("by", "role", (Tie(by_alone()[thing.family], to=kinds),))
-
-
-@cache
-def _matters(language: str) -> frozenset[str]:
-    return frozenset(small("matter", language))
-
-
-@cache
-def _topic(language: str) -> frozenset[str]:
-    return frozenset(small("topic", language))
-
-
-@cache
-def _content() -> frozenset[str]:
-    return frozenset(small("content", "en"))

@@ -6,7 +6,7 @@ A country only where its name is printed; of a town's name alone nothing is said
 from collections.abc import Iterator
 from functools import cache
 
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small, small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.clauses.frame import Frame, Told
@@ -48,14 +48,18 @@ class Located(Frame):
     def _states(self, at: int, limit: int) -> Iterator[Mention]:
         """The countries behind `in`, or behind a town there and a comma."""
         at = self._past_dates(at, limit)
-        if at >= limit or self.tokens[at].key not in _where(self.sentence.language):
+        if at >= limit or self.tokens[at].key not in small_set("where", self.sentence.language):
             return
         town = at + 1
         while town < min(at + 1 + _TOWN, limit) and self._is_town(town):
             town += 1
         here = town + (self.tokens[town].mark == "," if town < limit else 0)
         parted = here > town
-        if parted and here < limit and self.tokens[here].key in _where(self.sentence.language):
+        if (
+            parted
+            and here < limit
+            and self.tokens[here].key in small_set("where", self.sentence.language)
+        ):
             here += 1
         if here >= limit or (town > at + 1 and not parted):
             return
@@ -94,8 +98,3 @@ class Located(Frame):
 @cache
 def _held(language: str) -> frozenset[str]:
     return frozenset(lemma.replace("_", " ") for lemma in small("held", language))
-
-
-@cache
-def _where(language: str) -> frozenset[str]:
-    return frozenset(small("where", language))

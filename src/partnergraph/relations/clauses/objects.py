@@ -1,9 +1,7 @@
 """What a verb is done to: a thing named behind it, a meeting, or what it makes itself."""
 
-from functools import cache
-
 from partnergraph.lexicon import Entry
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Frame
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
@@ -65,7 +63,7 @@ class Objects(Frame):
         here = at + (at < limit and self.tokens[at].is_a("determiner"))
         key = self.tokens[here].key if here < limit else ""
         noun, *of = key.split()[:2] or [""]
-        if noun not in _making(self.sentence.language):
+        if noun not in small_set("making", self.sentence.language):
             return at
         here += 1
         if not of and here < limit and self.tokens[here].key in _OF:
@@ -123,8 +121,3 @@ class Objects(Frame):
         while main > self.sentence.groups[place].first and not self.tokens[main].forms:
             main -= 1
         return Target("activity", predicate=(main, noun.last))
-
-
-@cache
-def _making(language: str) -> frozenset[str]:
-    return frozenset(small("making", language))

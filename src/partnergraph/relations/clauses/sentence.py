@@ -3,9 +3,7 @@
 A finite verb opens a clause, known to the lexicon or not.
 """
 
-from functools import cache
-
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small_set
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.subjects import Subject, Subjects
 
@@ -39,7 +37,9 @@ class Sentence(Subjects):
         """Whether a clause is what somebody asks for: recommended that IOM publish."""
         if not place:
             return False
-        asks = any(form.lemma in _asking(form.language) for form in self.groups[place - 1].forms)
+        asks = any(
+            form.lemma in small_set("ask", form.language) for form in self.groups[place - 1].forms
+        )
         return asks and self.tokens[floor].key in ("that", "que", "qu’")
 
     def _is_bare_form(self, place: int) -> bool:
@@ -68,17 +68,7 @@ class Sentence(Subjects):
     def outcome(self, at: int) -> bool:
         """Whether a token says what came of a thing: outcomes, results of."""
         words = self.tokens[at].key.split()
-        return words[0] in _outcomes(self.language) and len(words) < 3
-
-
-@cache
-def _outcomes(language: str) -> frozenset[str]:
-    return frozenset(small("outcome", language))
-
-
-@cache
-def _asking(language: str) -> frozenset[str]:
-    return frozenset(small("ask", language))
+        return words[0] in small_set("outcome", self.language) and len(words) < 3
 
 
 __all__ = ["Sentence", "Subject"]

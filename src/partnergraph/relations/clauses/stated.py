@@ -1,12 +1,11 @@
 """Claims and uses of a sentence made into facts: what the lexicon says that their words say."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from partnergraph.document.words import Passage, quote
 from partnergraph.lexicon import meaning
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small_set
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
 from partnergraph.records.vocabulary import vocabulary
@@ -147,7 +146,11 @@ class Stated:
             return "ongoing"
         past = bool({"past", "participle"} & forms) and not words & _PRESENT
         alone = not forms and noun.definite and token.thing.family != "event"
-        done = (past or alone) and tie.type in _MADE and token.thing.kind not in _running()
+        done = (
+            (past or alone)
+            and tie.type in _MADE
+            and token.thing.kind not in small_set("running", "en")
+        )
         return "completed" if done else ""
 
 
@@ -172,8 +175,3 @@ def _kinds(kind: str) -> tuple[str, ...]:
 
 
 _PRESENT = frozenset(("is", "are", "est", "sont", "es", "son", "está", "están"))
-
-
-@cache
-def _running() -> frozenset[str]:
-    return frozenset(small("running", "en"))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small, small_set
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Span
@@ -174,7 +174,7 @@ class Uses:
             thing is not None
             and noun.article == "the"
             and noun.last > noun.head
-            and thing.kind in _certain()
+            and thing.kind in small_set("certain", "en")
         )
 
     def _lead(self, noun: Noun, floor: int) -> tuple[bool, int]:
@@ -233,8 +233,3 @@ def _only_views(group: Group) -> bool:
 @cache
 def _views(language: str) -> frozenset[str]:
     return frozenset(lemma.replace("_", " ") for lemma in small("view", language))
-
-
-@cache
-def _certain() -> frozenset[str]:
-    return frozenset(small("certain", "en"))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from partnergraph.lexicon import Entry
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
 from partnergraph.relations.clauses.group import Group
@@ -114,7 +113,7 @@ class Verbs(Frame):
             start = self.sentence.names_at(start)[1] + 1
         target = self.objects.of_verb(place, start, entries, subject, cast)
         self.of[place] = target
-        if any(form.lemma in _presents(form.language) for form in group.forms):
+        if any(form.lemma in small_set("present", form.language) for form in group.forms):
             people = all(mention.what == "person" for mention in cast)
             target = self.targets.meeting() if people else None
         clause = (group.first, self._limit(place))
@@ -198,8 +197,3 @@ class Verbs(Frame):
             return None
         named = self.sentence.subjects[place - 1]
         return self.subject_target(named) if named.cast else None
-
-
-@cache
-def _presents(language: str) -> frozenset[str]:
-    return frozenset(small("present", language))
