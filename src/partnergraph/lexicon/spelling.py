@@ -46,19 +46,11 @@ def title(text: str) -> tuple[str, tuple[str, ...]]:
     """
     if len(text) > LONGEST_TITLE:
         return "", ()
-    plain = text.casefold()
-    if "(" not in plain and "[" not in plain and "/s" not in plain:
-        return _bare(fold(_MARK.sub("", plain))), ()
-    plain = _MARK.sub("", _YIES.sub("ies", plain))
+    plain = _MARK.sub("", _YIES.sub("ies", text.casefold()))
     plain = _SEVERAL.sub(lambda found: "s" if "s" in found[0] else "", plain)
     inside = tuple(fold(found[1]) for found in _BRACKETS.finditer(plain))
-    return _bare(fold(_BRACKETS.sub(" ", plain))), inside
-
-
-def _bare(folded: str) -> str:
-    """A folded title without the day it is of, and its years."""
-    dated = _AS_OF.sub("", folded).strip() if " a" in f" {folded}" else folded
-    return _YEARS.sub("", dated) if dated[-1:].isdigit() else dated
+    folded = fold(_BRACKETS.sub(" ", plain))
+    return _YEARS.sub("", _AS_OF.sub("", folded).strip()), inside
 
 
 def singular(words: str) -> str:

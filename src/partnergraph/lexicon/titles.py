@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Literal
 
 from partnergraph.lexicon.data import LANGUAGES, entries, listed, phrases, read, small
@@ -66,24 +65,9 @@ def find(text: str, use: Use) -> Entry | None:
     return _first_leads(found) if leads and (found or _is_bodies(words)) else found
 
 
-@cache
-def _vocabulary(use: Use) -> frozenset[str]:
-    """Every word that a title of this use may have; one with another word means nothing."""
-    said = (*_index(use), *_index("words"), *_in_singular(use), *_in_singular("words"))
-    around = (*read("words")["behind"]["words"].split(";"), *chain.from_iterable(_bodies()))
-    return frozenset(word for words in (*said, *around) for word in words.split())
-
-
-def _may_mean(words: str, use: Use) -> bool:
-    known = _vocabulary(use)
-    return all(word in known or singular(word) in known for word in words.split())
-
-
 @lru_cache(8192)
 def _whole(words: str, use: Use) -> Entry | None:
     """The entry of words as they are, or without what only says of whom or of what they are."""
-    if not _may_mean(words, use):
-        return None
     for tried in dict.fromkeys((words, _bare(words))):
         found = _listed(tried, use) or _listed(_collapsed(tried), use)
         if found:
