@@ -217,12 +217,12 @@ def _indented(content: str) -> str:
 
 
 def _paged(content: str) -> str:
-    """Form feeds where the page breaks were (a lone space was left there), or every ten lines."""
+    """Form feeds where the page breaks were (a lone space was left there), or every fifty lines."""
     paged = re.sub(r"^ (?=\S)", "\f", content, flags=re.MULTILINE)
     if paged != content:
         return paged
     lines = content.split("\n")
-    return "\n".join(f"\f{line}" if i % 10 == 0 else line for i, line in enumerate(lines))
+    return "\n".join(f"\f{line}" if i % 50 == 0 else line for i, line in enumerate(lines))
 
 
 MUTATIONS: dict[str, Callable[[str], str]] = {

@@ -28,17 +28,16 @@ def unrolled(page: Page, parts: Sequence[Part]) -> Iterator[Part]:
         labels = [at for at in range(place, stop) if _entry(parts[at])]
         if _is_card(parts, labels, stop):
             yield from _labels(page, parts, [*labels, stop])
-            place = stop
         else:
-            yield parts[place]
-            place += 1
+            yield from parts[place:stop]
+        place = stop
 
 
 def _end(parts: Sequence[Part], start: int) -> int:
     """Where the short lines end that begin at a place with a known label."""
-    if not _entry(parts[start]):
-        return start
     stop = start + 1
+    if not _entry(parts[start]):
+        return stop
     while stop < len(parts) and parts[stop].block.kind == "paragraph" and _is_line(parts[stop]):
         stop += 1
     return stop

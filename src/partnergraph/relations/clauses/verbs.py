@@ -61,7 +61,8 @@ class Verbs(Frame):
         self.also[place] = self._targets(subject.also)
         cast, _ = self.sentence.agents(place)
         holding = self._entries(group, holding=True)
-        if holding and target.kind == "body" and not self.sentence.denied(place):
+        composed = "MEMBER_OF" in self._types(holding) and target.kind == "body"
+        if composed and not self.sentence.denied(place):
             made = list(self._made_up(group, holding, target, (self._span(group, group.by),)))
             yield from made
             if made:

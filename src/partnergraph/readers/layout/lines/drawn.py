@@ -122,15 +122,16 @@ def _row(group: Sequence[Line], places: Sequence[int], width: int) -> Row:
 def tabbed(lines: Sequence[Line], start: int) -> tuple[int, bool]:
     """Where lines with tabs end that begin at `start`, and whether they are a table.
 
-    One blank line may part them; tabs at a line's end do not count.
+    One blank line may part them, and more where the first column goes on; tabs at a line's end do
+    not count.
     """
     counts: list[int] = []
     stop = at = start
-    while at < len(lines) and (_tabs(lines[at]) or (at == stop and not lines[at].words)):
-        at += 1
-        if lines[at - 1].words:
-            counts.append(_tabs(lines[at - 1]))
-            stop = at
+    while at < len(lines) and _tabs(lines[at]) and (at <= stop + 1 or _leaves_first(lines[at])):
+        counts.append(_tabs(lines[at]))
+        at = stop = at + 1
+        while at < len(lines) and not lines[at].words:
+            at += 1
     labels = sum(_first(line).endswith((":", "：")) for line in lines[start:stop])
     most = max(counts, default=0)
     enough = len(counts) > (2 if most == 1 else 1) and most < _MOST_COLUMNS
@@ -167,6 +168,11 @@ def _tabs(line: Line) -> int:
     if "\t" not in typed:
         return 0
     return typed.count("\t") if not typed[: typed.index("\t")].rstrip().endswith((".", ")")) else 0
+
+
+def _leaves_first(line: Line) -> bool:
+    """Whether a line leaves the first column empty."""
+    return line.typed.startswith("\t")
 
 
 def _first(line: Line) -> str:

@@ -51,11 +51,16 @@ def _on_pages(lines: Sequence[Line], filled: Sequence[int]) -> Iterator[int]:
     for side in (side for sides in edges.values() for side in sides):
         kept: list[int] = []
         for i in side:
-            again = len(seen[_key(lines[i])]) > 1 and _key(lines[i])
+            again = len(seen[_key(lines[i])]) > 1 and _key(lines[i]) and not _leads(lines[i])
             if not (again or _PAGE.fullmatch(lines[i].words)):
                 break
             kept.append(i)
         yield from _set_off(lines, kept, side)
+
+
+def _leads(line: Line) -> bool:
+    """Whether a line leads to what stands below it, as no head does: `Sessions:`, `Excellency,`."""
+    return line.words.endswith((":", ",")) and not _PAGE.fullmatch(line.words)
 
 
 def _edge(lines: Sequence[Line], at: Sequence[int], step: int) -> list[int]:
