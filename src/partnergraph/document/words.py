@@ -272,7 +272,7 @@ _SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0
 _LONGEST_ABBREVIATION = 12
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Sra?|Dra?|Prof|Amb|Hon|Rev|Gen|H\.?\s?E|No|St|vs|cf|approx|Art"
-    r"|paras?|e\.g|i\.e|etc|MR|MRS|MS|DR|PROF|AMB|HON|REV)|\b[A-Z])\.$"
+    r"|paras?|Dem|Rep|e\.g|i\.e|etc|MR|MRS|MS|DR|PROF|AMB|HON|REV)|\b[A-Z])\.$"
 )
 
 

@@ -67,6 +67,10 @@ class Words:
     groups: tuple[str, ...]
     """What kinds of bodies others form and belong to."""
     bequests: frozenset[str]
+    legal: frozenset[str]
+    """The legal forms that end a body's name: *Inc*, *GmbH*."""
+    firm: frozenset[str]
+    """What ends a firm's name behind `&`: *Rahman, Osei & Partners*."""
     numbered: frozenset[str]
     governments: frozenset[str]
     ministries: frozenset[str]
@@ -173,6 +177,8 @@ def words() -> Words:
         bare=frozenset(told["everywhere"]["bare"]),
         groups=tuple(told["groups"]["kinds"]),
         bequests=word_set(told["growing"]["bequests"]),
+        legal=word_set(told["growing"]["legal"]),
+        firm=word_set(told["growing"]["firm"]),
         numbered=word_set(told["growing"]["numbered"]),
         governments=governments,
         ministries=_folded(states["ministry"]),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from partnergraph.lexicon import titles
+from partnergraph.lexicon import amounts, titles
 from partnergraph.lexicon.data import LANGUAGES, small, small_set
 from partnergraph.lexicon.entry import Tie, VerbForm
 from partnergraph.lexicon.pieces import STATUSES, Piece, classes_of, pieces
@@ -77,7 +77,7 @@ def _said(cue: str) -> tuple[frozenset[Tie], bool]:
     """Every tie that a cue may give, and whether each of its words is known."""
     if len(cue) > LONGEST * 20:
         return frozenset(), False
-    fragments = [part for part in cue.split(GAP) if part.strip()]
+    fragments = [part for part in amounts.said(cue).split(GAP) if part.strip()]
     words = tokens(" ".join(fragments))
     if not words or len(words) > LONGEST:
         return frozenset(), False

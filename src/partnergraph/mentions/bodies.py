@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from partnergraph.lexicon.bodies import words
 from partnergraph.mentions.kinds import Judged, judged
 from partnergraph.mentions.mention import Mention, What
 from partnergraph.mentions.naming import CLOSING, QUOTES
@@ -65,7 +66,8 @@ def heads_behind(reading: Reading, first: int, last: int, known: int) -> bool:
 
 
 def _judged(reading: Reading, first: int, last: int) -> Judged | None:
-    capitals = [word.capital for word in reading.words[first : last + 1]]
+    named = reading.words[first : last + 1]
+    capitals = [word.capital or word.text == "&" for word in named]
     return judged(reading.keys(first, last), capitals)
 
 
@@ -79,6 +81,7 @@ def made(reading: Reading, first: int, last: int, core: int, found: Judged) -> M
     """A name no table knows as a mention of what its words make of it."""
     start, end = reading.words[first].start, reading.words[last].end
     end += reading.text.startswith(CLOSING, end) and core < last
+    end += reading.words[last].key in words().legal and reading.text.startswith(".", end)
     stop, acronym = behind(reading, end)
     owner, stop, begin = _owner(reading, first, stop)
     mention = Mention(

@@ -22,6 +22,8 @@ _CALLED = re.compile(
     r"(?:[Tt]he |[Ll]a |[Ll]e |[Ll]['’]|[Ee]l )?"
     r"(?P<name>[A-Z]\w+)\s?[”\"»]"
 )
+_POSSESSIVE = frozenset(("s", "l", "d"))
+"""What an apostrophe parts from a word: *Women's*, *l'eau*."""
 _LONGEST = 12
 """Words before a bracket among which its long form is looked for."""
 
@@ -113,7 +115,7 @@ def spelled_from(reading: Reading, last: int, short: str) -> int:
         elif count := _inside(word.key, letters, wanted):
             wanted -= count
             begins = place
-        elif word.key not in SMALL:
+        elif word.key not in SMALL and word.key not in _POSSESSIVE:
             return -1
         place -= 1
     return begins if wanted < 0 else -1

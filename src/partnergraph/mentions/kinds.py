@@ -16,7 +16,6 @@ SMALL = OPENERS | word_set("the and in to la le les l et los las el y e en other
 _LONGEST_KIND = 3
 OWN = "NGO"
 """The kind whose word alone is a name: *Caritas*, *Save the Children*."""
-_LEGAL = word_set("inc ltd llc plc gmbh sa sarl ev")
 
 
 def kind_of_word(word: str) -> Kind | None:
@@ -109,7 +108,7 @@ def _last(head: Sequence[str], capitals: Sequence[bool]) -> tuple[Kind, int, int
 
 def _is_form(head: Sequence[str]) -> bool:
     """Whether a name ends with a legal form behind the word for its kind: *Initiative Inc*."""
-    return head[-1] in _LEGAL and words().kind(head[-2:-1]) is not None
+    return head[-1] in words().legal and words().kind(head[-2:-1]) is not None
 
 
 def _first(keys: Sequence[str], capitals: Sequence[bool]) -> tuple[Kind, int, int] | None:

@@ -24,6 +24,8 @@ LEADING = word_set(
 )
 """Words that may begin a sentence before a name, and no name."""
 _MOST_SMALL = 3
+_MOST_PARTNERS = 5
+"""Words behind the comma in a firm's name up to its `&`; printed ones have two or three."""
 QUOTES = frozenset('"“«„‘')
 CLOSING = ('"', "”", "»", "’")
 _LONGEST_QUOTED = 6
@@ -142,7 +144,11 @@ class _Name:
         return self.last
 
     def _behind_comma(self) -> int:
-        """Over a comma: only where a list of what the body is about goes on to its `and`."""
+        """Over a comma: to a firm's partners, to a legal form, to the `and` of what it is about."""
+        if self.words[self.last + 1].capital and self.words[self.last + 1].key in lexicon().legal:
+            return self.last + 1
+        if firm := self._partners():
+            return firm
         if not self.opened or self._is_known() or self.words[self.last].key not in lexicon().about:
             return self.last
         if self.romance and self.words[self.last + 1].text in _FRENCH_AND_SPANISH:
@@ -150,9 +156,22 @@ class _Name:
         for place in self._listed_topics():
             if self.words[place].key in ANDS or self.words[place].text == "&":
                 behind = place + 1
+                behind += behind < len(self.words) and self.words[behind].key in _ARTICLES
                 topic = behind < len(self.words) and self.words[behind].key in lexicon().about
                 return behind if topic and self.words[behind].capital else self.last
         return self.last
+
+    def _partners(self) -> int:
+        """The end of a firm's name behind the comma of its first partner: `Rahman, Osei & Sons`."""
+        for place in range(self.last + 1, min(self.last + _MOST_PARTNERS, len(self.words) - 1)):
+            word = self.words[place]
+            if word.text == "&":
+                return place + 1 if self.words[place + 1].key in lexicon().firm else 0
+            if not word.capital or place in self.reading.known:
+                return 0
+            if self.reading.gap(place) not in (" ", ", "):
+                return 0
+        return 0
 
     def _listed_topics(self) -> Iterator[int]:
         """The words behind a comma while they are topics, then the `and` that ends their list."""

@@ -18,11 +18,11 @@ from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
-from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, is_unit, posts
+from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
 from partnergraph.mentions.places import LOCATED
 from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.seats import at_the_end, body_of, in_brackets, of_body
 from partnergraph.mentions.shapes import CAPITAL
-from partnergraph.names import Entity
 
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
@@ -59,7 +59,6 @@ _OFFICE_BEHIND = re.compile(
     rf"(?=, (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b)"
 )
 _ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
-_BEHIND = re.compile(r", ([^,;()]{3,60})(?=[,;]|$)")
 
 Span = tuple[int, int]
 
@@ -102,6 +101,9 @@ def people(reading: Reading, local: Definitions, unaddressed: bool = False) -> I
 def _in_office(reading: Reading, person: Seen) -> Mention:
     """A person with what the words behind the name say, else those before it."""
     text = reading.text
+    whose = [] if person.beside else [*of_body(reading, person.name[1])]
+    if whose:
+        return _of(reading, person, whose)
     office, beside = text[slice(*person.office)], person.beside
     held = posts(office, reading.names, text[slice(*beside)] if beside else None)
     at = []
@@ -116,10 +118,13 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
         office = ""
     role = next((post.role for post in held if post.role), "") if said else ""
     if not at:
-        at = [*_at_the_end(reading, *person.office)]
+        at = [*at_the_end(reading, *person.office)]
         role = _said_before(reading, person.office[0], at) if at and at[0].owner else role
     if any(each.start == person.office[0] and each.stop >= person.office[1] for each in at):
         role = ""
+    whose = [*in_brackets(reading, person.beside)] if not office and not at else []
+    if whose:
+        return _of(reading, person, whose)
     ahead = before(reading, reading.at(person.whole[0])) if not office and not at else None
     if ahead:
         return _titled(reading, ahead, person.name)
@@ -128,6 +133,13 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
     stop = len(text[:stop].rstrip())
     role = _ARTICLE.sub("", role).strip()
     return Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
+
+
+def _of(reading: Reading, person: Seen, whose: Sequence[Mention]) -> Mention:
+    """A person with the body that stands behind the name without an office."""
+    stop = max(person.name[1], whose[0].stop, person.beside[1] + 1 if person.beside else 0)
+    name = reading.text[slice(*person.name)]
+    return Mention(person.whole[0], stop, "person", name, how="shape", at=tuple(whose))
 
 
 def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
@@ -215,54 +227,9 @@ def _is_known(reading: Reading, person: Mention) -> bool:
     return state or body_at(reading, first, last) is not None
 
 
-def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
-    """The body or State that a post is held in."""
-    name = reading.text[start:stop]
-    first, last = reading.at(start), reading.at(stop) - 1
-    country = reading.names.resolve(name, "Country")
-    if country:
-        return Mention(start, stop, "country", name, country)
-    found = body_at(reading, first, last) if first <= last else None
-    known = reading.known.get(first)
-    if found:
-        state = _state_behind(reading, stop) if found.generic and not found.owner else None
-        return replace(found, owner=state) if state else found
-    part = "" if known is None else reading.text[known.stop : stop].strip()
-    own = reading.names.resolve(part, "Country") or is_unit(part)
-    if known and known.how == "acronym" and known.last < last and not own:
-        return of_table(reading, known)
-    return Mention(start, stop, "body", name, acronym=acronym, how="listed")
-
-
-def _state_behind(reading: Reading, stop: int) -> Entity | None:
-    """The State that stands behind the comma after a body whose name others have too."""
-    behind = _BEHIND.match(reading.text, stop)
-    return reading.names.resolve(behind[1], "Country") if behind else None
-
-
 def _said_before(reading: Reading, start: int, at: list[Mention]) -> str:
     """What an office says before the body that it is held in."""
     return reading.text[start : at[0].start].strip(" ,")
-
-
-def _at_the_end(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
-    """The country or unit that ends an office, where no more is named: Director of Visas, Peru.
-
-    Behind a body stands the State whose it is: Department of Fisheries, Thailand.
-    """
-    stop = start + len(reading.text[start:stop].rstrip())
-    begin, name = _last(reading, start, stop)
-    country = reading.names.resolve(name, "Country")
-    if country:
-        body = _body_before(reading, start, begin - 2)
-        yield (
-            replace(body, owner=country) if body else Mention(begin, stop, "country", name, country)
-        )
-        return
-    first, last = reading.at(begin), reading.at(stop) - 1
-    found = body_at(reading, first, last) if first <= last else None
-    if found and found.generic and (begin > start or found.stop >= stop):
-        yield found
 
 
 def _before_verb(text: str, begin: int, end: int) -> int:
@@ -292,23 +259,6 @@ def _is_deed(word: str) -> bool:
     return past and any(form.finite and form.entries for form in forms)
 
 
-def _last(reading: Reading, start: int, stop: int) -> tuple[int, str]:
-    """What stands behind the last comma of an office, and where."""
-    begin = reading.text.rfind(", ", start, stop)
-    begin = begin + 2 if begin >= 0 else start
-    return begin, reading.text[begin:stop]
-
-
-def _body_before(reading: Reading, start: int, stop: int) -> Mention | None:
-    """A body whose name is all that stands between two commas."""
-    if stop <= start:
-        return None
-    begin, name = _last(reading, start, stop)
-    first, last = reading.at(begin), reading.at(stop) - 1
-    found = body_at(reading, first, last) if first <= last and not HAS_ROLE.search(name) else None
-    return found if found and found.start == begin and found.stop >= stop else None
-
-
 def _parted(text: str, end: int) -> bool:
     return end == len(text) or bool(re.match(r"\s*$|,|;| ?[–—(]| - ", text[end : end + 4]))
 
@@ -318,12 +268,18 @@ def _name_end(text: str, match: re.Match[str]) -> int:
     words = match["name"].split()
     while words and HAS_ROLE.fullmatch(words[-1].rstrip(".")) and len(words) > 1:
         words.pop()
+    words = words[: next((n - 1 for n in range(3, len(words)) if _is_whose(words, n)), None)]
     if len(words) < 2 or any(HAS_ROLE.fullmatch(word) for word in words):
         return 0
     if is_kind_word(words[0]) or any(ends_a_name(word) for word in words[1:]):
         return 0
     stop = match.start("name") + len(" ".join(words))
     return stop - (text[stop - 1] == "." and len(words[-1]) > 3)
+
+
+def _is_whose(words: Sequence[str], place: int) -> bool:
+    """Whether the body begins here that a name goes on to: Awa Diop du *Ministère*."""
+    return words[place - 1] in ("de", "du", "del") and is_kind_word(words[place])
 
 
 def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:

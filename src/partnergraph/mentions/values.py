@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from partnergraph.lexicon.amounts import AMOUNT
 from partnergraph.mentions.mention import Mention, What
 
 _MONTH = (
@@ -24,17 +25,6 @@ _DATE = re.compile(
 _CODE = re.compile(
     r"\b(?:[A-Z]{1,4}/[A-Z]{2,5}(?:/[\w.-]{1,12}){1,4}|A/[\w.-]{2,8}(?:/[\w.-]{1,10}){1,3}"
     r"|[A-Z]{2,6}-\d{2,8}(?:-[\w]{1,10})*)\b"
-)
-_MONEY = (
-    r"(?:USD|EUR|GBP|CHF|CAD|AUD|JPY|NOK|SEK|DKK|XOF|XAF|ZAR|KES|US\$|C\$|A\$|CA\$|AU\$|[$€£¥])"
-)
-_NUMBER = r"\d{1,3}(?:[,. ’']\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,3})?"
-_SCALE = r"(?:\s?(?:million|millions|billion|thousand|millones|mil|milliards|mio|bn|m|k)\b)?"
-AMOUNT = re.compile(
-    rf"(?:{_MONEY}\s?(?:{_NUMBER}){_SCALE}"
-    rf"|(?<![\d.,])(?:{_NUMBER}){_SCALE}"
-    rf"\s?(?:{_MONEY}(?!\w)|(?:US )?dollars?\b|euros?\b|d[oó]lares\b))",
-    re.IGNORECASE,
 )
 _TELLING = re.compile(r"[\d/]")
 """What every amount, code and date has."""

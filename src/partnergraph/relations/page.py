@@ -26,6 +26,8 @@ from partnergraph.relations.sections import Section, sections, under
 
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
 _NAME = re.compile(NAME)
+_SHORT = 4
+"""Letters of a last word and its full stop that may be an abbreviation: *Esq.* is longer."""
 _LABELS = {
     "body": "Organisation",
     "event": "Organisation",
@@ -185,7 +187,9 @@ class Page:
         """The forms of each name that stand behind an address or alone in a line."""
         found: dict[str, Counter[str]] = {}
         alone = (" ".join(line.text.split()) for line in self.draft.text.lines)
-        addressed = (each["name"] for each in ADDRESSED.finditer(self.draft.text.whole.text))
+        addressed = (
+            _unended(each["name"]) for each in ADDRESSED.finditer(self.draft.text.whole.text)
+        )
         for name in (*addressed, *(line for line in alone if _NAME.fullmatch(line))):
             found.setdefault(fold(name), Counter())[name] += 1
         return found
@@ -234,6 +238,11 @@ class Page:
         for row in part.rows:
             for cell in row:
                 self.draft.take_words(cell, what)
+
+
+def _unended(name: str) -> str:
+    """A name without the full stop of its sentence; *Jr.* and initials keep theirs."""
+    return name.rstrip(".") if len(name.split()[-1]) > _SHORT else name
 
 
 def _accents(form: str) -> int:

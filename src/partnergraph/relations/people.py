@@ -14,8 +14,8 @@ from partnergraph.document.words import Passage, Text, Word
 from partnergraph.mentions.listing import listed
 from partnergraph.mentions.mention import Mention, What
 from partnergraph.mentions.offices import HAS_ROLE, posts
-from partnergraph.mentions.people import body_of
 from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.seats import body_of
 from partnergraph.names import Entity
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page

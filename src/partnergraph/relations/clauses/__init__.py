@@ -20,6 +20,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.works import works
 from partnergraph.names.composed import composed
+from partnergraph.relations.clauses.doers import with_doers
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
@@ -154,6 +155,7 @@ class _Reading:
         if any(map(_signs, read)):
             named = [*named, *self._instruments(text, read)]
             read = tokens(made.text, found, named, language)
+        read = with_doers(read, made.text, language)
         if made.text == self.words.text:
             return read
         return [moved(token, made.span) for token in read]

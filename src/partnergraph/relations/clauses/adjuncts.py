@@ -19,6 +19,9 @@ _LAST = frozenset(
         *("por", "con", "d’", "à"),
     )
 )
+_WHOSE = frozenset(("of", "from", "by", "de", "du", "del", "des", "d’"))
+_WITH = frozenset(("with", "avec", "con"))
+_HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _FIRST = frozenset(
     (
         *("at", "under", "by", "with", "on", "in", "sous", "à", "bajo", "por", "con"),
@@ -50,6 +53,8 @@ class Adjuncts(Frame):
             if entry is None:
                 entry, cue = self._of_amount(at)
             if entry is None:
+                entry, cue = self._helped(at)
+            if entry is None:
                 continue
             came = "ATTENDED" in self._types((entry,))
             names = self.sentence.sent_by if came else self.sentence.names_at
@@ -79,6 +84,26 @@ class Adjuncts(Frame):
             if item is not None and item.phrase is not None:
                 return item.phrase, ((first, at - 2), (at + 1, at + 1))
         return None, ()
+
+    def _helped(self, at: int) -> tuple[Entry | None, tuple[Span, ...]]:
+        """A noun of help with whose it is: with financial support *and technical support from*.
+
+        A preposition stands before it, or a conjunction behind other help.
+        """
+        token = self.tokens[at]
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if token.role is None or behind is None or behind.key not in _WHOSE:
+            return None, ()
+        helps = {tie.type for tie in token.role.ties} <= _HELP
+        before = at - 1
+        while before > 0 and self.tokens[before].is_a("determiner"):
+            before -= 1
+        opening = self.tokens[before] if before >= 0 else None
+        named = self.tokens[before - 1].cast if before > 0 else None
+        opens = opening is not None and (
+            opening.key in _WITH or (named is not None and opening.is_a("conjunction"))
+        )
+        return (token.role, ((at, at + 1),)) if helps and opens else (None, ())
 
     def _adjunct(self, at: int) -> Entry | None:
         token = self.tokens[at]

@@ -46,6 +46,12 @@ _MODIFIERS = 6
 HEADS = ("work", "meeting", "group")
 
 
+def _only_verb(token: Token) -> bool:
+    """Whether a word can be no noun behind another: the project *promotes*."""
+    finite = bool(token.forms) and all(form.tense == "present" for form in token.forms)
+    return finite and not (token.noun or token.role or token.thing)
+
+
 class Nouns:
     """The noun phrases of a sentence."""
 
@@ -79,7 +85,7 @@ class Nouns:
         if self.language == "en" and following is not None and place + 1 not in self.verbs:
             numbered = following.key[0].isdigit()
             modified = following.plain and not following.capital and not numbered
-            return not (following.noun or modified)
+            return not (following.noun or (modified and not _only_verb(following)))
         return True
 
     def around(self, head: int, floor: int) -> Noun:
@@ -107,7 +113,7 @@ class Nouns:
             token = self.tokens[place]
             if self._quotes(place):
                 last = place = self._closing(place)
-            elif place in self.verbs or token.phrase or token.leads or self._stops(place):
+            elif self._opens_other(place, head):
                 break
             elif token.mark in ("-", "/", "’", "'"):
                 pass
@@ -125,6 +131,14 @@ class Nouns:
                 last = place
             place += 1
         return last
+
+    def _opens_other(self, place: int, head: int) -> bool:
+        """Whether a verb, an adjunct or a small word begins here that ends a phrase."""
+        token = self.tokens[place]
+        verb = place == head + 1 and self.language == "en" and _only_verb(token)
+        return (
+            verb or place in self.verbs or bool(token.phrase) or token.leads or self._stops(place)
+        )
 
     def _quotes(self, place: int) -> bool:
         """Whether a title in quotes begins here, or behind a participle here: entitled “…”."""
@@ -258,4 +272,4 @@ class Nouns:
         token = self.tokens[place]
         if token.mark or token.cast or token.phrase or place in self.verbs or token.mention:
             return False
-        return not token.classes
+        return not (token.classes or token.leads) or token.key in _ORDERING

@@ -1,10 +1,11 @@
 """What a verb is done to: a thing named behind it, a meeting, or what it makes itself."""
 
-from partnergraph.lexicon import Entry
+from partnergraph.lexicon import Entry, verbs
+from partnergraph.lexicon.amounts import WORD
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Frame
-from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
+from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 
@@ -14,13 +15,23 @@ _TO = frozenset(
         *("de", "du", "en", "con", "a", "al", "por", "sobre"),
     )
 )
+_THROUGH = frozenset(("by", "via", "through", "as", "par", "por", "mediante", "como"))
+"""What says how somebody took part, and in nothing that is named: by video link."""
 _INTRANSITIVE = frozenset(
     ("MEMBER_OF", "ATTENDED", "SPOKE_AT", "CONTRIBUTES_TO", "PARTNERS_WITH", "MODERATED")
 )
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
+_HELD = frozenset(("HOSTED",))
+_TALKS = frozenset(("MODERATED", "SPOKE_AT"))
+_COMES = frozenset(("ATTENDED",))
 _MAKING = frozenset(("CONDUCTED", "IMPLEMENTS", "PREPARED", "ORGANISED"))
 _HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
 _OF = frozenset(("of", "de", "du", "del", "des", "d’"))
+_BEFORE_A_SUM = 4
+"""Words before a sum that a verb gives: *a total of some* EUR 3 million."""
+_NONE = frozenset(
+    ("no", "any", "each", "every", "aucun", "aucune", "chaque", "ningún", "ninguna", "cada")
+)
 _PEOPLE_MAY = frozenset(("CONDUCTED",))
 
 
@@ -46,6 +57,12 @@ class Objects(Frame):
             at += 1
         elif behind and not (self.sentence.language == "es" and self.tokens[at].key in ("a", "al")):
             at = limit
+        paid = self.sum_behind(place)
+        if paid >= 0:
+            at = paid + 1
+            if at < limit and self.tokens[at].is_a("preposition"):
+                return self._object_at(at + 1, limit, types, place)
+            return self.targets.of_noun(subject.of) if subject.of is not None else None
         if types & _HELPING:
             at = self._behind_making(at, limit)
         found = self._object_at(at, limit, types, place)
@@ -56,14 +73,37 @@ class Objects(Frame):
         if at < limit and types & _OBJECTLESS and all(m.what == "person" for m in cast):
             return self.targets.meeting()
         nothing = at >= limit or bool(self.tokens[at].mark) or start > at
+        nothing = nothing or self.tokens[start].key in _THROUGH
         return self.targets.meeting() if nothing and types & _OBJECTLESS else None
+
+    def sum_behind(self, place: int) -> int:
+        """Where a sum of money stands that a verb gives: contributed some USD 2 million; or -1."""
+        first = self.sentence.groups[place].last + 1
+        for at in range(first, min(first + _BEFORE_A_SUM, len(self.tokens))):
+            token = self.tokens[at]
+            if token.mention is not None and token.mention.what == "amount":
+                return at
+            if token.mark or token.cast or token.forms or token.phrase:
+                break
+        return -1
+
+    def paying(self, place: int) -> tuple[Entry, ...]:
+        """What the lexicon says of a verb with a sum of money behind it."""
+        if self.sum_behind(place) < 0:
+            return ()
+        group = self.sentence.groups[place]
+        main = next(
+            (t for t in reversed(self.tokens[group.first : group.last + 1]) if t.forms), None
+        )
+        forms = verbs.forms((*main.key.split(), WORD), self.sentence.language) if main else ()
+        return tuple(dict.fromkeys(entry for form in forms for entry in form.entries))
 
     def _behind_making(self, at: int, limit: int) -> int:
         """The place behind a noun of making and its `of`: the establishment of the Centre."""
         here = at + (at < limit and self.tokens[at].is_a("determiner"))
         key = self.tokens[here].key if here < limit else ""
         noun, *of = key.split()[:2] or [""]
-        if noun not in small_set("making", self.sentence.language):
+        if noun not in self._small("making"):
             return at
         here += 1
         if not of and here < limit and self.tokens[here].key in _OF:
@@ -81,6 +121,8 @@ class Objects(Frame):
             return None
         token = self.tokens[at]
         if token.key in ("it", "them") and not token.cast:
+            if self._whole(self.sentence.groups[place]):
+                return None
             told = [target for n in range(place) if (target := self.of.get(n))]
             return told[-1] if told else self.targets.it()
         named = self._mentioned(at + (token.is_a("determiner")))
@@ -95,14 +137,38 @@ class Objects(Frame):
         general = self.sentence.nouns.object_at(at, limit)
         if general is None:
             return None
+        if types & _TALKS and self.tokens[general.head].key in self._small("talk"):
+            return self.targets.meeting()
+        if types == _COMES and general.definite and not self.tokens[general.head].noun:
+            return Target("meeting", noun=general)
         if general.definite and self.tokens[general.head].capital:
             return self.targets.of_noun(general)
+        if general.definite and self._takes(place, "certain_verbs"):
+            return self._certain(general, types)
         if not types & _MAKING:
             return None
         return self._predicate(place, general, types)
 
+    def _takes(self, place: int, verbs_of: str) -> bool:
+        """Whether a verb is one of a list, by which any object is a thing that is done."""
+        forms = self.sentence.groups[place].forms
+        return any(form.lemma in small_set(verbs_of, form.language) for form in forms)
+
+    def _small(self, name: str) -> frozenset[str]:
+        return small_set(name, self.sentence.language)
+
     def _begins(self, noun: Noun, at: int) -> bool:
         return noun.first - (1 if noun.article else 0) <= at
+
+    def _certain(self, noun: Noun, types: frozenset[str]) -> Target | None:
+        """What a verb was done to that takes nothing but deeds: organised the relay."""
+        head = self.tokens[noun.head]
+        if head.noun or head.role or head.key in self._small("outcome"):
+            return None
+        hosted = types & _HELD
+        if hosted and head.key.endswith("s"):
+            return None
+        return Target("meeting" if hosted else "activity", noun=noun)
 
     def _predicate(self, place: int, noun: Noun, types: frozenset[str]) -> Target | None:
         """The activity that a verb with any object is: trained 120 border officials."""
@@ -114,8 +180,9 @@ class Objects(Frame):
         if people and not types & _PEOPLE_MAY:
             return None
         several = head.key.endswith("s") and not noun.article
-        counted = noun.article in INDEFINITE or words[0].key[0].isdigit()
-        if not (people or several or counted):
+        counted = bool(noun.article) and not noun.definite and noun.article not in _NONE
+        counted = counted or words[0].key[0].isdigit()
+        if not (people or several or counted or self._takes(place, "tangible")):
             return None
         main = self.sentence.groups[place].last
         while main > self.sentence.groups[place].first and not self.tokens[main].forms:

@@ -5,7 +5,8 @@ A finite verb opens a clause, known to the lexicon or not.
 
 from partnergraph.lexicon.data import small_set
 from partnergraph.relations.clauses.nouns import Noun
-from partnergraph.relations.clauses.subjects import Subject, Subjects
+from partnergraph.relations.clauses.relatives import Subject
+from partnergraph.relations.clauses.subjects import Subjects
 
 _PARTS = frozenset((";", ":", "—", "–", "."))
 _IF = frozenset(("if", "si", "unless", "whether"))

@@ -1,13 +1,13 @@
 """What stands before a verb, and the thing that a participle says something of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
-from partnergraph.mentions.mention import Cast, Mention
-from partnergraph.relations.clauses.agents import Agents
+from partnergraph.mentions.mention import Cast
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.parsed import THAT
+from partnergraph.relations.clauses.relatives import Relatives, Subject
 
 _IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
 _BY_NATURE = {
@@ -20,31 +20,8 @@ _BY_NATURE = {
     "CO_FACILITATED": ("event",),
 }
 
-_OFFICE = 8
-"""Tokens of an office and its place behind a person's name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What stands before a verb: names, a thing, or only a pronoun; `of` is a relative's thing.
-
-    `relative` is whether the verb belongs to a relative clause; `also` are the things that are
-    joined to `noun` and have the verb too.
-    """
-
-    cast: tuple[Mention, ...] = ()
-    noun: Noun | None = None
-    it: bool = False
-    of: Noun | None = None
-    relative: bool = False
-    at: int = -1
-    also: tuple[Noun, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.cast or self.noun or self.it)
-
-
-class Subjects(Agents):
+class Subjects(Relatives):
     """The subjects of a sentence's verbs."""
 
     @cached_property
@@ -69,13 +46,16 @@ class Subjects(Agents):
         if token.is_a("conjunction", "adversative"):
             return before
         if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
-            return self._antecedent(self._back(at - 1, 0))
+            return self._relative(place, at, before)
+        owner = self._owner(at, floor)
+        if owner:
+            return Subject(relative=True, whose=owner, at=at)
         if token.key in _IT:
             return Subject(it=True, at=at)
         if token.cast and self._closes_participle(place, at):
             return before
         if token.cast:
-            return self._named(place, at, floor)
+            return self._named(place, at, floor, known)
         if token.mark == ",":
             return self._before_aside(place, at, floor, known)
         goes_on = token.mark == ")" or (place > 0 and self.groups[place - 1].reduced)
@@ -89,11 +69,11 @@ class Subjects(Agents):
         agent = group.reduced and group.by >= 0 and at - group.by <= 2
         return agent and self._awaits(place - 1)
 
-    def _named(self, place: int, at: int, floor: int) -> Subject:
+    def _named(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
         """The names before a verb; of a list that another verb has, only the last is its own."""
         cast = self.tokens[at].cast
         assert cast
-        relative = self._relative_before(at, floor)
+        relative = self._relative_before(place, at, floor, known)
         members = cast.members
         if self._sent(at):
             return Subject(cast=(*self._sent_with(at), *members), at=at)
@@ -111,56 +91,19 @@ class Subjects(Agents):
                 members = members[-1:] if place else members[len(self._kept(cast)) :]
         return Subject(cast=members, of=relative, relative=relative is not None, at=at)
 
-    def _relative_before(self, at: int, floor: int) -> Noun | None:
-        """The thing whose relative clause has names as its subject: the handbook that ILO wrote."""
-        here = at - 1
-        if here < floor or self.tokens[here].key not in THAT:
-            return None
-        here = self._back(here - 1, 0)
-        if here >= 0 and self.tokens[here].is_a("preposition"):
-            here -= 1
-        if here >= 0 and self.tokens[here].mark == ",":
-            here -= 1
-        return self._noun_ending(here)
-
-    def _antecedent(self, at: int) -> Subject:
-        if at >= 0 and self.tokens[at].mark == ",":
-            at -= 1
-        at = self._back(at, 0)
-        if at >= 0 and self.tokens[at].cast:
-            cast = self.tokens[at].cast
-            assert cast
-            if self._asks_for_a_person(at):
-                cast = self._person_before(at) or cast
-            return Subject(cast=cast.members[-1:], relative=True, at=at)
-        noun = self._noun_ending(at)
-        return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
-
-    def _asks_for_a_person(self, at: int) -> bool:
-        """Whether *who* stands behind names, the last of which is no person's."""
-        cast = self.tokens[at].cast
-        behind = {token.key for token in self.tokens[at + 1 : at + 3]}
-        return cast is not None and "who" in behind and cast.members[-1].what != "person"
-
-    def _person_before(self, at: int) -> Cast | None:
-        """The person whose office, unit or place stands before a relative clause."""
-        for token in reversed(self.tokens[max(0, at - _OFFICE) : at]):
-            if token.cast and token.cast.members[-1].what == "person":
-                return token.cast
-            if token.forms and not token.thing and not token.role:
-                return None
-        return None
-
     def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
         """The subject before what stands between commas: a relative clause, a participle, words."""
         before = known[place - 1] if place else Subject()
+        if before.whose or before.of:
+            return before.whose or Subject(noun=before.of, at=at)
         if place and (before.relative or self.groups[place - 1].reduced):
-            return replace(before, relative=False)
+            return replace(before, relative=False) if before else self._before_participle(place)
         last = self._back(at - 1, floor)
         apposed = last >= floor and self.tokens[last].cast
         if apposed and apposed.members[-1].what == "person" and len(apposed.members) > 1:
             return Subject(cast=apposed.members, at=last)
-        if apposed and (last == floor or self.tokens[last - 1].mark == ","):
+        parted = last == floor or self.tokens[last - 1].mark == ","
+        if apposed and (parted or self.tokens[last - 1].is_a("conjunction")):
             seat = self.tokens[last - 2].cast if last - 2 >= floor else None
             if seat and _is_place(apposed) and seat.members[-1].what == "body":
                 return Subject(cast=seat.members, at=last - 2)
@@ -178,10 +121,18 @@ class Subjects(Agents):
             return Subject(noun=noun, at=here - 1) if noun else Subject()
         return Subject()
 
+    def _before_participle(self, place: int) -> Subject:
+        """The names that a participle between commas says something of: Ghana, represented by."""
+        at = self.groups[place - 1].first - 1
+        cast = self.tokens[at - 1].cast if at > 0 and self.tokens[at].mark == "," else None
+        return Subject(cast=cast.members, at=at - 1) if cast else Subject()
+
     def _aside(self, at: int) -> bool:
         token = self.tokens[at]
         return bool(
-            token.phrase or token.is_a("joins", "preposition", "determiner", "denied") or token.role
+            token.phrase
+            or token.is_a("joins", "preposition", "determiner", "denied", "relative")
+            or token.role
         )
 
     def _thing(self, at: int, floor: int) -> Subject:

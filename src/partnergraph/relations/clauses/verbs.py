@@ -102,9 +102,13 @@ class Verbs(Frame):
         return token.noun in ("people", "abstract", "accord") or unnamed
 
     def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
-        entries = self._entries(group)
+        paying = self.objects.paying(place)
+        entries = paying or self._entries(group)
         holding = self._entries(group, holding=True)
         cue = self.words(group)
+        if paying:
+            paid = self.objects.sum_behind(place)
+            cue = (*cue, (paid, paid))
         if (holding and not subject.cast) or (holding and subject.cast and not entries):
             yield from self._holds(place, group, subject, holding)
         cast = subject.cast
@@ -112,6 +116,7 @@ class Verbs(Frame):
         if not cast and not subject and self.sentence.language == "es" and self._opens(group):
             cast = self._inverted(start, entries)
             start = self.sentence.names_at(start)[1] + 1
+        start = max(start, subject.at + 1)  # que gestiona la Cruz Roja
         target = self.objects.of_verb(place, start, entries, subject, cast)
         self.of[place] = target
         if any(form.lemma in small_set("present", form.language) for form in group.forms):

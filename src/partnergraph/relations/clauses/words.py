@@ -13,7 +13,9 @@ AS = frozenset(("as", "como", "comme"))
 
 OF = frozenset(("of", "de", "du", "del", "d’", "des"))
 
-_WORD = re.compile(r"\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]")
+_WORD = re.compile(
+    r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\w)|\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]"
+)
 
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
 

@@ -1,0 +1,128 @@
+"""What a relative clause says something of: `Kenya, which chaired`, `the manual that ILO wrote`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partnergraph.lexicon.data import small_set
+from partnergraph.mentions.mention import Cast, Mention
+from partnergraph.relations.clauses.agents import Agents
+from partnergraph.relations.clauses.nouns import Noun
+from partnergraph.relations.clauses.parsed import THAT
+
+_OBJECT = frozenset(("que", "qu’"))
+"""What a relative clause opens with whose verb may stand before its subject."""
+_WHERE = 4
+"""Tokens of a place behind a thing and before *which*: to the town of Kayes."""
+_OFFICE = 8
+"""Tokens of an office and its place behind a person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb: names, a thing, or only a pronoun; `of` is a relative's thing.
+
+    `relative` is whether the verb belongs to a relative clause, `whose` what owns its subject:
+    *Kenya, whose embassy offered the room*; `also` are the things that are joined to `noun` and
+    have the verb too.
+    """
+
+    cast: tuple[Mention, ...] = ()
+    noun: Noun | None = None
+    it: bool = False
+    of: Noun | None = None
+    relative: bool = False
+    at: int = -1
+    also: tuple[Noun, ...] = ()
+    whose: "Subject | None" = None
+
+    def __bool__(self) -> bool:
+        return bool(self.cast or self.noun or self.it)
+
+
+class Relatives(Agents):
+    """The relative clauses of a sentence."""
+
+    def _owner(self, at: int, floor: int) -> Subject | None:
+        """What a subject is of by a relative word: *Kenya* in `Kenya, whose embassy offered`."""
+        owned = small_set("whose", self.language)
+        for here in range(at, floor - 1, -1):
+            if self.tokens[here].key in owned:
+                return self._antecedent(self._back(here - 1, 0))
+            if self.tokens[here].mark:
+                break
+        return None
+
+    def _relative_before(
+        self, place: int, at: int, floor: int, known: Sequence[Subject]
+    ) -> Noun | None:
+        """The thing whose relative clause has names as its subject: the handbook that ILO wrote.
+
+        Clauses that are joined share it: that ILO wrote and UNDP printed, and that UNDP printed.
+        """
+        here = at - 1
+        before = known[place - 1].of if place else None
+        if before and here == floor and self.tokens[here].is_a("conjunction"):
+            return before
+        if here < floor or self.tokens[here].key not in THAT:
+            return None
+        if before and here - 1 == floor and self.tokens[here - 1].is_a("conjunction"):
+            return before
+        here = self._back(here - 1, 0)
+        if here >= 0 and self.tokens[here].is_a("preposition"):
+            here -= 1
+        if here >= 0 and self.tokens[here].mark == ",":
+            here -= 1
+        return self._noun_ending(here)
+
+    def _relative(self, place: int, at: int, before: Subject) -> Subject:
+        """What *which* at a place is, or the names behind its verb where it is what they do."""
+        joined = at > 0 and before.relative and self.tokens[at - 1].is_a("conjunction")
+        of = before if joined else self._antecedent(self._back(at - 1, 0))
+        if self.tokens[at].key not in _OBJECT:
+            return of
+        return self._behind(place, of.of or of.noun) or of
+
+    def _behind(self, place: int, noun: Noun | None) -> Subject:
+        """The names behind a relative clause's verb: le foyer que finance la Suisse."""
+        group = self.groups[place]
+        if noun is None or group.passive:
+            return Subject()
+        cast, last = self.names_at(group.last + 1, place)
+        return Subject(cast=cast, of=noun, relative=True, at=last) if cast else Subject()
+
+    def _antecedent(self, at: int) -> Subject:
+        if at >= 0 and self.tokens[at].mark == ",":
+            at -= 1
+        at = self._back(at, 0)
+        if at >= 0 and self.tokens[at].cast:
+            cast = self.tokens[at].cast
+            assert cast
+            if self._asks_for_a_person(at):
+                cast = self._person_before(at) or cast
+            return Subject(cast=cast.members[-1:], relative=True, at=at)
+        noun = self._noun_ending(at) or self._noun_before(at)
+        return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
+
+    def _noun_before(self, at: int) -> Noun | None:
+        """The thing behind which only where it is stands: the mission to Kayes, which."""
+        noun = next((n for n in reversed(self.nouns.list) if n.head <= at), None)
+        if noun is None or at - noun.last > _WHERE:
+            return None
+        behind = self.tokens[noun.last + 1 : at + 1]
+        place = all(t.plain or t.is_a("preposition", "determiner") for t in behind)
+        return noun if place and not any(t.forms for t in behind) else None
+
+    def _asks_for_a_person(self, at: int) -> bool:
+        """Whether *who* stands behind names, the last of which is no person's."""
+        cast = self.tokens[at].cast
+        behind = {token.key for token in self.tokens[at + 1 : at + 3]}
+        return cast is not None and "who" in behind and cast.members[-1].what != "person"
+
+    def _person_before(self, at: int) -> Cast | None:
+        """The person whose office, unit or place stands before a relative clause."""
+        for token in reversed(self.tokens[max(0, at - _OFFICE) : at]):
+            if token.cast and token.cast.members[-1].what == "person":
+                return token.cast
+            if token.forms and not token.thing and not token.role:
+                return None
+        return None
