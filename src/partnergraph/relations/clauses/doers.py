@@ -140,7 +140,8 @@ def _told(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, int
     while last > first and not _proper(tokens[last]):
         last -= 1
     words = tokens[first : last + 1]
-    if sum(map(_proper, words)) < _FEWEST or _is_of_people(words[0].key):
+    office = any(bodies().is_office(token.key) for token in words)
+    if sum(map(_proper, words)) < _FEWEST or office or _is_of_people(words[0].key):
         return None
     article = first > 0 and tokens[first - 1].key in DEFINITE
     article = article and not any(_says_kind(token.key) for token in words)
@@ -153,13 +154,13 @@ def _says_kind(word: str) -> bool:
     """Whether a word is of any body or office, so that an article makes no name of it."""
     told = bodies()
     known = told.is_general(word) or word in told.about or told.kind([word]) is not None
-    return known or told.is_office(word) or told.is_class(word)
+    return known or told.is_class(word)
 
 
 def _is_of_people(word: str) -> bool:
     """Whether a name would begin with a class or an office: *Members of the Union*."""
     people = small_set("represents", "en") | small_set("serves", "en")
-    return bodies().is_class(word) or bodies().is_office(word) or word in people
+    return bodies().is_class(word) or word in people
 
 
 def _spelled(tokens: Sequence[Token], opening: int, floor: int) -> int:

@@ -60,12 +60,13 @@ class Relatives(Agents):
         Clauses that are joined share it: that ILO wrote and UNDP printed, and that UNDP printed.
         """
         here = at - 1
-        before = known[place - 1].of if place else None
+        of = known[place - 1] if place else None
+        before = (of.of or (of.noun if of.relative else None)) if of else None
         if before and here == floor and self.tokens[here].is_a("conjunction"):
             return before
         if here < floor or self.tokens[here].key not in THAT:
             return None
-        if before and here - 1 == floor and self.tokens[here - 1].is_a("conjunction"):
+        if before and here > floor and self.tokens[here - 1].is_a("conjunction"):
             return before
         here = self._back(here - 1, 0)
         if here >= 0 and self.tokens[here].is_a("preposition"):
