@@ -199,7 +199,9 @@ class Passage:
     def text(self) -> str:
         """The words as a person reads them: single spaces, words cut at a line end re-joined."""
         if self._reading is None:
-            self._reading = "".join(self._read())
+            said = " ".join([word.text for word in self.words])
+            cut = any(f"{hyphen} " in said for hyphen in _HYPHENS)
+            self._reading = "".join(self._read()) if cut else said
         return self._reading
 
     @property
@@ -215,7 +217,7 @@ class Passage:
     def __getitem__(self, place: slice) -> "Passage":
         """The part of the passage at `text[place]`, cut inside words where need be."""
         if not self._begins:
-            self._begins = [0, *accumulate(map(len, self._read()))][:-1]
+            self._begins = list(accumulate(map(len, self._read()), initial=0))[:-1]
         start, stop, _ = place.indices(len(self.text))
         first = max(bisect_right(self._begins, start) - 1, 0)
         last = bisect_left(self._begins, stop, first)

@@ -68,11 +68,23 @@ def find(text: str, use: Use) -> Entry | None:
 @lru_cache(8192)
 def _whole(words: str, use: Use) -> Entry | None:
     """The entry of words as they are, or without what only says of whom or of what they are."""
+    known = _known_words(use)
+    if not all(word in known or singular(word) in known for word in words.split()):
+        return None
     for tried in dict.fromkeys((words, _bare(words))):
         found = _listed(tried, use) or _listed(_collapsed(tried), use)
         if found:
             return found
     return None
+
+
+@cache
+def _known_words(use: str) -> frozenset[str]:
+    """All words that titles have under a use, in singular too, and those left out of them."""
+    titles = (*_index(use), *_in_singular(use), *_index("words"), *_in_singular("words"))
+    behind = listed(read("words")["behind"]["words"])
+    words = (word for phrase in (*titles, *behind) for word in phrase.split())
+    return frozenset(words).union(*_bodies())
 
 
 def _bare(words: str) -> str:

@@ -97,9 +97,7 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
         return _organ(reading, place) or local.mention(word.text, word.start, word.end)
     if word.text in local.called and name_end(reading, place) == place and not known:
         return local.mention(word.text, word.start, word.end)
-    state = None if known else _state_by_government(reading, place)
-    if state is None and (word.key in lexicon().governments or word.text.islower()):
-        state = _state_behind_government(reading, place)
+    state = _state_of_government(reading, place, known) if reading.governs else None
     if state:
         return state
     longer = _by_kind(reading, place, known) if word.capital or known else None
@@ -175,6 +173,15 @@ def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:
         and mention.kind != OWN
         and (before not in ("the", "la", "le", "el", "l") or not mention.generic)
     )
+
+
+def _state_of_government(reading: Reading, place: int, known: Known | None) -> Mention | None:
+    """The State whose government is named from a word on."""
+    word = reading.words[place]
+    state = None if known else _state_by_government(reading, place)
+    if state is None and (word.key in lexicon().governments or word.text.islower()):
+        return _state_behind_government(reading, place)
+    return state
 
 
 def _state_by_government(reading: Reading, place: int) -> Mention | None:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.names import Entity, Names
 from partnergraph.names.composed import composed
 from partnergraph.names.entity import How
@@ -78,6 +79,11 @@ class Reading:
     def small_words(self) -> frozenset[str]:
         """The folded words that are printed in small letters somewhere in the text."""
         return frozenset(word.key for word in self.words if word.text.islower())
+
+    @cached_property
+    def governs(self) -> bool:
+        """Whether a word for a government is among the words."""
+        return any(word.key in lexicon().governments for word in self.words)
 
     def gap(self, place: int) -> str:
         """What stands between the word at `place` and the next; a line end is one space."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from partnergraph.lexicon import verbs
 from partnergraph.lexicon.data import LANGUAGES, small
 from partnergraph.lexicon.things import things
+from partnergraph.remembered import by_text
 
 AS = frozenset(("as", "como", "comme"))
 
@@ -26,20 +27,21 @@ _FEWEST = 4  # words
 _MOSTLY = 0.7  # of the words of a headline; names fill up to half of a sentence's
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, and where it stands."""
 
     start: int
     stop: int
     text: str
 
-    def __getitem__(self, place: int) -> str:
-        return self.text
 
-
-def words_of(text: str) -> Iterator[Word]:
+@by_text
+def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in lower case; an elided word keeps its apostrophe."""
+    return tuple(_words_of(text))
+
+
+def _words_of(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0].lower().replace("'", "’").replace("‑", "-")
         while elided := _ELIDED.match(word):
@@ -70,8 +72,8 @@ def language_of(text: str, otherwise: str = "en") -> str:
     >>> language_of("La réunion a été financée par la Banque"), language_of("IOM hosted it")
     ('fr', 'en')
     """
-    words = [match[0] for match in words_of(text)]
-    counts = {each: sum(word in _tells(each) for word in words) for each in LANGUAGES}
+    words = [word.text for word in words_of(text)]
+    counts = {each: sum(map(_tells(each).__contains__, words)) for each in LANGUAGES}
     most = max(LANGUAGES, key=lambda each: counts[each])
     return most if counts[most] else otherwise
 
@@ -81,7 +83,7 @@ def uncapped(text: str, language: str) -> str:
 
     `asistieron Guatemala y Honduras`, `India leads First Colombo Process Meeting`
     """
-    first = next(words_of(text), None)
+    first = next(iter(words_of(text)), None)
     if first is None or first.start:
         return text
     finite = any(form.finite for form in verbs.forms((first.text,), language))
