@@ -45,6 +45,8 @@ def mentions(text: str, names: Names, local: Definitions | None = None) -> list[
 def placed(reading: Reading, mention: Mention) -> Mention:
     """A mention with its places in the text as printed."""
     start, stop = reading.span(mention.start, mention.stop)
+    if not mention.at and (start, stop) == (mention.start, mention.stop):
+        return mention
     at = tuple(placed(reading, each) for each in mention.at)
     return replace(mention, start=start, stop=stop, at=at)
 

@@ -39,7 +39,7 @@ _PARTICLE = (
     r"|zu|y|e)"
 )
 NAME = rf"{NAME_WORD}(?:(?: {_PARTICLE}\b){{0,3}} {NAME_WORD}){{1,5}}"
-ADDRESSED = re.compile(rf"(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
+ADDRESSED = re.compile(rf"(?=[A-Z])(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
 _UNADDRESSED = re.compile(rf"(?:^|(?<=; )|(?<=\), )|(?<=\) and ))(?:[-–—•*] )?(?P<name>{NAME})")
 _FEWEST = 2  # words of a person's name
 _LETTERS = re.compile(r"(?:,? (?:[OMC]BE|K?CMG|[QK]C|MP|MEP|Ph\.?D\.?|Esq\.?|Jr\.?))+(?![\w.])")

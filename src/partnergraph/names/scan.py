@@ -61,7 +61,7 @@ class Scan:
         place = 0
         while place < len(self.words):
             length, known = self._longest(place)
-            if not known:
+            if not known and len(self.words[place].text) == 1:
                 length, known = self._spelled(place)
             last = place + max(length, 1) - 1
             if known and self._meant(place, last, known[0]):

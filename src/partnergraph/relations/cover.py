@@ -73,7 +73,7 @@ def forum_of(text: Text, names: Names) -> str:
     """The forum a document is of: the one it names most, and twice as often as any other."""
     named = Counter(
         str(found.entity.properties.get("acronym", found.entity.name))
-        for found in names.find(text.whole, "Organisation")
+        for found in names.named(text.whole.text, "Organisation")
         if found.entity.properties.get("kind") == "forum"
     )
     ranked = named.most_common(2)

@@ -8,6 +8,7 @@ from partnergraph.names import names
 from partnergraph.names.entity import Named
 from partnergraph.records.ids import fold
 from partnergraph.records.model import STATEMENTS, Node
+from partnergraph.remembered import by_text
 
 _BEGINNING = 4
 _RUN_ON = 12
@@ -57,9 +58,7 @@ def _without_others(quote: str) -> str:
 
 
 def _holds(node: Node, quote: str) -> bool:
-    whole = _CUT.sub("", quote)
-    words = f" {fold(quote)} " + (f"| {fold(whole)} " if whole != quote else "")
-    run_on = words.replace(" ", "")
+    words, run_on = _folded(quote)
     for form in forms(node):
         folded = fold(form)
         if folded and f" {folded} " in words:
@@ -67,6 +66,14 @@ def _holds(node: Node, quote: str) -> bool:
         if len(folded) > _RUN_ON and folded.replace(" ", "") in run_on:
             return True
     return False
+
+
+@by_text
+def _folded(quote: str) -> tuple[str, str]:
+    """The words of a quote, those cut at a line end as one too, and the same without spaces."""
+    whole = _CUT.sub("", quote)
+    words = f" {fold(quote)} " + (f"| {fold(whole)} " if whole != quote else "")
+    return words, words.replace(" ", "")
 
 
 def forms(node: Node) -> Iterator[str]:

@@ -18,8 +18,6 @@ _WORD = re.compile(r"\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|
 
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
 
-_OWNING = re.compile(r"[’']s$")
-
 _SMALL = 3  # letters; articles and prepositions have small ones in a headline too
 
 _FEWEST = 4  # words
@@ -44,11 +42,11 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _words_of(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0].lower().replace("'", "’").replace("‑", "-")
-        while elided := _ELIDED.match(word):
+        while "’" in word and (elided := _ELIDED.match(word)):
             yield Word(start, start + elided.end(), elided[0])
             start, word = start + elided.end(), word[elided.end() :]
         if word:
-            owned = _OWNING.sub("", word).rstrip("’")
+            owned = word.removesuffix("’s").rstrip("’")
             yield Word(start, start + len(word), owned or word)
 
 

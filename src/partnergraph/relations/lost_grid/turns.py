@@ -147,15 +147,21 @@ class _Lattice:
         """What each cell costs at the beginning of a column."""
         return [_PARTED if u.goes_on and u.level == NOT else 0.0 for u in self.units]
 
-    def step(self, number: int, old: int, new: int, begins: bool, empty: float) -> float:
-        """What a cell costs behind the one before it."""
-        if new == STRAY:
-            return _STRAY if self.stray[number] else inf
-        cost = empty + self.fits[number][new]
-        if begins or old != new:
-            return cost + self.parted[number]
-        bodies = self.columns[new] == WHO and self.units[number].level >= LIKELY
-        return cost + (_EMPTY if bodies else self.joined[number])
+    @cached_property
+    def steps(self) -> list[list[float]]:
+        """What each cell costs behind the one before it, for each of the moves."""
+        return [self._steps(number) for number in range(len(self.units))]
+
+    def _steps(self, number: int) -> list[float]:
+        fits, parted, joined = self.fits[number], self.parted[number], self.joined[number]
+        bodies = self.units[number].level >= LIKELY
+        behind = [_EMPTY if bodies and column == WHO else joined for column in self.columns]
+        stray = _STRAY if self.stray[number] else inf
+        return [
+            stray if new == STRAY
+            else empty + fits[new] + (parted if begins or old[0] != new else behind[new])
+            for old, _, new, begins, empty in self.moves
+        ]  # fmt: skip
 
     def read(self) -> Reading:
         """The best way, and what of it all ways within the margin share."""
@@ -166,9 +172,11 @@ class _Lattice:
         forward = [first]
         for n in range(1, len(self.units)):
             costs = dict.fromkeys(self.states, inf)
-            for old, new, column, begins, empty in self.moves:
-                cost = forward[-1][old] + self.step(n, old[0], column, begins, empty)
-                costs[new] = min(costs[new], cost)
+            before = forward[-1]
+            for (old, new, _, _, _), step in zip(self.moves, self.steps[n], strict=True):
+                cost = before[old] + step
+                if cost < costs[new]:
+                    costs[new] = cost
             forward.append(costs)
         backward = {state: self.closing(state) for state in self.states}
         best = min(forward[-1][state] + backward[state] for state in self.states)
@@ -176,11 +184,13 @@ class _Lattice:
         for n in range(len(self.units) - 1, 0, -1):
             labels: dict[Label, float] = {}
             costs = dict.fromkeys(self.states, inf)
-            for old, new, column, begins, empty in self.moves:
-                step = self.step(n, old[0], column, begins, empty) + backward[new]
-                costs[old] = min(costs[old], step)
+            before = forward[n - 1]
+            for (old, new, column, begins, _), step in zip(self.moves, self.steps[n], strict=True):
+                cost = step + backward[new]
+                if cost < costs[old]:
+                    costs[old] = cost
                 label = column, begins
-                labels[label] = min(labels.get(label, inf), forward[n - 1][old] + step)
+                labels[label] = min(labels.get(label, inf), before[old] + cost)
             turns.append(self._turn(labels))
             backward = costs
         labels = {}
