@@ -219,6 +219,8 @@ class Passage:
         if not self._begins:
             self._begins = list(accumulate(map(len, self._read()), initial=0))[:-1]
         start, stop, _ = place.indices(len(self.text))
+        if stop - start == len(self.text):
+            return self
         first = max(bisect_right(self._begins, start) - 1, 0)
         last = bisect_left(self._begins, stop, first)
         part = list(self.words[first:last])

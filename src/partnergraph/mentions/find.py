@@ -60,7 +60,7 @@ def found(reading: Reading, local: Definitions) -> list[Mention]:
 
 def _found(reading: Reading, local: Definitions) -> list[Mention]:
     named = sorted(
-        [*people(reading, local), *_named(reading, local), *values(reading.text)],
+        [*people(reading), *_named(reading, local), *values(reading.text)],
         key=lambda mention: (mention.start, mention.what != "person", -mention.stop),
     )
     kept: list[Mention] = []

@@ -8,14 +8,13 @@ a form of address, or a place where only people stand; two words alone are no pe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from partnergraph.lexicon import lexicon
 from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
-from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, is_unit, posts
@@ -90,8 +89,13 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
             yield _seen(text, match, stop, following.start() if following else len(text))
 
 
-def people(reading: Reading, local: Definitions, unaddressed: bool = False) -> Iterator[Mention]:
+@lru_cache(1024)
+def people(reading: Reading, unaddressed: bool = False) -> tuple[Mention, ...]:
     """Every person a reading names, with the office as printed and the bodies it is held in."""
+    return tuple(_people(reading, unaddressed))
+
+
+def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:
     found = list(seen(reading.text, unaddressed))
     found += _with_office(reading, found)
     for person in found:
@@ -181,14 +185,14 @@ def _titled(reading: Reading, held: Held, name: Span) -> Mention:
     return Mention(start, name[1], "person", called, how="shape", office=role, at=tuple(at))
 
 
-def standing(reading: Reading, local: Definitions, alone: bool) -> Iterator[Mention]:
+def standing(reading: Reading, alone: bool) -> Iterator[Mention]:
     """People where people, States and bodies are listed: those without a form of address too.
 
     Two capitalised words are a person there with an office behind them (`Jane Doe, Director`), with
     a body in brackets (`Jane Doe (ILO)`), or, `alone` in a place of one, with a body behind.
     """
     sure = alone
-    for person in people(reading, local, unaddressed=True):
+    for person in people(reading, unaddressed=True):
         behind = reading.text[person.start + len(person.name) :].lstrip()
         bracketed = behind.startswith("(")
         bodies = [each for each in person.at if each.what != "country"]

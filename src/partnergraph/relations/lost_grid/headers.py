@@ -151,11 +151,11 @@ def _cuts(words: Passage) -> list[int]:
     """Where to cut a line into header cells of different columns; empty where it cannot be."""
 
     def cell(start: int, stop: int) -> str:
-        part = Passage(words.source, words.words[start:stop])
-        entry = _entry(part)
-        return Cell(0, 0, part, entry).column if entry else ""
+        entry = entry_of(" ".join(said[start:stop]))
+        return Cell(0, 0, words, entry).column if entry else ""
 
-    count = len(words.words)
+    said = [word.text for word in words.words]
+    count = len(said)
     for first in (n for n in range(1, count - 1) if cell(0, n)):
         for second in (n for n in range(first + 1, count) if cell(first, n)):
             columns = cell(0, first), cell(first, second), cell(second, count)
