@@ -132,7 +132,8 @@ class Text:
     def placed(self) -> Iterator[tuple[str, str]]:
         """Its lines with their places, in order; a line at several places comes in parts."""
         for line in self.lines:
-            if len({word.line for word in line.words} - {NOWHERE}) <= 1:
+            numbers = {word.line for word in line.words}
+            if len(numbers) <= 1 or len(numbers - {NOWHERE}) <= 1:
                 yield str(self.place(line.number)), line.text
                 continue
             words: list[Word] = []
@@ -159,11 +160,11 @@ class Text:
     @cached_property
     def _by_place(self) -> dict[Place, str]:
         """What stands at each place, joined once: a paragraph may be a line of a megabyte."""
-        placed: dict[Place, list[str]] = {}
+        placed: dict[int, list[str]] = {}
         for word in self.words:
-            if word.line != NOWHERE:
-                placed.setdefault(self.place(word.line), []).append(word.text)
-        return {place: " ".join(words) for place, words in placed.items()}
+            placed.setdefault(word.line, []).append(word.text)
+        placed.pop(NOWHERE, None)
+        return {self.place(number): " ".join(words) for number, words in placed.items()}
 
 
 def lines_of(content: str) -> list[str]:

@@ -51,6 +51,7 @@ class Scan:
     def __init__(self, index: Index, text: str) -> None:
         self.text = text
         self.words = tokens(text)
+        self._keys = [word.key for word in self.words]
         self._index = index
         self._country_end = -1
         self._end = -1
@@ -86,12 +87,14 @@ class Scan:
         return found[1]
 
     def _longest(self, place: int) -> tuple[int, list[Form]]:
-        if self.words[place].key not in self._index.firsts:
+        if self._keys[place] not in self._index.firsts:
             return 0, []
-        head = " ".join(word.key for word in self.words[place : place + 2])
+        head = " ".join(self._keys[place : place + 2])
         for length in (*self._index.lengths.get(head, ()), 1):
+            known = self._index.forms.get(" ".join(self._keys[place : place + length]), ())
+            if not known:
+                continue
             part = self.words[place : place + length]
-            known = self._index.forms.get(" ".join(word.key for word in part), ())
             printed = [form for form in known if form.printed(self.text, part)]
             if printed and self._is_one(place, len(part), printed[0]):
                 return len(part), printed

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from partnergraph.relations.lost_grid.bodies import LIKELY, NOT, OPEN, SURE
 from partnergraph.relations.lost_grid.cells import Unit
 from partnergraph.relations.lost_grid.headers import ACTIVITY, OBJECTIVE, OTHER, WHO
+from partnergraph.remembered import by_text
 
 # What is against a reading, in empty cells: one may be empty anywhere, so all else is told by it.
 _EMPTY = 1.0
@@ -83,6 +84,7 @@ def fit(unit: Unit, column: str) -> float:
     return _SEEMING if unit.level == LIKELY or is_stamp(unit.text) else 0.0
 
 
+@by_text
 def is_stamp(text: str) -> bool:
     """Whether a cell is mostly a date or an amount: `2012-2014`, `USD 50,000`, `Q3 2031`.
 
