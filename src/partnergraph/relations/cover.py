@@ -63,7 +63,8 @@ def extract(draft: Draft, reading: Reading) -> None:
     """Say a document's title, date and forum where nothing that was read before says them."""
     title = title_of(reading)
     date = _front_matter(reading.lines) or date_of(reading.blocks)
-    said = {"title": title, "date": date, "forum": forum_of(draft.text, draft.names)}
+    forum = "" if draft.tells("forum") else forum_of(draft.text, draft.names)
+    said = {"title": title, "date": date, "forum": forum}
     draft.about(**{key: value for key, value in said.items() if value})
     heads = [p for p, line in enumerate(draft.text.lines) if _words(line.text) in (title, date)]
     draft.take(heads[:1], "title")

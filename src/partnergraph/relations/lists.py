@@ -168,6 +168,8 @@ def names_alone(page: Page, words: Passage) -> list[Named]:
     """The States and bodies that some words are only the names of, with what joins them."""
     end = 0
     for part in listing.each(words.text, page.names, page.definitions):
+        if not part.names and _says_more(part.text):
+            return []
         for mention in part.names:
             gap = _BRACKETS.sub("", words.text[end : mention.start])
             joined = len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap)
@@ -176,6 +178,12 @@ def names_alone(page: Page, words: Passage) -> list[Named]:
             end = mention.stop
     behind = _BRACKETS.sub("", words.text[end:])
     return page.listed(words) if not re.search(r"[^\W\d_]", behind) else []
+
+
+def _says_more(text: str) -> bool:
+    """Whether words that name nobody are more than what joins names."""
+    bare = _BRACKETS.sub("", text)
+    return len(bare.split()) > _JOINT and any(map(str.isalpha, bare))
 
 
 def _run_on(part: Part) -> tuple[Passage, list[Field]]:
