@@ -22,6 +22,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SEPARATORS = re.compile(r"[\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SUSPENDED = {"and", "or", "to", "versus", "et", "ou", "y", "o"}
 _HYPHENS = "-\u2010\u00ad"
+_HYPHENED = re.compile(rf"[{_HYPHENS}] ")
 _CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]$")
 
 
@@ -101,6 +102,11 @@ class Text:
     def known_words(self) -> frozenset[str]:
         """The words that stand somewhere uncut, in lower case, without punctuation."""
         return frozenset(word.text.strip(".,;:()“”\"'’!?").casefold() for word in self.words)
+
+    @cached_property
+    def tagged(self) -> bool:
+        """Whether words are printed with the `<` or `>` of marks of a file around them."""
+        return any("<" in line.text or ">" in line.text for line in self.lines)
 
     def passage(self, first: int, last: int | None = None) -> "Passage":
         """The words of the lines at positions `first` to `last` (0-based, both included)."""
@@ -201,8 +207,7 @@ class Passage:
         """The words as a person reads them: single spaces, words cut at a line end re-joined."""
         if self._reading is None:
             said = " ".join([word.text for word in self.words])
-            cut = any(f"{hyphen} " in said for hyphen in _HYPHENS)
-            self._reading = "".join(self._read()) if cut else said
+            self._reading = "".join(self._read()) if _HYPHENED.search(said) else said
         return self._reading
 
     @property
@@ -265,7 +270,10 @@ class Passage:
         """Each word with what parts it from the next."""
         words = self.words
         pieces = [f"{word.text} " for word in words]
-        for index in [n for n, word in enumerate(words[:-1]) if word.text[-1] in _HYPHENS]:
+        hyphened = bool(_HYPHENED.search("".join(pieces)))
+        for index in range(len(words) - 1) if hyphened else ():
+            if words[index].text[-1] not in _HYPHENS:
+                continue
             if words[index].line != words[index + 1].line and _CUT.search(words[index].text):
                 pieces[index] = _joint(self.source, words[index], words[index + 1])
         if words:

@@ -14,7 +14,7 @@ from partnergraph.records.ids import fold
 Use = Literal["header", "label", "heading"]
 USES: tuple[Use, ...] = ("header", "label", "heading")
 BODY = "{body}"
-_JOINTS = re.compile(r"\s*(?:/|&|,|;|\band/or\b|\band\b|\bor\b|\bet\b|\bou\b|\by\b|\bo\b)\s*", re.I)
+_JOINTS = re.compile(r"[/&,;]|\b(?:and/or|and|or|et|ou|y|o)\b", re.I)
 _PLACEHOLDER = "bodyplaceholder"
 _SIGNS = {"#": "no", "№": "no"}
 

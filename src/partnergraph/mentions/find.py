@@ -83,8 +83,10 @@ def _named(reading: Reading, local: Definitions) -> Iterator[Mention]:
 
 def _past_a_class(reading: Reading, place: int) -> int:
     """The last word of what is one of a class: no part of *a New Fund for Migrants* names one."""
-    before = reading.words[place - 1].key if place and reading.gap(place - 1) == " " else ""
-    if before not in _INDEFINITE or not reading.words[place].capital:
+    if not (place and reading.words[place].capital):
+        return place
+    before = reading.words[place - 1].key if reading.gap(place - 1) == " " else ""
+    if before not in _INDEFINITE:
         return place
     last = name_end(reading, place)
     known = any(inside in reading.known for inside in range(place, last + 1))
