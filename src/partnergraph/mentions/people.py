@@ -8,7 +8,7 @@ a form of address, or a place where only people stand; two words alone are no pe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -89,10 +89,11 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
             yield _seen(text, match, stop, following.start() if following else len(text))
 
 
-@lru_cache(1024)
-def people(reading: Reading, unaddressed: bool = False) -> tuple[Mention, ...]:
+def people(reading: Reading, unaddressed: bool = False) -> Sequence[Mention]:
     """Every person a reading names, with the office as printed and the bodies it is held in."""
-    return tuple(_people(reading, unaddressed))
+    if unaddressed not in reading.people:
+        reading.people[unaddressed] = tuple(_people(reading, unaddressed))
+    return reading.people[unaddressed]
 
 
 def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:

@@ -1,9 +1,11 @@
 """A text read once for its names: composed, in words, with the tables' names in their places."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.mentions.mention import Mention
 from partnergraph.names import Entity, Names
 from partnergraph.names.composed import composed
 from partnergraph.names.entity import How
@@ -31,6 +33,9 @@ class Reading:
     Places are those of the composed `text`; `span` takes them back to the text as printed.
     """
 
+    people: dict[bool, Sequence[Mention]]
+    """Whom it names, once that was asked (`mentions.people`): also without a form of address."""
+
     @staticmethod
     @by_text
     def of(printed: str, names: Names) -> "Reading":
@@ -44,6 +49,7 @@ class Reading:
         self.names = names
         self.span = made.span
         self.words: list[Token] = tokens(made.text)
+        self.people = {}
 
     @cached_property
     def known(self) -> dict[int, Known]:

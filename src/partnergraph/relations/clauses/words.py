@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from partnergraph.lexicon import verbs
 from partnergraph.lexicon.data import LANGUAGES, small
 from partnergraph.lexicon.things import things
-from partnergraph.remembered import by_text
 
 AS = frozenset(("as", "como", "comme"))
 
@@ -17,6 +16,8 @@ OF = frozenset(("of", "de", "du", "del", "d’", "des"))
 _WORD = re.compile(r"\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]")
 
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
+
+_LATEST = 16  # texts; a sentence is asked for its language, its headline and its tokens in turn
 
 _SMALL = 3  # letters; articles and prepositions have small ones in a headline too
 
@@ -33,7 +34,7 @@ class Word(NamedTuple):
     text: str
 
 
-@by_text
+@lru_cache(_LATEST)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in lower case; an elided word keeps its apostrophe."""
     return tuple(_words_of(text))
