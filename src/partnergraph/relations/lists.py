@@ -166,6 +166,10 @@ def _group(page: Page, words: Passage) -> list[Named]:
 
 def names_alone(page: Page, words: Passage) -> list[Named]:
     """The States and bodies that some words are only the names of, with what joins them."""
+    first = next(words.sentences(), words)
+    opening = next(listing.each(first.text, page.names, page.definitions), None)
+    if opening and not opening.names and _says_more(opening.text):
+        return []
     end = 0
     for part in listing.each(words.text, page.names, page.definitions):
         if not part.names and _says_more(part.text):
