@@ -111,6 +111,8 @@ class Text:
     def passage(self, first: int, last: int | None = None) -> "Passage":
         """The words of the lines at positions `first` to `last` (0-based, both included)."""
         chosen = self.lines[first : (first if last is None else last) + 1]
+        if len(chosen) == 1:
+            return Passage(self, chosen[0].words)
         return Passage(self, tuple(word for line in chosen for word in line.words))
 
     @cached_property

@@ -71,14 +71,26 @@ def _found(reading: Reading, local: Definitions) -> list[Mention]:
 
 
 def _named(reading: Reading, local: Definitions) -> Iterator[Mention]:
-    place = 0
-    while place < len(reading.words):
+    stop = 0
+    for place in _beginnings(reading, local):
+        if place < stop:
+            continue
         mention = _at(reading, place, local)
         if mention:
             yield mention
-            place = max(reading.at(mention.stop), place + 1)
+            stop = max(reading.at(mention.stop), place + 1)
         else:
-            place = _past_a_class(reading, place) + 1
+            stop = _past_a_class(reading, place) + 1
+
+
+def _beginnings(reading: Reading, local: Definitions) -> list[int]:
+    """The words that a name may begin with."""
+    named = local.meant.keys() | local.called.keys()
+    return [
+        place
+        for place, word in enumerate(reading.words)
+        if word.capital or reading.governs or place in reading.known or word.text in named
+    ]
 
 
 def _past_a_class(reading: Reading, place: int) -> int:

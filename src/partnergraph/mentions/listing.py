@@ -158,7 +158,7 @@ def _elsewhere(reading: Reading) -> Iterator[Part]:
 def _bracketed(text: str) -> Iterator[Part]:
     """Where brackets stand, with what is in them."""
     depth = start = 0
-    for place, sign in enumerate(text):
+    for place, sign in enumerate(text) if "(" in text else ():
         if sign == "(":
             start = start if depth else place
             depth += 1

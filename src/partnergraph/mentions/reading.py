@@ -63,10 +63,9 @@ class Reading:
 
     @cached_property
     def _named(self) -> list[Known]:
-        starts = {word.start: place for place, word in enumerate(self.words)}
         found: list[Known] = []
         for named in self.names.named(self.text, *LABELS, PLACE):
-            first = last = starts[named.start]
+            first = last = self.at(named.start)
             while last + 1 < len(self.words) and self.words[last + 1].end <= named.stop:
                 last += 1
             found.append(Known(first, last, named.stop, named.entity, named.how))

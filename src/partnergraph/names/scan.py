@@ -59,10 +59,12 @@ class Scan:
 
     def __iter__(self) -> Iterator[tuple[int, int, list[Form]]]:
         """Where a form stands in the text, and the forms printed so (of one entity or several)."""
-        place = 0
-        while place < len(self.words):
+        last = -1
+        for place in self._beginnings():
+            if place <= last:
+                continue
             length, known = self._longest(place)
-            if not known and len(self.words[place].text) == 1:
+            if not known:
                 length, known = self._spelled(place)
             last = place + max(length, 1) - 1
             if known and self._meant(place, last, known[0]):
@@ -73,7 +75,15 @@ class Scan:
                 yield self.words[place].start, stop, known
             elif known and known[0].entity.label == "Country":
                 last = yield from self._of_another(place, last)
-            place = last + 1
+
+    def _beginnings(self) -> list[int]:
+        """The words that forms begin with, and letters by themselves."""
+        firsts = self._index.firsts
+        return [
+            place
+            for place, word in enumerate(self.words)
+            if word.key in firsts or len(word.text) == 1
+        ]
 
     def _of_another(
         self, place: int, last: int
