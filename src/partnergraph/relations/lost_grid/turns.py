@@ -109,6 +109,9 @@ class _Lattice:
             for move in self._moves(old, new)
         ]  # fmt: skip
         self.moves += [(state, state, STRAY, False, 0.0) for state in self.states]
+        said: list[Label] = [(column, begins) for _, _, column, begins, _ in self.moves]
+        self.labels = list(dict.fromkeys(said))
+        self.numbers = [self.labels.index(label) for label in said]
 
     def _moves(self, old: tuple[int, bool], new: tuple[int, bool]) -> list[tuple[bool, float]]:
         """The ways from one cell to the next: whether a row begins, and how many stay empty."""
@@ -184,21 +187,23 @@ class _Lattice:
         best = min(forward[-1][state] + backward[state] for state in self.states)
         turns: list[Turn] = []
         for n in range(len(self.units) - 1, 0, -1):
-            labels: dict[Label, float] = {}
+            least = [inf] * len(self.labels)
             costs = dict.fromkeys(self.states, inf)
             before = forward[n - 1]
-            for (old, new, column, begins, _), step in zip(self.moves, self.steps[n], strict=True):
+            moves = zip(self.moves, self.numbers, self.steps[n], strict=True)
+            for (old, new, _, _, _), label, step in moves:
                 cost = step + backward[new]
                 if cost < costs[old]:
                     costs[old] = cost
-                label = column, begins
-                labels[label] = min(labels.get(label, inf), before[old] + cost)
-            turns.append(self._turn(labels))
+                cost += before[old]
+                if cost < least[label]:
+                    least[label] = cost
+            turns.append(self._turn(dict(zip(self.labels, least, strict=True))))
             backward = costs
-        labels = {}
+        labels: dict[Label, float] = {}
         for state in self.states:
-            label = state[0], True
-            labels[label] = min(labels.get(label, inf), forward[0][state] + backward[state])
+            began = state[0], True
+            labels[began] = min(labels.get(began, inf), forward[0][state] + backward[state])
         turns.append(self._turn(labels))
         return Reading(tuple(turns[::-1]), best)
 
