@@ -8,7 +8,6 @@ from partnergraph.names import names
 from partnergraph.names.entity import Named
 from partnergraph.records.ids import fold
 from partnergraph.records.model import STATEMENTS, Node
-from partnergraph.remembered import by_text
 
 _BEGINNING = 4
 _RUN_ON = 12
@@ -68,7 +67,7 @@ def _holds(node: Node, quote: str) -> bool:
     return False
 
 
-@by_text
+@lru_cache(256)
 def _folded(quote: str) -> tuple[str, str]:
     """The words of a quote, those cut at a line end as one too, and the same without spaces."""
     whole = _CUT.sub("", quote)
