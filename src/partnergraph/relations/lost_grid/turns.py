@@ -7,14 +7,13 @@ exactly (shortest paths from both ends); what one that is nearly as good reads o
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf
 from typing import NamedTuple
 
 from partnergraph.relations.lost_grid.bodies import LIKELY, NOT, OPEN, SURE
 from partnergraph.relations.lost_grid.cells import Unit
 from partnergraph.relations.lost_grid.headers import ACTIVITY, OBJECTIVE, OTHER, WHO
-from partnergraph.remembered import by_text
 
 # What is against a reading, in empty cells: one may be empty anywhere, so all else is told by it.
 _EMPTY = 1.0
@@ -84,7 +83,7 @@ def fit(unit: Unit, column: str) -> float:
     return _SEEMING if unit.level == LIKELY or is_stamp(unit.text) else 0.0
 
 
-@by_text
+@lru_cache(1024)
 def is_stamp(text: str) -> bool:
     """Whether a cell is mostly a date or an amount: `2012-2014`, `USD 50,000`, `Q3 2031`.
 
