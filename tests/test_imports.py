@@ -29,7 +29,7 @@ BELOW = {
     "opening": {"neo4j", "store"},
     "exchange": {"characters", "neo4j", "questions", "records", "store"},
     "pipeline": {
-        *("document", "exchange", "genres", "lexicon", "names", "readers", "records"),
+        *("document", "exchange", "garbage", "genres", "lexicon", "names", "readers", "records"),
         *("relations", "store", "verify"),
     },
     "screen": {"characters", "exchange", "questions", "records", "store"},

@@ -4,6 +4,19 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 20_000
+
+
+@contextmanager
+def seldom_searched() -> Iterator[None]:
+    """Look for garbage cycles after many new records, not after hundreds: most of them stay."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_MANY, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
 
 @contextmanager
 def no_search() -> Iterator[None]:

@@ -145,6 +145,10 @@ class _Finder:
         place, column = self._reached.get(number, (0, 0))
         for index in range(place, len(line)):
             printed = line[index].text
+            if printed == word.text and (index > place or not column):
+                self._reached[number] = index, len(printed)
+                self._known[word.place] = line[index]
+                return line[index]
             begin = column if index == place else 0
             start = printed.find(word.text, begin)
             end = start + len(word.text)

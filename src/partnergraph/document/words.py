@@ -22,6 +22,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SEPARATORS = re.compile(r"[\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SUSPENDED = {"and", "or", "to", "versus", "et", "ou", "y", "o"}
 _HYPHENS = "-\u2010\u00ad"
+_HYPHENED = re.compile(rf"[{_HYPHENS}] ")
 _CUT = re.compile(rf"[^\W\d_][{_HYPHENS}]$")
 
 
@@ -102,9 +103,16 @@ class Text:
         """The words that stand somewhere uncut, in lower case, without punctuation."""
         return frozenset(word.text.strip(".,;:()“”\"'’!?").casefold() for word in self.words)
 
+    @cached_property
+    def tagged(self) -> bool:
+        """Whether words are printed with the `<` or `>` of marks of a file around them."""
+        return any("<" in line.text or ">" in line.text for line in self.lines)
+
     def passage(self, first: int, last: int | None = None) -> "Passage":
         """The words of the lines at positions `first` to `last` (0-based, both included)."""
         chosen = self.lines[first : (first if last is None else last) + 1]
+        if len(chosen) == 1:
+            return Passage(self, chosen[0].words)
         return Passage(self, tuple(word for line in chosen for word in line.words))
 
     @cached_property
@@ -132,7 +140,8 @@ class Text:
     def placed(self) -> Iterator[tuple[str, str]]:
         """Its lines with their places, in order; a line at several places comes in parts."""
         for line in self.lines:
-            if len({word.line for word in line.words} - {NOWHERE}) <= 1:
+            numbers = {word.line for word in line.words}
+            if len(numbers) <= 1 or len(numbers - {NOWHERE}) <= 1:
                 yield str(self.place(line.number)), line.text
                 continue
             words: list[Word] = []
@@ -159,11 +168,11 @@ class Text:
     @cached_property
     def _by_place(self) -> dict[Place, str]:
         """What stands at each place, joined once: a paragraph may be a line of a megabyte."""
-        placed: dict[Place, list[str]] = {}
+        placed: dict[int, list[str]] = {}
         for word in self.words:
-            if word.line != NOWHERE:
-                placed.setdefault(self.place(word.line), []).append(word.text)
-        return {place: " ".join(words) for place, words in placed.items()}
+            placed.setdefault(word.line, []).append(word.text)
+        placed.pop(NOWHERE, None)
+        return {self.place(number): " ".join(words) for number, words in placed.items()}
 
 
 def lines_of(content: str) -> list[str]:
@@ -199,7 +208,8 @@ class Passage:
     def text(self) -> str:
         """The words as a person reads them: single spaces, words cut at a line end re-joined."""
         if self._reading is None:
-            self._reading = "".join(self._read())
+            said = " ".join([word.text for word in self.words])
+            self._reading = "".join(self._read()) if _HYPHENED.search(said) else said
         return self._reading
 
     @property
@@ -215,8 +225,10 @@ class Passage:
     def __getitem__(self, place: slice) -> "Passage":
         """The part of the passage at `text[place]`, cut inside words where need be."""
         if not self._begins:
-            self._begins = [0, *accumulate(map(len, self._read()))][:-1]
+            self._begins = list(accumulate(map(len, self._read()), initial=0))[:-1]
         start, stop, _ = place.indices(len(self.text))
+        if stop - start == len(self.text):
+            return self
         first = max(bisect_right(self._begins, start) - 1, 0)
         last = bisect_left(self._begins, stop, first)
         part = list(self.words[first:last])
@@ -260,7 +272,10 @@ class Passage:
         """Each word with what parts it from the next."""
         words = self.words
         pieces = [f"{word.text} " for word in words]
-        for index in [n for n, word in enumerate(words[:-1]) if word.text[-1] in _HYPHENS]:
+        hyphened = bool(_HYPHENED.search("".join(pieces)))
+        for index in range(len(words) - 1) if hyphened else ():
+            if words[index].text[-1] not in _HYPHENS:
+                continue
             if words[index].line != words[index + 1].line and _CUT.search(words[index].text):
                 pieces[index] = _joint(self.source, words[index], words[index + 1])
         if words:

@@ -12,7 +12,6 @@ from itertools import pairwise
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
-from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import NAME
 from partnergraph.records.ids import fold
@@ -76,8 +75,7 @@ def _salutes(part: Part) -> bool:
 
 def _begins(part: Part, kind: str) -> bool:
     said = f"{fold(part.whole.text)} "
-    forms = (fold(word) for each in LANGUAGES for word in lexicon().small(kind, each))
-    return any(said.startswith(f"{form} ") for form in forms)
+    return any(said.startswith(f"{form} ") for form in lexicon().folded(kind))
 
 
 def _body(page: Page, letter: Letter) -> None:

@@ -26,6 +26,10 @@ class Lexicon:
         """
         return titles.find(text, "header")
 
+    def opens_header(self, word: str) -> bool:
+        """Whether a column's header may begin with a word."""
+        return titles.opens(word, "header")
+
     def label(self, text: str) -> Entry | None:
         """What the value behind a label is.
 

@@ -10,6 +10,8 @@ _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
 _YIES = re.compile(r"y\((?:-?ies)\)")
 _SEVERAL = re.compile(r"\(e?s\)|\(ies\)|\(e\)|/s\b|(?<=\w)\(\w{1,3}\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SIGNED = re.compile(r"[()\[\]/.\d]")
+"""What stands in every number, bracket and plural of those above."""
 _AS_OF = re.compile(r"\bas (?:of|at) .*$|\bau \d.*$|\bal \d.*$")
 _MARK = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)\]]*\s+|(?:[a-z]|[ivx]{1,4})[.)\]]\s+)")
 _YEARS = re.compile(r"(?: (?:19|20)\d\d)+$")
@@ -29,11 +31,11 @@ def tokens(text: str) -> tuple[str, ...]:
 def _split(text: str) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
         word = match[0]
-        while elided := _ELIDED.match(word):
+        while "’" in word and (elided := _ELIDED.match(word)):
             yield elided[0]
             word = word[elided.end() :]
         if word:
-            yield word if _ELIDED.match(word) else word.rstrip("’")
+            yield word if "’" in word and _ELIDED.match(word) else word.rstrip("’")
 
 
 def title(text: str) -> tuple[str, tuple[str, ...]]:
@@ -46,10 +48,14 @@ def title(text: str) -> tuple[str, tuple[str, ...]]:
     """
     if len(text) > LONGEST_TITLE:
         return "", ()
-    plain = _MARK.sub("", _YIES.sub("ies", text.casefold()))
-    plain = _SEVERAL.sub(lambda found: "s" if "s" in found[0] else "", plain)
-    inside = tuple(fold(found[1]) for found in _BRACKETS.finditer(plain))
-    folded = fold(_BRACKETS.sub(" ", plain))
+    plain = text.casefold()
+    inside: tuple[str, ...] = ()
+    if _SIGNED.search(plain):
+        plain = _MARK.sub("", _YIES.sub("ies", plain))
+        plain = _SEVERAL.sub(lambda found: "s" if "s" in found[0] else "", plain)
+        inside = tuple(fold(found[1]) for found in _BRACKETS.finditer(plain))
+        plain = _BRACKETS.sub(" ", plain)
+    folded = fold(plain)
     return _YEARS.sub("", _AS_OF.sub("", folded).strip()), inside
 
 

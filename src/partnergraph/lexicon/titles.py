@@ -14,7 +14,7 @@ from partnergraph.records.ids import fold
 Use = Literal["header", "label", "heading"]
 USES: tuple[Use, ...] = ("header", "label", "heading")
 BODY = "{body}"
-_JOINTS = re.compile(r"\s*(?:/|&|,|;|\band/or\b|\band\b|\bor\b|\bet\b|\bou\b|\by\b|\bo\b)\s*", re.I)
+_JOINTS = re.compile(r"[/&,;]|\b(?:and/or|and|or|et|ou|y|o)\b", re.I)
 _PLACEHOLDER = "bodyplaceholder"
 _SIGNS = {"#": "no", "№": "no"}
 
@@ -51,12 +51,25 @@ def _listed(words: str, use: Use) -> Entry | None:
     return None
 
 
+def opens(word: str, use: Use) -> bool:
+    """Whether a header, label or heading may begin with a word as printed.
+
+    Of plain words only those that the lexicon has do; numbers and signs may stand before it.
+
+    >>> [opens(word, "header") for word in ("Lead", "Ghana", "2.", "[Partners]")]
+    [True, False, True, True]
+    """
+    return not word.isalpha() or _is_known(fold(word), use) or bool(_JOINTS.fullmatch(word))
+
+
 @lru_cache(8192)
 def find(text: str, use: Use) -> Entry | None:
     """What a header, label or heading means; None where the lexicon does not know it.
 
     Words that are joined (`Lead / Co-lead`) mean something where all parts mean the same.
     """
+    if not opens(text.partition(" ")[0], use):
+        return None
     words, inside = title(_SIGNS.get(text.strip(), text))
     if not words:
         return None
@@ -68,11 +81,26 @@ def find(text: str, use: Use) -> Entry | None:
 @lru_cache(8192)
 def _whole(words: str, use: Use) -> Entry | None:
     """The entry of words as they are, or without what only says of whom or of what they are."""
+    if not all(_is_known(word, use) for word in words.split()):
+        return None
     for tried in dict.fromkeys((words, _bare(words))):
         found = _listed(tried, use) or _listed(_collapsed(tried), use)
         if found:
             return found
     return None
+
+
+def _is_known(word: str, use: str) -> bool:
+    return word in _known_words(use) or singular(word) in _known_words(use)
+
+
+@cache
+def _known_words(use: str) -> frozenset[str]:
+    """All words that titles have under a use, in singular too, and those left out of them."""
+    titles = (*_index(use), *_in_singular(use), *_index("words"), *_in_singular("words"))
+    behind = listed(read("words")["behind"]["words"])
+    words = (word for phrase in (*titles, *behind) for word in phrase.split())
+    return frozenset(words).union(*_bodies())
 
 
 def _bare(words: str) -> str:

@@ -130,6 +130,7 @@ def shortened(text: str, named: list[Naming], leading: dict[str, Entity]) -> lis
     short = (
         Naming(entity, match.start("name"), match.end("name"))
         for words, entity in leading.items()
+        if words in text
         for match in re.finditer(rf"\b[Tt]he (?P<name>{re.escape(words)})(?!\w| {_TIE})", text)
     )
     return [naming for naming in short if not any(map(naming.meets, named))]

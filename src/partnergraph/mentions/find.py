@@ -45,6 +45,8 @@ def mentions(text: str, names: Names, local: Definitions | None = None) -> list[
 def placed(reading: Reading, mention: Mention) -> Mention:
     """A mention with its places in the text as printed."""
     start, stop = reading.span(mention.start, mention.stop)
+    if not mention.at and (start, stop) == (mention.start, mention.stop):
+        return mention
     at = tuple(placed(reading, each) for each in mention.at)
     return replace(mention, start=start, stop=stop, at=at)
 
@@ -58,7 +60,7 @@ def found(reading: Reading, local: Definitions) -> list[Mention]:
 
 def _found(reading: Reading, local: Definitions) -> list[Mention]:
     named = sorted(
-        [*people(reading, local), *_named(reading, local), *values(reading.text)],
+        [*people(reading), *_named(reading, local), *values(reading.text)],
         key=lambda mention: (mention.start, mention.what != "person", -mention.stop),
     )
     kept: list[Mention] = []
@@ -69,20 +71,34 @@ def _found(reading: Reading, local: Definitions) -> list[Mention]:
 
 
 def _named(reading: Reading, local: Definitions) -> Iterator[Mention]:
-    place = 0
-    while place < len(reading.words):
+    stop = 0
+    for place in _beginnings(reading, local):
+        if place < stop:
+            continue
         mention = _at(reading, place, local)
         if mention:
             yield mention
-            place = max(reading.at(mention.stop), place + 1)
+            stop = max(reading.at(mention.stop), place + 1)
         else:
-            place = _past_a_class(reading, place) + 1
+            stop = _past_a_class(reading, place) + 1
+
+
+def _beginnings(reading: Reading, local: Definitions) -> list[int]:
+    """The words that a name may begin with."""
+    named = local.meant.keys() | local.called.keys()
+    return [
+        place
+        for place, word in enumerate(reading.words)
+        if word.capital or reading.governs or place in reading.known or word.text in named
+    ]
 
 
 def _past_a_class(reading: Reading, place: int) -> int:
     """The last word of what is one of a class: no part of *a New Fund for Migrants* names one."""
-    before = reading.words[place - 1].key if place and reading.gap(place - 1) == " " else ""
-    if before not in _INDEFINITE or not reading.words[place].capital:
+    if not (place and reading.words[place].capital):
+        return place
+    before = reading.words[place - 1].key if reading.gap(place - 1) == " " else ""
+    if before not in _INDEFINITE:
         return place
     last = name_end(reading, place)
     known = any(inside in reading.known for inside in range(place, last + 1))
@@ -97,9 +113,7 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
         return _organ(reading, place) or local.mention(word.text, word.start, word.end)
     if word.text in local.called and name_end(reading, place) == place and not known:
         return local.mention(word.text, word.start, word.end)
-    state = None if known else _state_by_government(reading, place)
-    if state is None and (word.key in lexicon().governments or word.text.islower()):
-        state = _state_behind_government(reading, place)
+    state = _state_of_government(reading, place, known) if reading.governs else None
     if state:
         return state
     longer = _by_kind(reading, place, known) if word.capital or known else None
@@ -175,6 +189,15 @@ def _is_of_a_class(reading: Reading, place: int, mention: Mention) -> bool:
         and mention.kind != OWN
         and (before not in ("the", "la", "le", "el", "l") or not mention.generic)
     )
+
+
+def _state_of_government(reading: Reading, place: int, known: Known | None) -> Mention | None:
+    """The State whose government is named from a word on."""
+    word = reading.words[place]
+    state = None if known else _state_by_government(reading, place)
+    if state is None and (word.key in lexicon().governments or word.text.islower()):
+        return _state_behind_government(reading, place)
+    return state
 
 
 def _state_by_government(reading: Reading, place: int) -> Mention | None:

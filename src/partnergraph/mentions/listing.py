@@ -64,7 +64,7 @@ def listed(
     >>> [m.name for m in listed("IOM / GIZ; Ministry of Labor and Skills (Ethiopia), TBC", names())]
     ['IOM', 'GIZ', 'Ministry of Labor and Skills']
     """
-    return [mention for part in parts(text, names, local, where) for mention in part.names]
+    return [mention for part in each(text, names, local, where) for mention in part.names]
 
 
 def parts(
@@ -76,11 +76,16 @@ def parts(
     >>> [(part.text, len(part.names)) for part in parts("IOM UNHCR, all partners", names())]
     [('IOM UNHCR', 2), ('all partners', 0)]
     """
+    return list(each(text, names, local, where))
+
+
+def each(
+    text: str, names: Names, local: Definitions | None = None, where: Place = "any"
+) -> Iterator[Listed]:
+    """The same parts, one by one: who has seen enough need not have all read."""
     reading = Reading.of(text, names)
-    return [
-        Listed(reading.text[start:stop], tuple(placed(reading, mention) for mention in named))
-        for (start, stop), named in _by_part(reading, local or Definitions(), where)
-    ]
+    for (start, stop), named in _by_part(reading, local or Definitions(), where):
+        yield Listed(reading.text[start:stop], tuple(placed(reading, name) for name in named))
 
 
 def _by_part(
@@ -88,8 +93,9 @@ def _by_part(
 ) -> Iterator[tuple[Part, Iterable[Mention]]]:
     nobody = lexicon().is_nobody(reading.text) or lexicon().opens_with_nobody(reading.text)
     capitals = any(map(str.isupper, reading.text))
-    found = people(reading, local) if where == "any" else standing(reading, local, where == "one")
-    persons = list(found) if capitals and not nobody else []
+    persons: Sequence[Mention] = ()
+    if capitals and not nobody:
+        persons = people(reading) if where == "any" else [*standing(reading, where == "one")]
     for part in _parts(reading, persons):
         yield part, () if nobody else _in_part(reading, part, persons, local)
 
@@ -97,7 +103,7 @@ def _by_part(
 def _in_part(
     reading: Reading, part: Part, persons: Sequence[Mention], local: Definitions
 ) -> Iterator[Mention]:
-    inside = [each for each in persons if part[0] < each.stop <= part[1]]
+    inside = [person for person in persons if part[0] < person.stop <= part[1]]
     before = reading.text[part[0] : inside[0].start] if len(inside) == 1 else ""
     if before.endswith(" ("):
         yield from _with_person(reading, (part[0], part[0] + len(before) - 2), inside[0], local)
@@ -152,7 +158,7 @@ def _elsewhere(reading: Reading) -> Iterator[Part]:
 def _bracketed(text: str) -> Iterator[Part]:
     """Where brackets stand, with what is in them."""
     depth = start = 0
-    for place, sign in enumerate(text):
+    for place, sign in enumerate(text) if "(" in text else ():
         if sign == "(":
             start = start if depth else place
             depth += 1

@@ -44,6 +44,7 @@ OPENER = re.compile(
 BARE_OPENER = re.compile(
     rf"{_OBJECTIVE}{_NO}(?P<gcm>{_NUMBER})\s*[:.–—-]\s+(?P<sdg>(?!))?(?=[A-Z])"
 )
+_DIGIT = re.compile(r"\d")
 _CLOSE = 12
 _RANGE = re.compile(r"(\d+)\s*(?:–|-|to|à|a)\s*(\d+)")
 
@@ -77,6 +78,8 @@ def references(
     >>> [reference[:2] for reference in references(text.passage(0))]
     [('GCM', '16'), ('SDG', '8.7'), ('SDG', '8.8')]
     """
+    if not _DIGIT.search(passage.text):
+        return
     seen: set[tuple[str, str]] = set()
     read: list[range] = []
     for framework, pattern in (*FORMS, *([(bare, _BARE)] if bare else [])):

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from partnergraph.lexicon import lexicon
 from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
-from partnergraph.mentions.definitions import Definitions
 from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
@@ -39,7 +38,7 @@ _PARTICLE = (
     r"|zu|y|e)"
 )
 NAME = rf"{NAME_WORD}(?:(?: {_PARTICLE}\b){{0,3}} {NAME_WORD}){{1,5}}"
-ADDRESSED = re.compile(rf"(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
+ADDRESSED = re.compile(rf"(?=[A-Z])(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
 _UNADDRESSED = re.compile(rf"(?:^|(?<=; )|(?<=\), )|(?<=\) and ))(?:[-–—•*] )?(?P<name>{NAME})")
 _FEWEST = 2  # words of a person's name
 _LETTERS = re.compile(r"(?:,? (?:[OMC]BE|K?CMG|[QK]C|MP|MEP|Ph\.?D\.?|Esq\.?|Jr\.?))+(?![\w.])")
@@ -89,8 +88,14 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
             yield _seen(text, match, stop, following.start() if following else len(text))
 
 
-def people(reading: Reading, local: Definitions, unaddressed: bool = False) -> Iterator[Mention]:
+def people(reading: Reading, unaddressed: bool = False) -> Sequence[Mention]:
     """Every person a reading names, with the office as printed and the bodies it is held in."""
+    if unaddressed not in reading.people:
+        reading.people[unaddressed] = tuple(_people(reading, unaddressed))
+    return reading.people[unaddressed]
+
+
+def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:
     found = list(seen(reading.text, unaddressed))
     found += _with_office(reading, found)
     for person in found:
@@ -193,14 +198,14 @@ def _titled(reading: Reading, held: Held, name: Span) -> Mention:
     return Mention(start, name[1], "person", called, how="shape", office=role, at=tuple(at))
 
 
-def standing(reading: Reading, local: Definitions, alone: bool) -> Iterator[Mention]:
+def standing(reading: Reading, alone: bool) -> Iterator[Mention]:
     """People where people, States and bodies are listed: those without a form of address too.
 
     Two capitalised words are a person there with an office behind them (`Jane Doe, Director`), with
     a body in brackets (`Jane Doe (ILO)`), or, `alone` in a place of one, with a body behind.
     """
     sure = alone
-    for person in people(reading, local, unaddressed=True):
+    for person in people(reading, unaddressed=True):
         behind = reading.text[person.start + len(person.name) :].lstrip()
         bracketed = behind.startswith("(")
         bodies = [each for each in person.at if each.what != "country"]

@@ -1,8 +1,11 @@
 """A text read once for its names: composed, in words, with the tables' names in their places."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.mentions.mention import Mention
 from partnergraph.names import Entity, Names
 from partnergraph.names.composed import composed
 from partnergraph.names.entity import How
@@ -30,6 +33,9 @@ class Reading:
     Places are those of the composed `text`; `span` takes them back to the text as printed.
     """
 
+    people: dict[bool, Sequence[Mention]]
+    """Whom it names, once that was asked (`mentions.people`): also without a form of address."""
+
     @staticmethod
     @by_text
     def of(printed: str, names: Names) -> "Reading":
@@ -43,6 +49,7 @@ class Reading:
         self.names = names
         self.span = made.span
         self.words: list[Token] = tokens(made.text)
+        self.people = {}
 
     @cached_property
     def known(self) -> dict[int, Known]:
@@ -56,10 +63,9 @@ class Reading:
 
     @cached_property
     def _named(self) -> list[Known]:
-        starts = {word.start: place for place, word in enumerate(self.words)}
         found: list[Known] = []
         for named in self.names.named(self.text, *LABELS, PLACE):
-            first = last = starts[named.start]
+            first = last = self.at(named.start)
             while last + 1 < len(self.words) and self.words[last + 1].end <= named.stop:
                 last += 1
             found.append(Known(first, last, named.stop, named.entity, named.how))
@@ -78,6 +84,11 @@ class Reading:
     def small_words(self) -> frozenset[str]:
         """The folded words that are printed in small letters somewhere in the text."""
         return frozenset(word.key for word in self.words if word.text.islower())
+
+    @cached_property
+    def governs(self) -> bool:
+        """Whether a word for a government is among the words."""
+        return any(word.key in lexicon().governments for word in self.words)
 
     def gap(self, place: int) -> str:
         """What stands between the word at `place` and the next; a line end is one space."""

@@ -34,6 +34,7 @@ _MOST_SMALL = 3
 _TIGHT = ("-", "’", "'", "/", "–")
 _NUMBER = r"(?P<number>\d{1,4}(?:/\d{1,3})?)(?! ?[/%]| percent|\d)"
 _NO = r"(?:[Nn]os?\.? ?|[Nn][°º]s? ?)?"
+_DIGIT = re.compile(r"\d")
 _CONVENTIONS = re.compile(
     rf"\bILO Conventions? (?P<numbers>{_NO}\d{{1,3}}(?:(?:, | and |, and | & ){_NO}\d{{1,3}})*)"
     r"(?![\d/.]*\d)"
@@ -69,6 +70,8 @@ def numbered(reading: Reading) -> Iterator[Mention]:
     >>> [m.entity.id.partition(":")[2] for m in numbered(Reading(text, names()))]
     ['ga-resolution-71-280', 'ga-resolution-71-280', 'ilo-c97', 'ilo-c143']
     """
+    if not _DIGIT.search(reading.text):
+        return
     for pattern in _resolutions():
         for match in pattern.finditer(reading.text):
             organ = _signs().get(match["organ"]) or lexicon().organs[match["organ"].lower()]

@@ -51,6 +51,7 @@ class Scan:
     def __init__(self, index: Index, text: str) -> None:
         self.text = text
         self.words = tokens(text)
+        self._keys = [word.key for word in self.words]
         self._index = index
         self._country_end = -1
         self._end = -1
@@ -58,8 +59,10 @@ class Scan:
 
     def __iter__(self) -> Iterator[tuple[int, int, list[Form]]]:
         """Where a form stands in the text, and the forms printed so (of one entity or several)."""
-        place = 0
-        while place < len(self.words):
+        last = -1
+        for place in self._beginnings():
+            if place <= last:
+                continue
             length, known = self._longest(place)
             if not known:
                 length, known = self._spelled(place)
@@ -72,7 +75,15 @@ class Scan:
                 yield self.words[place].start, stop, known
             elif known and known[0].entity.label == "Country":
                 last = yield from self._of_another(place, last)
-            place = last + 1
+
+    def _beginnings(self) -> list[int]:
+        """The words that forms begin with, and letters by themselves."""
+        firsts = self._index.firsts
+        return [
+            place
+            for place, word in enumerate(self.words)
+            if word.key in firsts or len(word.text) == 1
+        ]
 
     def _of_another(
         self, place: int, last: int
@@ -86,12 +97,14 @@ class Scan:
         return found[1]
 
     def _longest(self, place: int) -> tuple[int, list[Form]]:
-        if self.words[place].key not in self._index.firsts:
+        if self._keys[place] not in self._index.firsts:
             return 0, []
-        head = " ".join(word.key for word in self.words[place : place + 2])
+        head = " ".join(self._keys[place : place + 2])
         for length in (*self._index.lengths.get(head, ()), 1):
+            known = self._index.forms.get(" ".join(self._keys[place : place + length]), ())
+            if not known:
+                continue
             part = self.words[place : place + length]
-            known = self._index.forms.get(" ".join(word.key for word in part), ())
             printed = [form for form in known if form.printed(self.text, part)]
             if printed and self._is_one(place, len(part), printed[0]):
                 return len(part), printed

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeGuard
 
-from partnergraph import genres, readers
+from partnergraph import garbage, genres, readers
 from partnergraph.document.document import Document
 from partnergraph.document.laid import running_lines
 from partnergraph.errors import ReadError
@@ -82,7 +82,7 @@ def load(
     found = list(files(paths))
     reports = [FileReport(one.path, "left out", why=one.why) for one in found if _is_left(one)]
     chosen = [file for file in found if isinstance(file, File)]
-    with writing(Path(db)) as writer:
+    with garbage.seldom_searched(), writing(Path(db)) as writer:
         owners: dict[str, Path] = {}
         for done, file in enumerate(chosen):
             if progress:

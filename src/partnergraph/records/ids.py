@@ -10,6 +10,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _PARTED = str.maketrans({chr(sign): " " for sign in range(128) if not chr(sign).isalnum()})
 _UNFOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "’": "'", "‘": "'"}
+    | dict.fromkeys("“”–—•", " ")
 )
 
 
@@ -20,10 +21,11 @@ def fold(text: str) -> str:
     ('cote d ivoire', 'un desa', '5 plus 5')
     """
     bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))
     if bare.isascii():
         return bare if bare.isalnum() else " ".join(bare.translate(_PARTED).split())
-    spelled = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))
-    bare = "".join([c for c in spelled if not unicodedata.combining(c)])
+    bare = "".join([c for c in bare if not unicodedata.combining(c)])
     return " ".join(_WORDS.findall(bare))
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
-from partnergraph.relations.page import Page, response_of
+from partnergraph.records.ids import fold
+from partnergraph.relations.page import RESPONSES, Page, response_of
 from partnergraph.relations.scopes import Scopes
 
 _LONGEST = 120  # characters of a label with its answer
@@ -13,12 +15,19 @@ _LONGEST = 120  # characters of a label with its answer
 
 def answered(page: Page, scopes: Scopes, words: Passage) -> bool:
     """Whether words under a recommendation say how it was answered, behind a label or alone."""
-    said = next((each for each in _ends(words.text) if response_of(each)), "")
+    ends = _ends(words.text) if fold(words.text).endswith(_answers()) else ()
+    said = next((each for each in ends if response_of(each)), "")
     thing = scopes.near() if said else None
     if not thing or thing.label != "Recommendation":
         return False
     page.draft.property(thing, response=response_of(said))
     return True
+
+
+@cache
+def _answers() -> tuple[str, ...]:
+    """The words of all answers, folded."""
+    return tuple(word for name in RESPONSES for word in lexicon().folded(f"response.{name}"))
 
 
 def asks(scopes: Scopes, words: Passage) -> bool:

@@ -121,6 +121,8 @@ def _is_parted(words: Passage, word: Word, following: Word) -> bool:
     """Whether marks stand between two words of a line: `Nations</p>`, words that another owns."""
     if word.line != following.line or word.line == NOWHERE:
         return False
+    if not words.source.tagged and following.place == word.place + 1:
+        return False
     printed = [words.source.words[each.place].text for each in (word, following)]
     closed = printed[0].endswith(">") and not word.text.endswith(">")
     opened = printed[1].startswith("<") and not following.text.startswith("<")

@@ -63,7 +63,8 @@ def extract(draft: Draft, reading: Reading) -> None:
     """Say a document's title, date and forum where nothing that was read before says them."""
     title = title_of(reading)
     date = _front_matter(reading.lines) or date_of(reading.blocks)
-    said = {"title": title, "date": date, "forum": forum_of(draft.text, draft.names)}
+    forum = "" if draft.tells("forum") else forum_of(draft.text, draft.names)
+    said = {"title": title, "date": date, "forum": forum}
     draft.about(**{key: value for key, value in said.items() if value})
     heads = [p for p, line in enumerate(draft.text.lines) if _words(line.text) in (title, date)]
     draft.take(heads[:1], "title")
@@ -73,7 +74,7 @@ def forum_of(text: Text, names: Names) -> str:
     """The forum a document is of: the one it names most, and twice as often as any other."""
     named = Counter(
         str(found.entity.properties.get("acronym", found.entity.name))
-        for found in names.find(text.whole, "Organisation")
+        for found in names.named(text.whole.text, "Organisation")
         if found.entity.properties.get("kind") == "forum"
     )
     ranked = named.most_common(2)

@@ -10,7 +10,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
-from partnergraph.mentions.listing import listed
+from partnergraph.mentions import listing
 from partnergraph.relations.actions import doers
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
@@ -166,14 +166,28 @@ def _group(page: Page, words: Passage) -> list[Named]:
 
 def names_alone(page: Page, words: Passage) -> list[Named]:
     """The States and bodies that some words are only the names of, with what joins them."""
-    found = listed(words.text, page.names, page.definitions)
-    ends = [0, *(mention.stop for mention in found)]
-    between = (words.text[end : each.start] for end, each in zip(ends, found, strict=False))
-    gaps = [_BRACKETS.sub("", text) for text in between]
-    joined = all(len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap) for gap in gaps)
-    behind = _BRACKETS.sub("", words.text[ends[-1] :])
-    alone = joined and all(each.what != "person" for each in found)
-    return page.listed(words) if alone and not re.search(r"[^\W\d_]", behind) else []
+    first = next(words.sentences(), words)
+    opening = next(listing.each(first.text, page.names, page.definitions), None)
+    if opening and not opening.names and _says_more(opening.text):
+        return []
+    end = 0
+    for part in listing.each(words.text, page.names, page.definitions):
+        if not part.names and _says_more(part.text):
+            return []
+        for mention in part.names:
+            gap = _BRACKETS.sub("", words.text[end : mention.start])
+            joined = len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap)
+            if not joined or mention.what == "person":
+                return []
+            end = mention.stop
+    behind = _BRACKETS.sub("", words.text[end:])
+    return page.listed(words) if not re.search(r"[^\W\d_]", behind) else []
+
+
+def _says_more(text: str) -> bool:
+    """Whether words that name nobody are more than what joins names."""
+    bare = _BRACKETS.sub("", text)
+    return len(bare.split()) > _JOINT and any(map(str.isalpha, bare))
 
 
 def _run_on(part: Part) -> tuple[Passage, list[Field]]:

@@ -79,7 +79,8 @@ def _headed(parts: list[Part]) -> tuple[Part, Passage, str] | None:
 
 def _told(parts: list[Part]) -> Iterator[tuple[Passage, re.Match[str]]]:
     for part in parts:
-        for match in _HELD.finditer(part.words.text):
+        said = part.words.text
+        for match in _HELD.finditer(said) if "held" in said.lower() else ():
             yield part.words, match
 
 

@@ -97,7 +97,7 @@ def _numbered(words: Passage) -> tuple[str, Passage] | None:
     found = _NUMBER.match(words.text)
     said = words[found.end() :] if found else words
     first = fold(said.text).partition(" ")[0]
-    told = any(first in map(fold, lexicon().small("determiner", each)) for each in LANGUAGES)
+    told = first in lexicon().folded("determiner")
     named = found is not None and not told and sort_of(said.text) == "session"
     return (found["code"], said) if found and named else None
 

@@ -57,9 +57,7 @@ def _without_others(quote: str) -> str:
 
 
 def _holds(node: Node, quote: str) -> bool:
-    whole = _CUT.sub("", quote)
-    words = f" {fold(quote)} " + (f"| {fold(whole)} " if whole != quote else "")
-    run_on = words.replace(" ", "")
+    words, run_on = _folded(quote)
     for form in forms(node):
         folded = fold(form)
         if folded and f" {folded} " in words:
@@ -67,6 +65,14 @@ def _holds(node: Node, quote: str) -> bool:
         if len(folded) > _RUN_ON and folded.replace(" ", "") in run_on:
             return True
     return False
+
+
+@lru_cache(256)
+def _folded(quote: str) -> tuple[str, str]:
+    """The words of a quote, those cut at a line end as one too, and the same without spaces."""
+    whole = _CUT.sub("", quote)
+    words = f" {fold(quote)} " + (f"| {fold(whole)} " if whole != quote else "")
+    return words, words.replace(" ", "")
 
 
 def forms(node: Node) -> Iterator[str]:

@@ -50,7 +50,7 @@ def labelled(runs: Runs) -> tuple[Runs, Runs] | None:
     ('Co-leads', 'IOM, UNDP')
     """
     told = said(runs)
-    found = _label_at(told, 0)
+    found = _label_at(told, 0) if ":" in told or "：" in told else None
     if not found:
         return None
     return cut(runs, 0, found.end("label")), cut(runs, found.end(), len(told))

@@ -22,7 +22,7 @@ _SORTS = {"event": "meeting", "work": "work", "text": "work"}
 class Item:
     """What a word or phrase may be."""
 
-    classes: set[str]
+    classes: frozenset[str] = frozenset()
     role: Entry | None = None
     phrase: Entry | None = None
     thing: Thing | None = None
@@ -35,11 +35,11 @@ def items(language: str) -> Mapping[tuple[str, ...], Item]:
     found: dict[tuple[str, ...], Item] = {}
 
     def at(words: str) -> Item:
-        return found.setdefault(spelled(words), Item(set()))
+        return found.setdefault(spelled(words), Item())
 
     for name in CLASSES:
         for words in small(name, language):
-            at(words).classes.add(name)
+            at(words).classes |= {name}
     for use in ("noun", "phrase"):
         for entry, words in phrases(use, language):
             if use == "noun" and _is_thing_of(words, language):

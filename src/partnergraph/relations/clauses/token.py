@@ -69,4 +69,4 @@ class Token:
 
     def is_a(self, *names: str) -> bool:
         """Whether it is a small word of one of these classes."""
-        return any(name in self.classes for name in names)
+        return not self.classes.isdisjoint(names)

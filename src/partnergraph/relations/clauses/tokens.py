@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from partnergraph.lexicon import verbs
+from partnergraph.lexicon import VerbForm, verbs
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.items import Item, items, reach
@@ -20,6 +21,8 @@ _CAPITALS = re.compile(r"[A-Z][A-Z&]{2,9}")
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 
 _SHORT = 6
+
+_NOTHING = Item()
 
 _OF = re.compile(
     r"(?:d['’]|(?:de|du|des|del) )(?=(?:l['’]|la |le |les |el |los |las )?$)", re.IGNORECASE
@@ -43,7 +46,7 @@ def tokens(
         [(c.start, c.stop) for c in casts]
         + [(m.start, m.stop) for m in named if not _within(m, casts)]
     )
-    words = list(words_of(text))
+    words = words_of(text)
     made: list[Token] = []
     place = 0
     for start, stop in spans:
@@ -165,18 +168,16 @@ def _is_noun_before(token: Token, made: Sequence[Token], language: str) -> bool:
 
 
 def _token(text: str, span: Sequence[Word], language: str) -> Token | None:
-    key = tuple(word.text for word in span)
-    item = items(language).get(key)
-    forms = verbs.forms(key, language)
-    if item is None and not forms:
+    known = _known(tuple([word.text for word in span]), language)
+    if known is None:
         return None
+    item, forms = known
     start, stop = span[0].start, span[-1].stop
-    item = item or Item(set())
     return Token(
         start,
         stop,
-        " ".join(key),
-        frozenset(item.classes),
+        " ".join([word.text for word in span]),
+        item.classes,
         forms,
         item.role,
         item.phrase,
@@ -184,6 +185,14 @@ def _token(text: str, span: Sequence[Word], language: str) -> Token | None:
         noun=item.noun,
         capital=text[start].isupper(),
     )
+
+
+@lru_cache(8192)
+def _known(key: tuple[str, ...], language: str) -> tuple[Item, tuple[VerbForm, ...]] | None:
+    """What words are in the lexicon, and as a verb's form; None for neither."""
+    item = items(language).get(key)
+    forms = verbs.forms(key, language)
+    return (item or _NOTHING, forms) if item or forms else None
 
 
 def _unknown(text: str, word: Word) -> Token:

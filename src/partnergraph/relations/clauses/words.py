@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from partnergraph.lexicon import verbs
 from partnergraph.lexicon.data import LANGUAGES, small
@@ -19,7 +19,7 @@ _WORD = re.compile(
 
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
 
-_OWNING = re.compile(r"[’']s$")
+_LATEST = 16  # texts; a sentence is asked for its language, its headline and its tokens in turn
 
 _SMALL = 3  # letters; articles and prepositions have small ones in a headline too
 
@@ -28,27 +28,28 @@ _FEWEST = 4  # words
 _MOSTLY = 0.7  # of the words of a headline; names fill up to half of a sentence's
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, and where it stands."""
 
     start: int
     stop: int
     text: str
 
-    def __getitem__(self, place: int) -> str:
-        return self.text
 
-
-def words_of(text: str) -> Iterator[Word]:
+@lru_cache(_LATEST)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in lower case; an elided word keeps its apostrophe."""
+    return tuple(_words_of(text))
+
+
+def _words_of(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0].lower().replace("'", "’").replace("‑", "-")
-        while elided := _ELIDED.match(word):
+        while "’" in word and (elided := _ELIDED.match(word)):
             yield Word(start, start + elided.end(), elided[0])
             start, word = start + elided.end(), word[elided.end() :]
         if word:
-            owned = _OWNING.sub("", word).rstrip("’")
+            owned = word.removesuffix("’s").rstrip("’")
             yield Word(start, start + len(word), owned or word)
 
 
@@ -72,8 +73,8 @@ def language_of(text: str, otherwise: str = "en") -> str:
     >>> language_of("La réunion a été financée par la Banque"), language_of("IOM hosted it")
     ('fr', 'en')
     """
-    words = [match[0] for match in words_of(text)]
-    counts = {each: sum(word in _tells(each) for word in words) for each in LANGUAGES}
+    words = [word.text for word in words_of(text)]
+    counts = {each: sum(map(_tells(each).__contains__, words)) for each in LANGUAGES}
     most = max(LANGUAGES, key=lambda each: counts[each])
     return most if counts[most] else otherwise
 
@@ -83,7 +84,7 @@ def uncapped(text: str, language: str) -> str:
 
     `asistieron Guatemala y Honduras`, `India leads First Colombo Process Meeting`
     """
-    first = next(words_of(text), None)
+    first = next(iter(words_of(text)), None)
     if first is None or first.start:
         return text
     finite = any(form.finite for form in verbs.forms((first.text,), language))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from partnergraph.document.words import Passage
+from partnergraph.document.words import Line, Passage
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.names import Names
 from partnergraph.records.ids import fold
@@ -103,6 +103,8 @@ def _is_body(cell: Cell, names: Names) -> bool:
 
 def _cells(printed: Printed, first: int) -> list[Cell]:
     """The header cells that begin with a line: one over some lines, or all of them in one."""
+    if not printed.is_free(first) or not _may_open(printed.text.lines[first]):
+        return []
     cell = None
     for last in range(first, min(first + _MOST_LINES, len(printed.text.lines))):
         if not printed.is_free(last) or (last > first and cell and _heads(printed, last)):
@@ -110,6 +112,10 @@ def _cells(printed: Printed, first: int) -> list[Cell]:
         entry = _entry(printed.text.passage(first, last))
         cell = Cell(first, last, printed.text.passage(first, last), entry) if entry else cell
     return [cell] if cell else list(_in_one_line(printed, first))
+
+
+def _may_open(line: Line) -> bool:
+    return lexicon().opens_header(line.words[0].text)
 
 
 def _heads(printed: Printed, position: int) -> bool:
@@ -145,11 +151,11 @@ def _cuts(words: Passage) -> list[int]:
     """Where to cut a line into header cells of different columns; empty where it cannot be."""
 
     def cell(start: int, stop: int) -> str:
-        part = Passage(words.source, words.words[start:stop])
-        entry = _entry(part)
-        return Cell(0, 0, part, entry).column if entry else ""
+        entry = entry_of(" ".join(said[start:stop]))
+        return Cell(0, 0, words, entry).column if entry else ""
 
-    count = len(words.words)
+    said = [word.text for word in words.words]
+    count = len(said)
     for first in (n for n in range(1, count - 1) if cell(0, n)):
         for second in (n for n in range(first + 1, count) if cell(first, n)):
             columns = cell(0, first), cell(first, second), cell(second, count)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
 from partnergraph.document.laid import Laid
 from partnergraph.document.words import Line, Text, Word
@@ -12,13 +12,14 @@ _APART = ("running", "note")
 _OFTEN = 3  # pages that begin with a line before it is no cell
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True)
+class Row:
     """Words of one line, and how wide they are printed."""
 
     position: int
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, with single spaces."""
         return " ".join([word.text for word in self.words])
@@ -33,14 +34,14 @@ class Row(NamedTuple):
         return Row(self.position, self.words[start:stop])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Rows printed together; `fresh`: a page, a header or a heading begins right before."""
 
     rows: tuple[Row, ...]
     fresh: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with single spaces."""
         return " ".join([row.text for row in self.rows])

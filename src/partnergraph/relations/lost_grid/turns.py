@@ -7,7 +7,7 @@ exactly (shortest paths from both ends); what one that is nearly as good reads o
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -83,6 +83,7 @@ def fit(unit: Unit, column: str) -> float:
     return _SEEMING if unit.level == LIKELY or is_stamp(unit.text) else 0.0
 
 
+@lru_cache(1024)
 def is_stamp(text: str) -> bool:
     """Whether a cell is mostly a date or an amount: `2012-2014`, `USD 50,000`, `Q3 2031`.
 
@@ -107,6 +108,9 @@ class _Lattice:
             for move in self._moves(old, new)
         ]  # fmt: skip
         self.moves += [(state, state, STRAY, False, 0.0) for state in self.states]
+        said: list[Label] = [(column, begins) for _, _, column, begins, _ in self.moves]
+        self.labels = list(dict.fromkeys(said))
+        self.numbers = [self.labels.index(label) for label in said]
 
     def _moves(self, old: tuple[int, bool], new: tuple[int, bool]) -> list[tuple[bool, float]]:
         """The ways from one cell to the next: whether a row begins, and how many stay empty."""
@@ -147,15 +151,21 @@ class _Lattice:
         """What each cell costs at the beginning of a column."""
         return [_PARTED if u.goes_on and u.level == NOT else 0.0 for u in self.units]
 
-    def step(self, number: int, old: int, new: int, begins: bool, empty: float) -> float:
-        """What a cell costs behind the one before it."""
-        if new == STRAY:
-            return _STRAY if self.stray[number] else inf
-        cost = empty + self.fits[number][new]
-        if begins or old != new:
-            return cost + self.parted[number]
-        bodies = self.columns[new] == WHO and self.units[number].level >= LIKELY
-        return cost + (_EMPTY if bodies else self.joined[number])
+    @cached_property
+    def steps(self) -> list[list[float]]:
+        """What each cell costs behind the one before it, for each of the moves."""
+        return [self._steps(number) for number in range(len(self.units))]
+
+    def _steps(self, number: int) -> list[float]:
+        fits, parted, joined = self.fits[number], self.parted[number], self.joined[number]
+        bodies = self.units[number].level >= LIKELY
+        behind = [_EMPTY if bodies and column == WHO else joined for column in self.columns]
+        stray = _STRAY if self.stray[number] else inf
+        return [
+            stray if new == STRAY
+            else empty + fits[new] + (parted if begins or old[0] != new else behind[new])
+            for old, _, new, begins, empty in self.moves
+        ]  # fmt: skip
 
     def read(self) -> Reading:
         """The best way, and what of it all ways within the margin share."""
@@ -166,27 +176,33 @@ class _Lattice:
         forward = [first]
         for n in range(1, len(self.units)):
             costs = dict.fromkeys(self.states, inf)
-            for old, new, column, begins, empty in self.moves:
-                cost = forward[-1][old] + self.step(n, old[0], column, begins, empty)
-                costs[new] = min(costs[new], cost)
+            before = forward[-1]
+            for (old, new, _, _, _), step in zip(self.moves, self.steps[n], strict=True):
+                cost = before[old] + step
+                if cost < costs[new]:
+                    costs[new] = cost
             forward.append(costs)
         backward = {state: self.closing(state) for state in self.states}
         best = min(forward[-1][state] + backward[state] for state in self.states)
         turns: list[Turn] = []
         for n in range(len(self.units) - 1, 0, -1):
-            labels: dict[Label, float] = {}
+            least = [inf] * len(self.labels)
             costs = dict.fromkeys(self.states, inf)
-            for old, new, column, begins, empty in self.moves:
-                step = self.step(n, old[0], column, begins, empty) + backward[new]
-                costs[old] = min(costs[old], step)
-                label = column, begins
-                labels[label] = min(labels.get(label, inf), forward[n - 1][old] + step)
-            turns.append(self._turn(labels))
+            before = forward[n - 1]
+            moves = zip(self.moves, self.numbers, self.steps[n], strict=True)
+            for (old, new, _, _, _), label, step in moves:
+                cost = step + backward[new]
+                if cost < costs[old]:
+                    costs[old] = cost
+                cost += before[old]
+                if cost < least[label]:
+                    least[label] = cost
+            turns.append(self._turn(dict(zip(self.labels, least, strict=True))))
             backward = costs
-        labels = {}
+        labels: dict[Label, float] = {}
         for state in self.states:
-            label = state[0], True
-            labels[label] = min(labels.get(label, inf), forward[0][state] + backward[state])
+            began = state[0], True
+            labels[began] = min(labels.get(began, inf), forward[0][state] + backward[state])
         turns.append(self._turn(labels))
         return Reading(tuple(turns[::-1]), best)
 

@@ -11,6 +11,7 @@ _PLAIN = str.maketrans(_RAISED, "0123456789")
 _NOTE = re.compile(
     rf" {{0,200}}(?P<mark>[{_RAISED}]{{1,3}}|\[\d{{1,3}}\]|\d{{1,3}}|\*{{1,3}}|[†‡§])\s*(?=[^\W_])"
 )
+_MARKED = re.compile(rf"[\d*†‡§{_RAISED}]")
 _ANCHOR = re.compile(
     r"(?<=[^\W\d_]|[.,;:!?)\]”’\"])(?P<mark>\[\d{1,3}\]|\d{1,3}|\*{1,3}|[†‡§])(?=[\s.,;:)]|$)"
     rf"|(?<=[\w.,;:!?)\]”’\"])(?P<raised>[{_RAISED}]{{1,3}})(?=\W|$)"
@@ -23,7 +24,8 @@ def notes_of(lines: Sequence[Line]) -> dict[int, str]:
     They follow each other at the foot; each mark stands behind a word in the lines above them.
     Where the text has no pages, it is one.
     """
-    anchors = {plain(m[0]) for line in lines for m in _ANCHOR.finditer(line.text)}
+    marked = (line.text for line in lines if _MARKED.search(line.text))
+    anchors = {plain(m[0]) for text in marked for m in _ANCHOR.finditer(text)}
     found: dict[int, str] = {}
     begun = Counter(m["mark"] for line in lines if (m := _NOTE.match(line.text)))
     filled = [i for i, line in enumerate(lines) if line.words]
