@@ -18,6 +18,7 @@ LABELS = {
     "agency": ("Agency", "Organisation", "Country"),
     "roundtable": ("Roundtable",),
     "topic": ("Topic",),
+    "country": ("Country",),
     "document": ("Document",),
 }
 TIMES = 5
@@ -60,7 +61,7 @@ def test_every_question_has_the_same_answer(twins, name):
 
 
 NEEDY = ("between", "partners", "portfolio", "evidence", "path")
-SEVERAL = {"roundtable", "topic", "document"}
+SEVERAL = {"roundtable", "topic", "country", "document"}
 
 
 def test_the_whole_graph_is_the_same(twins):

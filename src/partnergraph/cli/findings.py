@@ -13,15 +13,13 @@ from partnergraph.cli.options import (
     asked_limit,
     asking,
     counting_option,
-    document_option,
     elsewhere,
     html_option,
     inferred_option,
     limit_option,
     most,
+    narrowing,
     opened,
-    roundtable_option,
-    topic_option,
     who_option,
 )
 from partnergraph.cli.values import KindOf
@@ -38,6 +36,7 @@ _NAMED = {
     "agency": STAKEHOLDERS,
     "roundtable": ("Roundtable",),
     "topic": ("Topic",),
+    "country": ("Country",),
     "document": ("Document",),
 }
 _FIRST = 3
@@ -57,9 +56,7 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             inferred_option,
             counting_option,
             who_option,
-            document_option,
-            topic_option,
-            roundtable_option,
+            narrowing,
             agency_option,
             click.option(
                 "--kind",

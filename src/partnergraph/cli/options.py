@@ -155,6 +155,20 @@ roundtable_option = click.option(
     shell_complete=names_of(["Roundtable"]),
     help="Only under this roundtable; repeat it for several.",
 )
+country_option = click.option(
+    "--country",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=names_of(["Country"]),
+    help="Only what is in this country; repeat it for several.",
+)
+
+
+def narrowing(command: F) -> F:
+    """What narrows a question to a part of the graph: roundtable, topic, country, document."""
+    for option in (document_option, country_option, topic_option, roundtable_option):
+        command = option(command)
+    return command
 
 
 def opened(db: str) -> "AbstractContextManager[Store]":

@@ -16,7 +16,8 @@ from partnergraph.store.protocol import Store
 
 WHO = ("agency", "any")
 _DIGITS = 4
-_NAMED = ("roundtable", "topic", "document")
+_NAMED = ("roundtable", "topic", "country", "document")
+_WHERE = {"document": "in", "country": "in", "topic": "under", "roundtable": "under"}
 
 
 class Source(NamedTuple):
@@ -144,7 +145,7 @@ def _where(store: Store, filters: Mapping[str, Any]) -> str:
     ids = [id for key in (*_NAMED, "agency") for id in several(filters.get(key, ()))]
     names = {node.id: _named(node) for node in store.nodes(ids)} if ids else {}
     parts = []
-    for key, word in (("document", "in"), ("topic", "under"), ("roundtable", "under")):
+    for key, word in _WHERE.items():
         if key in filters:
             said = [names.get(id, id) for id in several(filters[key])]
             parts.append(f"{word} {' and '.join(said)}")

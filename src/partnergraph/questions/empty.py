@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from partnergraph.questions.header import Question
 
-_NARROWING = ("document", "topic", "roundtable", "agency")
+_NARROWING = ("document", "country", "topic", "roundtable", "agency")
 
 
 class LeftOut(NamedTuple):

@@ -26,7 +26,10 @@ _SHORT = 48
 _FIRST_WORDS = (4, 6)
 _NEXT = 2
 _SOURCES = 5
-_UNDER = {"document": "in", "topic": "under", "roundtable": "under", "agency": "with"}
+_UNDER = {
+    **{"document": "in", "country": "in", "topic": "under", "roundtable": "under"},
+    "agency": "with",
+}
 
 
 class Screen:
