@@ -121,7 +121,7 @@ CALL () {
       (o) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
     AND ($country IS NULL OR EXISTS {
-      (o) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+      (o)-[to:DIRECTED_TO WHERE to.stated OR $inferred]->(land:Partnergraph WHERE land.id IN $country)
     })
   RETURN count(o) AS items
 }

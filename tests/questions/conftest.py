@@ -95,6 +95,7 @@ def random_edges(random):
         (1, roundtables, ("SAME_AS",), roundtables),
         (4, activities, ("LOCATED_IN",), ["country:bgd", "country:fra", "location:dhaka"]),
         (1, ["location:dhaka"], ("LOCATED_IN",), ["country:bgd"]),
+        (2, ["recommendation:d/a1"], ("DIRECTED_TO",), ["country:bgd", "country:fra"]),
         (2, ["country:bgd", "country:fra"], ("MEMBER_OF",), ["rcp:bali", "organisation:ngo"]),
     ]
     lines = set()

@@ -40,11 +40,7 @@ class Plain:
         self.types = set(types_of(filters.get("projection", "work")))
         every = list(store.edges())
         self.sure = [e for e in every if self.counts(e)]
-        self.asked = {
-            key: self.same(several(filters[key]))
-            for key in ("roundtable", "topic", "country", "document")
-            if key in filters
-        }
+        self.asked = {key: self.same(several(filters[key])) for key in NARROWING if key in filters}
         self.papers = self.asked.get("document")
         self.edges = [
             e
@@ -110,6 +106,12 @@ class Plain:
         """Whether it is in the countries asked for."""
         asked = self.asked.get("country")
         return asked is None or bool(asked & self.above(id, self.places))
+
+    def directed(self, id):
+        """Whether it is directed to one of the countries asked for."""
+        asked = self.asked.get("country")
+        to = {e.target for e in self.sure if e.type == "DIRECTED_TO" and e.source == id}
+        return asked is None or bool(asked & to)
 
     def within(self, id, *keys):
         wanted = keys or ("roundtable", "topic")
@@ -237,7 +239,7 @@ def outside(g):
 def unanswered(g):
     answered = {item for _, item in g.pairs("ADDRESSES")}
     for item in g.of("Question") + g.of("Recommendation"):
-        if item not in answered and g.within(item):
+        if item not in answered and g.within(item) and g.directed(item):
             yield (item, g.label(item), *g.absence(item, ["ADDRESSES"]))
 
 
@@ -332,14 +334,12 @@ CASES = {
     ),
     "overlaps-topics": (topics, ("a_id", "b_id", "shared", "jaccard")),
 }
+NARROWING = ("roundtable", "topic", "country", "document")
 TAKES = {
-    "gaps-unserved": {
-        *("roundtable", "topic", "country", "document"),
-        *("who", "projection", "inferred"),
-    },
+    "gaps-unserved": {*NARROWING, "who", "projection", "inferred"},
     "gaps-outside": {"country", "document", "inferred"},
-    "gaps-unanswered": {"roundtable", "topic", "document", "inferred"},
-    "gaps-no-agency": {"roundtable", "topic", "country", "document", "projection", "inferred"},
+    "gaps-unanswered": {*NARROWING, "inferred"},
+    "gaps-no-agency": {*NARROWING, "projection", "inferred"},
 }
 
 

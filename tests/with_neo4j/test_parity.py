@@ -85,7 +85,7 @@ def test_the_picture_of_a_part_is_the_same(twins):
     one, _ = twins
     document = one.loaded()[0].document.id
     topic = next(one.nodes(label="Topic")).id
-    for scope in (Scope((topic,), 2), Scope(topic=topic), Scope(document=document)):
+    for scope in (Scope((topic,), 2), Scope(topics=(topic,)), Scope(documents=(document,))):
         mine, theirs = (page(store, Request(scope, title="twins")) for store in twins)
         assert mine == theirs
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from partnergraph.cli.asking import tell, write_answer
-from partnergraph.cli.findings import resolved
+from partnergraph.cli.filters import resolved
 from partnergraph.cli.options import (
     STAKEHOLDERS,
     agency_option,

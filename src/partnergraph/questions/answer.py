@@ -17,7 +17,13 @@ from partnergraph.store.protocol import Store
 WHO = ("agency", "any")
 _DIGITS = 4
 _NAMED = ("roundtable", "topic", "country", "document")
-_WHERE = {"document": "in", "country": "in", "topic": "under", "roundtable": "under"}
+WHERE = {
+    "document": "in",
+    "country": "in",
+    "topic": "under",
+    "roundtable": "under",
+    "agency": "with",
+}
 
 
 class Source(NamedTuple):
@@ -142,15 +148,12 @@ def _total(store: Store, filters: Mapping[str, Any], column: str) -> int:
 def _where(store: Store, filters: Mapping[str, Any]) -> str:
     """What the filters ask for, in words."""
     filters = {key: value for key, value in filters.items() if value is not None}
-    ids = [id for key in (*_NAMED, "agency") for id in several(filters.get(key, ()))]
+    asked = {key: several(filters[key]) for key in WHERE if key in filters}
+    ids = [id for key in asked for id in asked[key]]
     names = {node.id: _named(node) for node in store.nodes(ids)} if ids else {}
-    parts = []
-    for key, word in _WHERE.items():
-        if key in filters:
-            said = [names.get(id, id) for id in several(filters[key])]
-            parts.append(f"{word} {' and '.join(said)}")
-    if "agency" in filters:
-        parts.append(f"with {names.get(filters['agency'], filters['agency'])}")
+    parts = (
+        f"{WHERE[key]} {' and '.join(names.get(id, id) for id in asked[key])}" for key in asked
+    )
     return "".join(f" {part}" for part in parts)
 
 

@@ -98,8 +98,14 @@ SELECT
          SELECT document FROM covered WHERE type IN (SELECT value FROM json_each(:types))))
         AS listed,
     (SELECT count(DISTINCT topic) FROM standing JOIN acting USING (activity)) AS topics,
-    (SELECT count(*) FROM known JOIN within USING (n, label)
-     WHERE label IN ('Recommendation', 'Question')) AS items,
+    (SELECT count(*) FROM known
+     WHERE label IN ('Recommendation', 'Question')
+       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+       AND (:topic IS NULL OR ('topic', n) IN inside)
+       AND (:country IS NULL OR EXISTS (
+           SELECT 1 FROM sure JOIN node c ON c.n = target
+           WHERE source = known.n AND type = 'DIRECTED_TO'
+             AND c.id IN (SELECT value FROM json_each(:country))))) AS items,
     (SELECT count(*) FROM known
      WHERE label = 'Country' AND (:country IS NULL OR ('country', n) IN inside)) AS countries,
     (SELECT count(DISTINCT w.target) FROM told w JOIN within x ON x.n = w.target

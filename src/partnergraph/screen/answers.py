@@ -9,7 +9,7 @@ from typing import TextIO
 from partnergraph.characters import plain
 from partnergraph.errors import UsageError
 from partnergraph.questions import listing
-from partnergraph.questions.answer import Answer
+from partnergraph.questions.answer import WHERE, Answer
 from partnergraph.questions.resolve import resolve
 from partnergraph.questions.same import several
 from partnergraph.screen import table
@@ -26,10 +26,6 @@ _SHORT = 48
 _FIRST_WORDS = (4, 6)
 _NEXT = 2
 _SOURCES = 5
-_UNDER = {
-    **{"document": "in", "country": "in", "topic": "under", "roundtable": "under"},
-    "agency": "with",
-}
 
 
 class Screen:
@@ -147,7 +143,7 @@ class Screen:
         """What the filters narrow the answer to, in words."""
         parts = [
             f"{word} {listed([self._name(id) for id in several(self._asked.filters[key])])}"
-            for key, word in _UNDER.items()
+            for key, word in WHERE.items()
             if key in self._asked.filters
         ]
         return f", {', '.join(parts)}" if parts else ""
