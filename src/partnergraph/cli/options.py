@@ -89,7 +89,7 @@ debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the traceback of an error."
 )
 inferred_option = click.option(
-    "--inferred", is_flag=True, help="Use relationships that no text states, too."
+    "--inferred", is_flag=True, help="Count what was inferred, too, which no text says outright."
 )
 html_option = click.option(
     "--html", metavar="FILE", help="Write the page that opens on this answer, too."
@@ -160,7 +160,7 @@ country_option = click.option(
     multiple=True,
     metavar="NAME",
     shell_complete=names_of(["Country"]),
-    help="Only what is in this country; repeat it for several.",
+    help="Only what is in or for this country; repeat it for several.",
 )
 
 

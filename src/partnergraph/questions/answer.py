@@ -12,6 +12,7 @@ from partnergraph.questions.header import Question
 from partnergraph.questions.projection import projection, types_of
 from partnergraph.questions.same import same, several
 from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
 
 WHO = ("agency", "any")
@@ -19,7 +20,7 @@ _DIGITS = 4
 _NAMED = ("roundtable", "topic", "country", "document")
 WHERE = {
     "document": "in",
-    "country": "in",
+    "country": "for",
     "topic": "under",
     "roundtable": "under",
     "agency": "with",
@@ -120,7 +121,8 @@ def _uncounted(store: Store, question: Question, filters: Mapping[str, Any]) -> 
     for node in store.nodes([filters["agency"]]):
         counted = node.label in ("Agency", "Organisation") or filters.get("who") == "any"
         if not counted:
-            return f"{_named(node)} ({node.label}) is not counted, agencies and organisations are"
+            kind = vocabulary().labels[node.label].words[0]
+            return f"{_named(node)} ({kind}) is not counted, agencies and organisations are"
         if not _total(store, {**filters, "stakeholder": node.id}, "own"):
             elsewhere = _where(store, {**filters, "agency": None})
             return f"{_named(node)} is on nothing that was counted{elsewhere}"

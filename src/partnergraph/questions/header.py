@@ -26,8 +26,14 @@ from partnergraph.errors import PartnergraphError
 
 MARKS = {".sql": "--", ".cypher": "//"}
 FILTERS = (
-    *("agency", "roundtable", "topic", "country", "document"),
-    *("who", "projection", "inferred"),
+    "agency",
+    "roundtable",
+    "topic",
+    "country",
+    "document",
+    "who",
+    "projection",
+    "inferred",
 )
 PARAMETER_KINDS = ("text", "integer", "number", "boolean", "list")
 _PAIRED = ("stakeholder", "node")

@@ -1,7 +1,7 @@
 -- name: partners
 -- doc: With whom a stakeholder is on which activities, meetings, papers and programmes, in which roles, and who says so.
 -- empty: nobody is recorded on an activity with it
--- counts: own things with it on them
+-- counts: own things that it is on
 -- from: a matrix of activities, a sheet or a paper that says who does what
 -- filters: roundtable topic country document who projection inferred
 -- parameter: stakeholder text

@@ -110,7 +110,9 @@ class Screen:
 
     def next(self, templates: Iterable[str], shown: Sequence[Row]) -> None:
         """Write at most two commands that go deeper."""
-        commands = dict.fromkeys(self._commands(templates, shown[0] if shown else {}))
+        countries = [] if shown else several(self._asked.filters.get("country", ()))
+        own = [f"portfolio {shlex.quote(as_typed(self._store, id))}" for id in countries]
+        commands = dict.fromkeys((*own, *self._commands(templates, shown[0] if shown else {})))
         mine = self._asked._replace(db=()).line(self._asked.typed)
         chosen = [each for each in commands if f"partnergraph {each}" != mine][:_NEXT]
         for index, command in enumerate(chosen):
