@@ -3,9 +3,12 @@
 // needs: Activity
 // empty: nobody is on activities with both
 // from: a matrix of activities, a sheet or a paper that says who does what
-// filters: document who projection inferred
+// filters: roundtable topic country document who projection inferred
 // parameter: one text
 // parameter: other text
+// parameter: roundtable list = null
+// parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -15,7 +18,7 @@
 // column: with_other nodes
 // column: activities integer
 // column: documents nodes
-// :param {one: "", other: "", document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {one: "", other: "", roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 CALL () {
   UNWIND [['one', $one], ['other', $other]] AS end
@@ -27,6 +30,12 @@ CALL () {
     AND ($document IS NULL OR any(one IN $document WHERE one IN v.evidence_document))
     AND (w.stated OR $inferred)
     AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
+    AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
+      (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+    })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN end[0] AS side, b, x, w
 }
 WITH b, collect(DISTINCT CASE side WHEN 'one' THEN x END) AS with_one,

@@ -4,10 +4,11 @@
 // empty: no topic lacks an agency that its documents list
 // counts: listed topics of documents that list who is on activities
 // from: a matrix of activities or a who-does-what-where sheet with its themes
-// filters: agency roundtable topic document who projection inferred
+// filters: agency roundtable topic country document who projection inferred
 // parameter: agency text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -20,7 +21,7 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (d:Document:Partnergraph)
 WHERE any(type IN coalesce(d.covers, []) WHERE type IN $types)
@@ -31,6 +32,9 @@ CALL (d) {
     AND ($who = 'any' OR b:Agency OR b:Organisation)
     AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
     AND (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN collect(DISTINCT b) AS listed
 }
 MATCH (d)<-[r:RECORDED_IN]-(x:Activity:Partnergraph)-[u:UNDER]->(t:Topic:Partnergraph)
@@ -39,6 +43,9 @@ WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHE
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+  })
 WITH DISTINCT t, d, listed
 WITH t, collect(d) AS documents, collect(listed) AS lists
 CALL (t) {
@@ -46,6 +53,9 @@ CALL (t) {
   WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
     AND (u.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN u.evidence_document))
     AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN collect(DISTINCT b) AS present
 }
 CALL (lists, present) {

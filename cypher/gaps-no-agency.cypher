@@ -4,9 +4,10 @@
 // empty: somebody is recorded on every activity
 // counts: activities activities
 // from: a matrix of activities, a who-does-what-where sheet or a results framework
-// filters: roundtable topic document projection inferred
+// filters: roundtable topic country document projection inferred
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
@@ -14,7 +15,7 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {roundtable: null, topic: null, document: null, types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {roundtable: null, topic: null, country: null, document: null, types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (x:Activity:Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
@@ -23,6 +24,9 @@ WHERE ($document IS NULL OR EXISTS {
   })
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
   })
   AND NOT EXISTS {
     (x)<-[w]-(:Stakeholder:Partnergraph)

@@ -5,17 +5,19 @@
 // counts: countries countries
 // from: a list of the members of a consultative process, or a paper that names countries
 // projection: membership in a mechanism, in whatever role and at whatever time
-// filters: document inferred
+// filters: country document inferred
+// parameter: country list = null
 // parameter: document list = null
 // parameter: inferred boolean = false
 // column: country stakeholder
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {document: null, inferred: false}
+// :param {country: null, document: null, inferred: false}
 
 MATCH (o:Country:Partnergraph)
-WHERE ($document IS NULL OR EXISTS {
+WHERE ($country IS NULL OR o.id IN $country)
+  AND ($document IS NULL OR EXISTS {
     (o)-[r:RECORDED_IN]->(:Document:Partnergraph)
     WHERE (r.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
   })

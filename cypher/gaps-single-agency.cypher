@@ -4,10 +4,11 @@
 // empty: no objective rests on one agency alone
 // counts: objectives objectives
 // from: a matrix or results framework, which lists objectives with who pursues them
-// filters: agency roundtable topic document who projection inferred
+// filters: agency roundtable topic country document who projection inferred
 // parameter: agency text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -18,7 +19,7 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (o:Objective:Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
@@ -29,6 +30,10 @@ WHERE ($document IS NULL OR EXISTS {
     (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
         (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
+  AND ($country IS NULL OR EXISTS {
+    (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
+        (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+  })
 CALL (o) {
   CALL (o) {
     MATCH (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b:Stakeholder:Partnergraph)
@@ -37,6 +42,9 @@ CALL (o) {
       AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
       AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
         (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+      })
+      AND ($country IS NULL OR EXISTS {
+        (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
       })
     RETURN b
     UNION ALL
@@ -66,6 +74,9 @@ RETURN o.name AS objective, o.id AS objective_id,
            AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
            AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
              (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+           })
+           AND ($country IS NULL OR EXISTS {
+             (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
            })
          RETURN DISTINCT x
        } AS activities,

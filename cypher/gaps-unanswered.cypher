@@ -5,9 +5,10 @@
 // counts: items recommendations or questions
 // from: a summary with recommendations or a note with guiding questions
 // projection: an activity that addresses it
-// filters: roundtable topic document inferred
+// filters: roundtable topic country document inferred
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: inferred boolean = false
 // column: item node
@@ -16,7 +17,7 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {roundtable: null, topic: null, document: null, inferred: false}
+// :param {roundtable: null, topic: null, country: null, document: null, inferred: false}
 
 MATCH (o:(Recommendation|Question)&Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
@@ -25,6 +26,9 @@ WHERE ($document IS NULL OR EXISTS {
   })
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (o) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (o)-[to:DIRECTED_TO WHERE to.stated OR $inferred]->(land:Partnergraph WHERE land.id IN $country)
   })
   AND NOT EXISTS {
     (o)<-[t:ADDRESSES]-(:Partnergraph)

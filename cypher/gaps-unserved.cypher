@@ -4,9 +4,10 @@
 // empty: somebody is recorded on every objective
 // counts: objectives objectives
 // from: a results framework, a matrix of objectives or a paper that lists its objectives
-// filters: roundtable topic document who projection inferred
+// filters: roundtable topic country document who projection inferred
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -15,7 +16,7 @@
 // column: absence text
 // column: why text
 // column: documents nodes
-// :param {roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (o:Objective:Partnergraph)
 WHERE ($document IS NULL OR EXISTS {
@@ -26,6 +27,10 @@ WHERE ($document IS NULL OR EXISTS {
     (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
         (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
+  AND ($country IS NULL OR EXISTS {
+    (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
+        (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+  })
   AND NOT EXISTS {
     (o)<-[p:PURSUES]-(x:Activity:Partnergraph)<-[w]-(b:Stakeholder:Partnergraph)
     WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
@@ -33,6 +38,9 @@ WHERE ($document IS NULL OR EXISTS {
       AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
       AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
         (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+      })
+      AND ($country IS NULL OR EXISTS {
+        (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
       })
   }
   AND NOT EXISTS {

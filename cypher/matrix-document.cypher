@@ -4,10 +4,11 @@
 // empty: no agency is on an activity
 // counts: bodies agencies with an activity
 // from: a paper or sheet that says who does what
-// filters: agency roundtable topic document who projection inferred
+// filters: agency roundtable topic country document who projection inferred
 // parameter: agency text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -16,7 +17,7 @@
 // column: document node
 // column: count integer
 // column: absence text
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (b:Stakeholder:Partnergraph)-[w]->(x:Activity:Partnergraph)
 WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
@@ -25,6 +26,9 @@ WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
   AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
   })
 WITH b, collect(DISTINCT x) AS activities
 CALL (b, activities) {
@@ -45,6 +49,9 @@ WHERE (u.stated OR $inferred)
   AND ($document IS NULL OR t.id IN $document)
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
   })
 WITH active, t, collect(DISTINCT x) AS own
 CALL (own) {

@@ -4,10 +4,11 @@
 // empty: no two agencies have an activity in common
 // counts: bodies agencies with an activity
 // from: a matrix of activities or a who-does-what-where sheet
-// filters: agency roundtable topic document who projection inferred
+// filters: agency roundtable topic country document who projection inferred
 // parameter: agency text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -19,7 +20,7 @@
 // column: jaccard ratio
 // column: together integer
 // column: expertise integer
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], doing: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], doing: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"], inferred: false}
 
 CALL () {
   MATCH (one:Stakeholder:Partnergraph {id: $agency})
@@ -39,6 +40,9 @@ WHERE type(v) IN $types AND type(w) IN $types
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
   })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+  })
 WITH one, other, x, collect(type(v)) AS mine, collect(type(w)) AS theirs
 WITH one, other, count(x) AS shared,
      sum(CASE WHEN any(t IN mine WHERE t IN $doing) AND any(t IN theirs WHERE t IN $doing)
@@ -54,6 +58,9 @@ CALL (body) {
     AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+    })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
     })
   RETURN count(DISTINCT x) AS size
 }

@@ -4,10 +4,11 @@
 // empty: no objective is pursued twice
 // counts: pursued objectives that an activity pursues
 // from: a matrix of activities or a results framework
-// filters: agency roundtable topic document who projection inferred
+// filters: agency roundtable topic country document who projection inferred
 // parameter: agency text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -17,12 +18,15 @@
 // column: topics integer
 // column: roundtables integer
 // column: documents integer
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (o:Objective:Partnergraph)<-[p:PURSUES]-(x:Activity:Partnergraph)
 WHERE (p.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN p.evidence_document))
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
   })
   AND ($agency IS NULL OR EXISTS {
     (x)<-[w]-(b:Stakeholder:Partnergraph {id: $agency})

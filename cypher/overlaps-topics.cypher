@@ -4,10 +4,11 @@
 // empty: no two topics have an agency in common
 // counts: topics topics with an agency
 // from: a matrix of activities or a who-does-what-where sheet with its themes
-// filters: agency roundtable topic document who projection inferred
+// filters: agency roundtable topic country document who projection inferred
 // parameter: agency text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -16,7 +17,7 @@
 // column: b node
 // column: shared integer
 // column: jaccard ratio
-// :param {agency: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {agency: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (t:Topic:Partnergraph)<-[u:UNDER]-(x:Activity:Partnergraph)<-[w]-(b:Stakeholder:Partnergraph)
 WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
@@ -24,6 +25,9 @@ WHERE type(w) IN $types AND ($who = 'any' OR b:Agency OR b:Organisation)
   AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
   AND all(whole IN [$roundtable] WHERE whole IS NULL OR EXISTS {
     (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
   })
 WITH t, collect(DISTINCT b) AS bodies
 WITH collect({is: t, bodies: bodies}) AS topics

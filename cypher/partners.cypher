@@ -1,12 +1,13 @@
 // name: partners
 // doc: With whom a stakeholder is on which activities, meetings, papers and programmes, in which roles, and who says so.
 // empty: nobody is recorded on an activity with it
-// counts: own things with it on them
+// counts: own things that it is on
 // from: a matrix of activities, a sheet or a paper that says who does what
-// filters: roundtable topic document who projection inferred
+// filters: roundtable topic country document who projection inferred
 // parameter: stakeholder text
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -20,7 +21,7 @@
 // column: topics nodes
 // column: documents nodes
 // column: evidence list
-// :param {stakeholder: "", roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], doing: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"], inferred: false}
+// :param {stakeholder: "", roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], doing: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED"], inferred: false}
 
 MATCH (me:Stakeholder&Partnergraph {id: $stakeholder})
 CALL (me) {
@@ -33,10 +34,14 @@ CALL (me) {
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN b, x, v, w
   UNION ALL
   MATCH (me)-[p:PARTNERS_WITH]-(b:Stakeholder&Partnergraph)
-  WHERE b <> me AND $roundtable IS NULL AND $topic IS NULL AND any(t IN $types WHERE t IN $doing)
+  WHERE b <> me AND $roundtable IS NULL AND $topic IS NULL AND $country IS NULL
+    AND any(t IN $types WHERE t IN $doing)
     AND ($who = 'any' OR b:Agency OR b:Organisation)
     AND (p.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN p.evidence_document))
   RETURN b, null AS x, p AS v, p AS w

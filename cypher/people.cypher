@@ -3,8 +3,9 @@
 // needs: Person
 // empty: nobody is recorded as speaking or moderating
 // from: a published programme or the summary of a meeting
-// filters: agency document inferred
+// filters: agency country document inferred
 // parameter: agency text = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: inferred boolean = false
 // column: person node
@@ -13,7 +14,7 @@
 // column: spoke nodes
 // column: moderated nodes
 // column: documents nodes
-// :param {agency: null, document: null, inferred: false}
+// :param {agency: null, country: null, document: null, inferred: false}
 
 MATCH (p:Person:Partnergraph)
 CALL (p) {
@@ -26,6 +27,8 @@ WITH p, links
 WHERE ($document IS NULL OR any(link IN links WHERE link[0] = 'RECORDED_IN'))
   AND ($agency IS NULL
        OR any(link IN links WHERE link[0] = 'AFFILIATED_WITH' AND link[1].id = $agency))
+  AND ($country IS NULL
+       OR any(link IN links WHERE link[0] = 'AFFILIATED_WITH' AND link[1].id IN $country))
 RETURN p.name AS person, p.id AS person_id, p.role AS role,
        [link IN links WHERE link[0] = 'AFFILIATED_WITH'
         | [link[1].id, coalesce(link[1].acronym, link[1].name)]] AS bodies,

@@ -2,10 +2,11 @@
 // doc: What one is on: activities, meetings, papers and programmes, in which roles, where, with whom, and who says so.
 // empty: it is recorded on nothing
 // from: a matrix of activities, a sheet or a paper that says who does what
-// filters: roundtable topic document inferred
+// filters: roundtable topic country document inferred
 // parameter: stakeholder text
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: roles list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
 // parameter: inferred boolean = false
@@ -16,7 +17,7 @@
 // column: where nodes
 // column: others stakeholders
 // column: documents nodes
-// :param {stakeholder: "", roundtable: null, topic: null, document: null, roles: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {stakeholder: "", roundtable: null, topic: null, country: null, document: null, roles: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"], inferred: false}
 
 MATCH (me:Stakeholder&Partnergraph {id: $stakeholder})-[w]->
       (x:(Activity|Session|Roundtable|Document|Organisation)&Partnergraph)
@@ -24,6 +25,9 @@ WHERE type(w) IN $roles
   AND (w.stated OR $inferred) AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
   AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
     (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+  })
+  AND ($country IS NULL OR EXISTS {
+    (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
   })
 WITH me, x, collect(DISTINCT type(w) + coalesce(' (' + w.status + ')', '')) AS roles,
      collect(w) AS links

@@ -1,10 +1,11 @@
 // name: totals
 // doc: How much there is to count within some filters: what an empty answer is measured by.
 // empty: the graph is empty
-// filters: roundtable topic document who projection inferred
+// filters: roundtable topic country document who projection inferred
 // parameter: stakeholder text = null
 // parameter: roundtable list = null
 // parameter: topic list = null
+// parameter: country list = null
 // parameter: document list = null
 // parameter: who text = "agency"
 // parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -19,7 +20,7 @@
 // column: items integer
 // column: countries integer
 // column: own integer
-// :param {stakeholder: null, roundtable: null, topic: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
+// :param {stakeholder: null, roundtable: null, topic: null, country: null, document: null, who: "agency", types: ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"], inferred: false}
 
 CALL () {
   MATCH (o:Objective&Partnergraph)
@@ -32,6 +33,10 @@ CALL () {
       (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
           (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
+    AND ($country IS NULL OR EXISTS {
+      (o) (()<-[k:PURSUES|DISCUSSES|ASKS_ABOUT WHERE k.stated OR $inferred]-()){0,1}
+          (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN count(o) AS objectives
 }
 CALL () {
@@ -40,6 +45,9 @@ CALL () {
     AND ($document IS NULL OR any(one IN $document WHERE one IN p.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+    })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
     })
   RETURN count(DISTINCT o) AS pursued
 }
@@ -53,6 +61,9 @@ CALL () {
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN count(x) AS activities
 }
 CALL () {
@@ -62,6 +73,9 @@ CALL () {
     AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+    })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
     })
   RETURN count(DISTINCT x) AS served, count(DISTINCT b) AS bodies
 }
@@ -76,6 +90,9 @@ CALL () {
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN count(DISTINCT t) AS listed
 }
 CALL () {
@@ -87,6 +104,9 @@ CALL () {
     AND ($document IS NULL OR any(one IN $document WHERE one IN u.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (t) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+    })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
     })
   RETURN count(DISTINCT t) AS topics
 }
@@ -100,6 +120,9 @@ CALL () {
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (o) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
     })
+    AND ($country IS NULL OR EXISTS {
+      (o)-[to:DIRECTED_TO WHERE to.stated OR $inferred]->(land:Partnergraph WHERE land.id IN $country)
+    })
   RETURN count(o) AS items
 }
 CALL () {
@@ -109,6 +132,7 @@ CALL () {
       WHERE (r.stated OR $inferred)
           AND ($document IS NULL OR any(one IN $document WHERE one IN r.evidence_document))
     })
+    AND ($country IS NULL OR o.id IN $country)
   RETURN count(o) AS countries
 }
 CALL () {
@@ -118,6 +142,9 @@ CALL () {
     AND ($document IS NULL OR any(one IN $document WHERE one IN w.evidence_document))
     AND all(whole IN [$roundtable, $topic] WHERE whole IS NULL OR EXISTS {
       (x) (()-[i:UNDER|PART_OF WHERE i.stated OR $inferred]->())* (within:Partnergraph WHERE within.id IN whole)
+    })
+    AND ($country IS NULL OR EXISTS {
+      (x) (()-[l:LOCATED_IN WHERE l.stated OR $inferred]->())* (land:Partnergraph WHERE land.id IN $country)
     })
   RETURN count(DISTINCT x) AS own
 }

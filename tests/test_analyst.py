@@ -147,6 +147,10 @@ QUESTIONS = {
         "partnergraph gaps --kind no-process",
         ["Bangladesh", "United Kingdom", "gcm-2017-thematic-session-4-summary.txt"],
     ),
+    "what does IOM do in Spain?": (
+        "partnergraph partners IOM --country Spain",
+        ["no things that it is on for Spain", "Next: partnergraph portfolio Spain"],
+    ),
     "what is loaded?": (
         "partnergraph info",
         ["gfmd-2007-activities-matrix.txt", "73 activities", "is listed with expertise in"],

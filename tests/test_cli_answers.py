@@ -81,7 +81,7 @@ def test_a_programme_of_two_agencies_is_among_their_partners(cli):
             ("--kind", "unanswered", "--document", MATRIX),
             f"nothing to count: no recommendations or questions in {MATRIX}.txt; it takes",
         ),
-        (("--kind", "apart", "--agency", "Spain"), "no rows: Spain (Country) is not counted"),
+        (("--kind", "apart", "--agency", "Spain"), "no rows: Spain (country) is not counted"),
         (
             ("--kind", "absent", "--projection", "doing"),
             "nothing to count: no topics of documents that list who is on activities",
@@ -172,3 +172,31 @@ def test_what_both_cite_connects_two_papers_only_when_asked(cli):
     asked = cli("path", *ends, "--weak")
     assert "(which connects little)" in asked.stdout
     assert "what both cite or discuss, too" in asked.stderr
+
+
+PLACED = """Organisation,Activity,Sector,Country
+IOM,Cash for returnees,Reintegration,Niger
+UNHCR,Shelter for returnees,Reintegration,Niger
+UNDP,Training of consular staff,Protection,Morocco
+UNICEF,Schools for children on the move,Education,Mali
+"""
+
+
+@pytest.mark.parametrize("typed", ["Maroc", "MAR", "morocco", "country:mar"])
+def test_a_country_is_named_in_all_forms_that_other_filters_take(tmp_path, typed):
+    (tmp_path / "3w.csv").write_text(PLACED)
+    db = ["--db", str(tmp_path / "graph.db")]
+
+    def call(*words):
+        command = [*COMMAND, *words, *db]
+        return subprocess.run(command, text=True, capture_output=True, timeout=120, check=False)
+
+    assert call("load", str(tmp_path / "3w.csv")).returncode == 0
+    json_rows = ("--format", "json")
+    found = rows(call("portfolio", "UNDP", "--country", typed, *json_rows))
+    assert [row["activity"] for row in found] == ["Training of consular staff"]
+    assert rows(call("portfolio", "UNDP", "--country", "Niger", *json_rows)) == []
+    both = rows(call("matrix", "--country", typed, "--country", "Mali", *json_rows))
+    assert {row["agency"] for row in both} == {"UNDP", "UNICEF"}
+    wrong = call("gaps", "--country", "Marocco")
+    assert (wrong.returncode, "did you mean Morocco (country)" in wrong.stderr) == (2, True)

@@ -226,15 +226,15 @@ def test_a_neighbour_with_many_links_takes_no_quotes_from_the_centre(seeds, monk
 @pytest.mark.parametrize(
     ("scope", "part"),
     [
-        (Scope(("agency:iom",), 1, MATRIX), "what Matrix says of what is within 1 link of IOM"),
-        (Scope(topic=TRAFFICKING, hops=0), "what stands under Trafficking"),
+        (Scope(("agency:iom",), 1, (MATRIX,)), "what Matrix says of what is within 1 link of IOM"),
+        (Scope(topics=(TRAFFICKING,), hops=0), "what is under Trafficking"),
         (
-            Scope(topic=TRAFFICKING),
-            "what stands under Trafficking, and what is within 1 link of that",
+            Scope(topics=(TRAFFICKING,)),
+            "what is under Trafficking, and what is within 1 link of that",
         ),
         (
-            Scope(topic=TRAFFICKING, hops=2, document=MATRIX),
-            "what Matrix says of what stands under Trafficking, and what is within 2 links of that",
+            Scope(topics=(TRAFFICKING,), hops=2, documents=(MATRIX,)),
+            "what Matrix says of what is under Trafficking, and what is within 2 links of that",
         ),
     ],
 )
@@ -253,7 +253,7 @@ def test_a_document_that_links_nothing_is_shown_alone(tmp_path):
     (tmp_path / "two.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     load([tmp_path / "two.jsonl"], tmp_path / "two.db")
     with SqliteStore(tmp_path / "two.db") as store:
-        text = page(store, Request(Scope(document="document:b")))
+        text = page(store, Request(Scope(documents=("document:b",))))
     assert block(text, "graph")["ids"] == ["b"]
 
 
@@ -348,7 +348,7 @@ def test_hops_count_from_the_centre(seeds):
 
 
 def test_a_topic_holds_what_stands_under_it_and_its_neighbours(seeds):
-    found = subgraph(seeds, Scope(topic=TRAFFICKING))
+    found = subgraph(seeds, Scope(topics=(TRAFFICKING,)))
     ids = {node.id for node in found.nodes}
     under = {e.source for e in seeds.edges([TRAFFICKING], ["UNDER"])}
     assert under < ids
@@ -357,7 +357,7 @@ def test_a_topic_holds_what_stands_under_it_and_its_neighbours(seeds):
 
 
 def test_a_centre_is_on_the_page_wherever_it_stands(seeds):
-    for scope in (Scope(topic=TRAFFICKING), Scope(document=MATRIX), Scope(hops=0)):
+    for scope in (Scope(topics=(TRAFFICKING,)), Scope(documents=(MATRIX,)), Scope(hops=0)):
         asked = scope._replace(centres=("country:che", "agency:iom"))
         text = page(seeds, Request(asked))
         ids = block(text, "graph")["ids"]
@@ -365,13 +365,13 @@ def test_a_centre_is_on_the_page_wherever_it_stands(seeds):
 
 
 def test_a_document_holds_what_it_says(seeds):
-    found = subgraph(seeds, Scope(document=MATRIX))
+    found = subgraph(seeds, Scope(documents=(MATRIX,)))
     ids = {node.id for node in found.nodes}
     said = [e for e in seeds.edges() if any(item.document == MATRIX for item in e.evidence)]
     assert ids == {end for edge in said for end in (edge.source, edge.target)}
     assert {"agency:unodc"} < ids
     assert "country:che" not in ids
-    words = block(page(seeds, Request(Scope(document=MATRIX))), "words")
+    words = block(page(seeds, Request(Scope(documents=(MATRIX,)))), "words")
     assert [document["id"] for document in words["documents"]] == [MATRIX]
     assert len(words["counts"]) == len(said)
 
@@ -441,10 +441,10 @@ def test_a_page_is_named_after_what_was_read_and_to_when(seeds):
     assert title(seeds, Scope()) == (
         "Who does what with whom in 5 documents, up to 12 November 2020"
     )
-    one = Scope(document="document:gcm-2017-thematic-session-4-summary")
+    one = Scope(documents=("document:gcm-2017-thematic-session-4-summary",))
     assert title(seeds, one).startswith("Who does what with whom in Contributions of migrants and")
     assert title(seeds, one).endswith(", up to 9 August 2017")
-    assert title(seeds, Scope(document=MATRIX)).endswith("Matrix of projects/activit…")
+    assert title(seeds, Scope(documents=(MATRIX,))).endswith("Matrix of projects/activit…")
 
 
 def test_a_page_begins_with_what_it_holds_its_gaps_and_its_overlaps(whole, seeds):

@@ -172,11 +172,11 @@ def test_names_are_found_whatever_their_case_and_accents(tmp_path):
         ]
 
 
-def as_edges(store, places, document=None):
+def as_edges(store, places, documents=()):
     """What links say, by ids, as sorted as edges are."""
     ids = {place: id for id, place in places.items()}
-    links = list(store.links(places, document))
-    evidence = dict(store.evidence([link.key for link in links], document))
+    links = list(store.links(places, documents))
+    evidence = dict(store.evidence([link.key for link in links], documents))
     assert all(
         link.origins == tuple(sorted((i.document, i.method, i.basis) for i in evidence[link.key]))
         for link in links
@@ -205,4 +205,4 @@ def test_links_of_a_document_are_what_it_says(seeds):
             for edge in seeds.edges()
             if (own := tuple(item for item in edge.evidence if item.document == document))
         ]
-        assert as_edges(seeds, places, document) == sorted(said, key=repr)
+        assert as_edges(seeds, places, [document]) == sorted(said, key=repr)

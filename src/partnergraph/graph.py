@@ -27,6 +27,7 @@ LABELS = {
     "agency": ("Agency", "Organisation", "Country", "RCP", "Person"),
     "roundtable": ("Roundtable",),
     "topic": ("Topic",),
+    "country": ("Country",),
     "document": ("Document",),
 }
 
@@ -79,8 +80,8 @@ class Graph:
     def ask(self, question: str, limit: int = 0, **filters: Any) -> list[dict[str, Any]]:
         """The rows of a question of the catalogue (`gaps-unserved`, `overlaps-agencies`, …).
 
-        Filters that name something (agency, roundtable, topic, document) take its name or id; the
-        last three take a list of several, too.
+        Filters that name something (agency, roundtable, topic, country, document) take its name or
+        id; all but the first take a list of several, too.
         Raises UsageError for an unknown question, filter or name.
         """
         return self.answer(question, limit, **filters).rows

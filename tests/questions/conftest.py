@@ -93,6 +93,9 @@ def random_edges(random):
         (2, asked, ("UNDER",), topics + roundtables),
         (1, activities, ("ADDRESSES",), asked),
         (1, roundtables, ("SAME_AS",), roundtables),
+        (4, activities, ("LOCATED_IN",), ["country:bgd", "country:fra", "location:dhaka"]),
+        (1, ["location:dhaka"], ("LOCATED_IN",), ["country:bgd"]),
+        (2, ["recommendation:d/a1"], ("DIRECTED_TO",), ["country:bgd", "country:fra"]),
         (2, ["country:bgd", "country:fra"], ("MEMBER_OF",), ["rcp:bali", "organisation:ngo"]),
     ]
     lines = set()

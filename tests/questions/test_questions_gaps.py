@@ -271,7 +271,7 @@ def test_an_empty_answer_says_what_an_option_leaves_out(graph):
     )
     asked = ask(store, "gaps-apart", agency="country:esp")
     assert asked.empty.startswith(
-        "The country esp (Country) is not counted, agencies and organisations are; "
+        "The country esp (country) is not counted, agencies and organisations are; "
     )
     assert [(item.option, item.rows) for item in asked.left_out] == [
         ("counting agencies and organisations alone", 2),

@@ -73,7 +73,7 @@ def test_nobody_is_an_answer(store):
     answer = ask(store, "partners", stakeholder="country:fra")
     assert answer.rows == []
     assert answer.empty == (
-        "there is nothing to count: no things with it on them in the graph; it takes a matrix of "
+        "there is nothing to count: no things that it is on in the graph; it takes a matrix of "
         "activities, a sheet or a paper that says who does what"
     )
     alone = ask(store, "partners", stakeholder="agency:unodc", projection="expertise")

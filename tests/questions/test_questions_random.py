@@ -22,6 +22,7 @@ FILTERS = st.fixed_dictionaries(
             ["topic:d/0", "topic:d/1", "topic:no/such", ("topic:d/0", "topic:d/2")]
         ),
         "document": st.sampled_from(["document:a", "document:b", ("document:a", "document:c")]),
+        "country": st.sampled_from(["country:bgd", "country:fra", ("country:bgd", "country:fra")]),
         "who": st.just("any"),
         "projection": st.sampled_from(["doing", "expertise", "money"]),
         "inferred": st.just(True),
@@ -39,11 +40,7 @@ class Plain:
         self.types = set(types_of(filters.get("projection", "work")))
         every = list(store.edges())
         self.sure = [e for e in every if self.counts(e)]
-        self.asked = {
-            key: self.same(several(filters[key]))
-            for key in ("roundtable", "topic", "document")
-            if key in filters
-        }
+        self.asked = {key: self.same(several(filters[key])) for key in NARROWING if key in filters}
         self.papers = self.asked.get("document")
         self.edges = [
             e
@@ -54,11 +51,16 @@ class Plain:
         for e in self.sure:
             if e.type in ("UNDER", "PART_OF"):
                 self.up[e.source].add(e.target)
+        self.places = defaultdict(set)
+        for e in self.sure:
+            if e.type == "LOCATED_IN":
+                self.places[e.source].add(e.target)
         self.on = defaultdict(set)
         self.roles = defaultdict(set)
         self.said = defaultdict(set)
         for e in self.edges:
-            if e.type in self.types and self.label(e.target) == "Activity" and self.body(e.source):
+            on_activity = self.label(e.target) == "Activity" and self.placed(e.target)
+            if e.type in self.types and on_activity and self.body(e.source):
                 self.on[e.source].add(e.target)
                 self.roles[e.source, e.target].add(e.type)
                 self.said[e.source, e.target] |= {(e.type, v.document) for v in e.evidence}
@@ -91,14 +93,25 @@ class Plain:
     def pairs(self, type):
         return {(e.source, e.target) for e in self.edges if e.type == type}
 
-    def above(self, id):
+    def above(self, id, up=None):
         seen, todo = set(), [id]
         while todo:
             one = todo.pop()
             if one not in seen:
                 seen.add(one)
-                todo += self.up[one]
+                todo += (self.up if up is None else up)[one]
         return seen
+
+    def placed(self, id):
+        """Whether it is in the countries asked for."""
+        asked = self.asked.get("country")
+        return asked is None or bool(asked & self.above(id, self.places))
+
+    def directed(self, id):
+        """Whether it is directed to one of the countries asked for."""
+        asked = self.asked.get("country")
+        to = {e.target for e in self.sure if e.type == "DIRECTED_TO" and e.source == id}
+        return asked is None or bool(asked & to)
 
     def within(self, id, *keys):
         wanted = keys or ("roundtable", "topic")
@@ -113,7 +126,8 @@ class Plain:
             if e.target == id and e.type in ("PURSUES", "DISCUSSES", "ASKS_ABOUT")
         }
         wholes = [self.asked[key] for key in ("roundtable", "topic") if key in self.asked]
-        return all(any(whole & self.above(one) for one in near) for whole in wholes)
+        placed = any(self.placed(one) for one in near)
+        return placed and all(any(whole & self.above(one) for one in near) for whole in wholes)
 
     def recorded(self, id):
         return {target for source, target in self.pairs("RECORDED_IN") if source == id}
@@ -139,7 +153,7 @@ class Plain:
         """Who is on an objective, with the activities they are on."""
         crew = defaultdict(set)
         for activity, target in self.pairs("PURSUES"):
-            if target == objective and self.within(activity):
+            if target == objective and self.within(activity) and self.placed(activity):
                 for body, activities in self.on.items():
                     if activity in activities:
                         crew[body].add(activity)
@@ -198,7 +212,8 @@ def apart(g):
 def absent(g):
     covering = g.covering(g.types) & (g.papers or g.covering(g.types))
     for t in [id for id in g.nodes if g.label(id) == "Topic" and g.within(id)]:
-        own = {x for x, target in g.pairs("UNDER") if target == t and g.label(x) == "Activity"}
+        under = {x for x, target in g.pairs("UNDER") if target == t}
+        own = {x for x in under if g.label(x) == "Activity" and g.placed(x)}
         documents = {d for x in own for d in g.recorded(x)} & covering
         present = {b for b, on in g.on.items() if on & own}
         known = {b for b, on in g.on.items() if g.listed(b, on) & documents}
@@ -217,21 +232,21 @@ def absent(g):
 def outside(g):
     members = {m for m, rcp in g.pairs("MEMBER_OF") if g.label(rcp) == "RCP"}
     for country in g.of("Country"):
-        if country not in members:
+        if country not in members and country in g.asked.get("country", {country}):
             yield (country, *g.absence(country, ["MEMBER_OF"]))
 
 
 def unanswered(g):
     answered = {item for _, item in g.pairs("ADDRESSES")}
     for item in g.of("Question") + g.of("Recommendation"):
-        if item not in answered and g.within(item):
+        if item not in answered and g.within(item) and g.directed(item):
             yield (item, g.label(item), *g.absence(item, ["ADDRESSES"]))
 
 
 def no_agency(g):
     doing = {e.target for e in g.edges if e.type in g.types}
     for x in g.of("Activity"):
-        if x not in doing and g.within(x):
+        if x not in doing and g.within(x) and g.placed(x):
             yield (x, *g.absence(x, g.types))
 
 
@@ -248,7 +263,8 @@ def agencies(g):
 
 
 def activities(g):
-    for x in [id for id in g.nodes if g.label(id) == "Activity" and g.within(id)]:
+    inside = [id for id in g.nodes if g.label(id) == "Activity" and g.within(id)]
+    for x in filter(g.placed, inside):
         who = sorted(body for body, on in g.on.items() if x in on)
         if len(who) > 1 and g.filters.get("agency") in (None, *who):
             yield (x, len(who), who)
@@ -260,7 +276,7 @@ def objectives(g):
         pursuing = {
             x
             for x, target in g.pairs("PURSUES")
-            if target == o and g.within(x) and (not agency or x in g.on[agency])
+            if target == o and g.within(x) and g.placed(x) and (not agency or x in g.on[agency])
         }
         under = {t for x, t in g.pairs("UNDER") if x in pursuing}
         partly = defaultdict(set)
@@ -318,11 +334,12 @@ CASES = {
     ),
     "overlaps-topics": (topics, ("a_id", "b_id", "shared", "jaccard")),
 }
+NARROWING = ("roundtable", "topic", "country", "document")
 TAKES = {
-    "gaps-unserved": {"roundtable", "topic", "document", "who", "projection", "inferred"},
-    "gaps-outside": {"document", "inferred"},
-    "gaps-unanswered": {"roundtable", "topic", "document", "inferred"},
-    "gaps-no-agency": {"roundtable", "topic", "document", "projection", "inferred"},
+    "gaps-unserved": {*NARROWING, "who", "projection", "inferred"},
+    "gaps-outside": {"country", "document", "inferred"},
+    "gaps-unanswered": {*NARROWING, "inferred"},
+    "gaps-no-agency": {*NARROWING, "projection", "inferred"},
 }
 
 

@@ -79,7 +79,7 @@ def test_who_spoke_where_for_whom(graph):
     assert ask(store, "people", document="document:n").rows == []
     empty = ask(graph("agency:iom LED activity:m/1 m"), "people").empty
     assert empty == (
-        "there is nothing to count: no Person in the graph; it takes a published programme or the "
+        "there is nothing to count: no people in the graph; it takes a published programme or the "
         "summary of a meeting"
     )
 

@@ -9,6 +9,7 @@ import click
 
 from partnergraph.characters import unsafe_escaped
 from partnergraph.cli.files import replacing
+from partnergraph.cli.filters import resolved
 from partnergraph.cli.options import (
     db_option,
     debug_option,
@@ -82,7 +83,7 @@ def _part(
     from partnergraph.store.part import around, said_by
 
     if documents:
-        ids = [resolve(store, name, ["Document"]).id for name in documents]
+        ids = resolved(store, {"document": documents})["document"]
         store = parts.enter_context(said_by(store, ids))
     if near:
         ids = [resolve(store, name).id for name in near]

@@ -7,39 +7,29 @@ from typing import Any
 import click
 
 from partnergraph.cli.asking import write_answer, write_overview
+from partnergraph.cli.filters import resolved
 from partnergraph.cli.options import (
-    STAKEHOLDERS,
     agency_option,
     asked_limit,
     asking,
     counting_option,
-    document_option,
     elsewhere,
     html_option,
     inferred_option,
     limit_option,
     most,
+    narrowing,
     opened,
-    roundtable_option,
-    topic_option,
     who_option,
 )
 from partnergraph.cli.values import KindOf
 from partnergraph.errors import UsageError
 from partnergraph.questions import listing
 from partnergraph.questions.answer import Answer, ask
-from partnergraph.questions.resolve import meant, resolve
 from partnergraph.screen.asked import Asked
-from partnergraph.screen.terminal import note
 from partnergraph.screen.words import words_of
 from partnergraph.store.protocol import Store
 
-_NAMED = {
-    "agency": STAKEHOLDERS,
-    "roundtable": ("Roundtable",),
-    "topic": ("Topic",),
-    "document": ("Document",),
-}
 _FIRST = 3
 _AROUND = 20
 
@@ -57,9 +47,7 @@ def _filters(family: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             inferred_option,
             counting_option,
             who_option,
-            document_option,
-            topic_option,
-            roundtable_option,
+            narrowing,
             agency_option,
             click.option(
                 "--kind",
@@ -203,26 +191,3 @@ def _all_kinds(store: Store, family: str, limit: int, filters: dict[str, Any]) -
             f"see partnergraph {family} --help",
         )
     return answers
-
-
-def resolved(store: Store, filters: dict[str, Any]) -> dict[str, Any]:
-    """The filters that were given, names as ids.
-
-    A filter that takes several things takes all that a part of a name means, and says which.
-    """
-    chosen = {key: value for key, value in filters.items() if value}
-    for key, labels in _NAMED.items():
-        if isinstance(chosen.get(key), tuple):
-            chosen[key] = [id for name in chosen[key] for id in _all_of(store, key, name, labels)]
-        elif key in chosen:
-            chosen[key] = resolve(store, chosen[key], labels).id
-    return chosen
-
-
-def _all_of(store: Store, key: str, name: str, labels: tuple[str, ...]) -> list[str]:
-    nodes, whole = meant(store, name, labels)
-    if whole:
-        return [resolve(store, name, labels).id]
-    if len(nodes) > 1:
-        note(f"{key} {name}: {', '.join(node.name for node in nodes)}")
-    return [node.id for node in nodes]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from partnergraph.cli.options import asking, opened
+from partnergraph.cli.options import asking, elsewhere, opened
 from partnergraph.errors import UsageError
 from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.asked import Asked
 from partnergraph.screen.output import Row, Section, write_sections
 from partnergraph.screen.terminal import note
 from partnergraph.screen.words import counted
@@ -38,6 +39,8 @@ def info(db: str, form: str, checking: bool) -> None:
         things = counted(counts[0], "thing", "things")
         statements = counted(counts[1], "statement", "statements")
         note(f"{store.name}: {documents}, {things}, {statements}")
+        if form == "screen":
+            note(f"Next: {Asked(('gaps',), elsewhere(db)).line({})}")
     if checked:
         note(f"{db}: {checked}")
 
@@ -68,8 +71,15 @@ def _in_words(sections: Sequence[Section]) -> Iterator[Section]:
     known = vocabulary()
     yield Section(
         "documents",
-        ("file", "date", "title", "places skipped"),
-        [{**row, "places skipped": row["skipped"]} for row in documents.rows],
+        ("document", "date", "places skipped"),
+        [
+            {
+                "document": ": ".join(filter(None, (row["file"], row["title"]))),
+                "date": row["date"],
+                "places skipped": row["skipped"],
+            }
+            for row in documents.rows
+        ],
     )
     yield Section(
         "things",

@@ -44,7 +44,7 @@ _LONGEST = 80
 def load(db: str, form: str, paths: tuple[str, ...], explain: bool, name: str | None) -> None:
     """Read files and folders into the graph and report on each; `-` is standard input.
 
-    The report has the genres found, the nodes and relationships made, and what was skipped with
+    The report has the genres found, the things and statements made, and what was skipped with
     its lines and the reason. Loading a file again changes nothing; a changed file replaces what
     it said before; contents that another file has are counted once. A folder read in part keeps
     what was read and exits 1.

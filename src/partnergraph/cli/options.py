@@ -89,7 +89,7 @@ debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show the traceback of an error."
 )
 inferred_option = click.option(
-    "--inferred", is_flag=True, help="Use relationships that no text states, too."
+    "--inferred", is_flag=True, help="Count what was inferred, too, which no text says outright."
 )
 html_option = click.option(
     "--html", metavar="FILE", help="Write the page that opens on this answer, too."
@@ -155,6 +155,20 @@ roundtable_option = click.option(
     shell_complete=names_of(["Roundtable"]),
     help="Only under this roundtable; repeat it for several.",
 )
+country_option = click.option(
+    "--country",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=names_of(["Country"]),
+    help="Only what is in or for this country; repeat it for several.",
+)
+
+
+def narrowing(command: F) -> F:
+    """What narrows a question to a part of the graph: roundtable, topic, country, document."""
+    for option in (document_option, country_option, topic_option, roundtable_option):
+        command = option(command)
+    return command
 
 
 def opened(db: str) -> "AbstractContextManager[Store]":

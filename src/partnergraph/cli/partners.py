@@ -10,20 +10,18 @@ from typing import Any
 import click
 
 from partnergraph.cli.asking import tell, write_answer
-from partnergraph.cli.findings import resolved
+from partnergraph.cli.filters import resolved
 from partnergraph.cli.options import (
     STAKEHOLDERS,
     asking,
     counting_option,
-    document_option,
     elsewhere,
     inferred_option,
     limit_option,
     most,
     names_of,
+    narrowing,
     opened,
-    roundtable_option,
-    topic_option,
     who_option,
 )
 from partnergraph.questions.answer import Answer, ask
@@ -42,9 +40,7 @@ _ON_SCREEN = 3
 
 @click.command()
 @click.argument("name", nargs=-1, required=True, shell_complete=names_of(STAKEHOLDERS))
-@roundtable_option
-@topic_option
-@document_option
+@narrowing
 @who_option
 @counting_option
 @inferred_option

@@ -9,11 +9,21 @@ from typing import TextIO
 import click
 
 from partnergraph.cli.evidence import Sources, short, told
-from partnergraph.cli.options import asking, html_option, inferred_option, names_of, opened
+from partnergraph.cli.options import (
+    asking,
+    elsewhere,
+    html_option,
+    inferred_option,
+    names_of,
+    opened,
+)
 from partnergraph.cli.values import ManyOf, types
 from partnergraph.questions.path import Path, paths
 from partnergraph.questions.resolve import resolve
+from partnergraph.records.model import Node
 from partnergraph.records.vocabulary import vocabulary
+from partnergraph.screen.answers import as_typed
+from partnergraph.screen.asked import Asked
 from partnergraph.screen.output import PAGES, as_json, write
 from partnergraph.screen.terminal import note, styled, wrapped
 from partnergraph.screen.words import counted
@@ -36,7 +46,7 @@ _COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", 
     type=ManyOf("type", types),
     multiple=True,
     metavar="TYPES",
-    help="Follow these relationships alone; repeat it, or join them by commas.",
+    help="Follow statements of these types alone; repeat it, or join them by commas.",
 )
 @click.option(
     "--without",
@@ -48,7 +58,7 @@ _COLUMNS = ("path", "hop", "sentence", "source", "type", "target", "documents", 
 @click.option(
     "--weak",
     is_flag=True,
-    help="Run over weak relationships, too: what both cite, or what a document discusses.",
+    help="Run over what both cite, or what a document discusses, too.",
 )
 @inferred_option
 @html_option
@@ -90,6 +100,8 @@ def path(
             _write_rows(store, form, chosen, every, cut)
         named = " and ".join(short(end, _NAME) for end in ends)
         _say_what_was_followed(chosen[0], named, inferred, weak)
+        if form == "screen":
+            _say_what_next(store, ends, elsewhere(db))
         if html is not None:
             _write_page(store, ends[0].id, ends[1].id, chosen[0], inferred, html)
 
@@ -147,6 +159,13 @@ def _explain(store: Store, found: Sequence[Path], cut: bool, out: TextIO) -> Non
             out.writelines(f"{line}\n" for line in told(hop.evidence[:1], sources, out, 3))
             if len(hop.evidence) > 1:
                 out.write(f"   and {len(hop.evidence) - 1} more that say so\n")
+
+
+def _say_what_next(store: Store, ends: Sequence[Node], db: tuple[str, ...]) -> None:
+    typed = [as_typed(store, end.id) for end in ends]
+    acting = all(end.label in vocabulary().of_stakeholders for end in ends)
+    words = ("between", *typed) if acting else ("show", typed[0])
+    note(f"Next: {Asked(words, db).line({})}")
 
 
 def _say_what_was_followed(found: Path, ends: str, inferred: bool, weak: bool) -> None:

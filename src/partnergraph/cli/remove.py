@@ -28,7 +28,7 @@ def remove(db: str, documents: tuple[str, ...]) -> None:
         gone = [_forget(writer, name) for name in documents]
         infer.renew(writer)
         nodes, edges = (old - new for old, new in zip(before, _size(writer), strict=True))
-    note(f"{db}: without {', '.join(gone)} it has {nodes} nodes and {edges} relationships fewer")
+    note(f"{db}: without {', '.join(gone)} it has {nodes} things and {edges} statements fewer")
 
 
 def _forget(writer: Writer, name: str) -> str:

@@ -2,12 +2,22 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from partnergraph.cli.files import replacing
-from partnergraph.cli.options import db_option, debug_option, opened
-from partnergraph.cli.values import OneOf, kinds
+from partnergraph.cli.filters import resolved
+from partnergraph.cli.options import (
+    country_option,
+    db_option,
+    debug_option,
+    document_option,
+    names_of,
+    opened,
+    topic_option,
+)
+from partnergraph.cli.values import KindOf, OneOf
 from partnergraph.picture import VIEWS, Request, Scope, page
 from partnergraph.questions.resolve import resolve
 from partnergraph.screen.terminal import note
@@ -17,16 +27,12 @@ OUTPUT = "partnergraph.html"
 
 
 @click.command()
-@click.argument("things", nargs=-1, metavar="[X]...")
-@click.option("--gap", type=OneOf("gap", kinds("gaps")), metavar="KIND", help="Open on this gap.")
-@click.option(
-    "--overlap",
-    type=OneOf("overlap", kinds("overlaps")),
-    metavar="KIND",
-    help="Or on this overlap.",
-)
-@click.option("--document", metavar="NAME", help="Only what this document says.")
-@click.option("--topic", metavar="NAME", help="Only what is under this topic.")
+@click.argument("things", nargs=-1, metavar="[X]...", shell_complete=names_of())
+@click.option("--gap", type=KindOf("gaps"), metavar="KIND", help="Open on this gap.")
+@click.option("--overlap", type=KindOf("overlaps"), metavar="KIND", help="Or on this overlap.")
+@topic_option
+@country_option
+@document_option
 @click.option(
     "--hops", type=click.IntRange(min=0), metavar="N", help="Only what is N links or fewer from X."
 )
@@ -45,27 +51,24 @@ def render(
     things: tuple[str, ...],
     gap: str | None,
     overlap: str | None,
-    document: str | None,
-    topic: str | None,
     hops: int | None,
     title: str,
     view: str | None,
     output: str,
     show: bool,
+    **filters: Any,
 ) -> None:
     """Write the graph as one HTML page, with X in the middle, that opens offline.
 
     X is a name, an acronym or an id; the first one stands in the middle. Without any, the page
     opens on the stakeholder with the most links. All of the graph is on the page, unless
-    --hops, --topic or --document say which part.
+    --hops, --topic, --country or --document say which part.
     """
     with opened(db) as store:
-        scope = Scope(
-            tuple(resolve(store, thing).id for thing in things),
-            hops,
-            resolve(store, document, ["Document"]).id if document else None,
-            resolve(store, topic, ["Topic"]).id if topic else None,
-        )
+        centres = tuple(resolve(store, thing).id for thing in things)
+        named = resolved(store, filters)
+        wholes = (tuple(named.get(name, ())) for name in ("document", "topic", "country"))
+        scope = Scope(centres, hops, *wholes)
         write_page(store, Request(scope, title, view, gap, overlap), output, show)
 
 

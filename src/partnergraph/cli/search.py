@@ -80,7 +80,7 @@ def _passage(store: Store, words: str, hit: Hit) -> str:
         return f"also “{plain(hit.passage)}”"
     said = f"“{_around(plain(hit.passage), words)}”"
     for node in store.nodes([hit.document]) if hit.document else ():
-        said += f" ({node.properties.get('file', node.name)}, {hit.place})"
+        said += f"\n{node.properties.get('file', node.name)}, {hit.place}"
     return said
 
 

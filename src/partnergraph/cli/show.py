@@ -28,6 +28,11 @@ _COLUMNS = (
     *("basis", "document", "locator", "quote", "method", "cue", "cue_locator"),
 )
 _NAME = 60
+_NEXT = {
+    "Stakeholder": ("partners",),
+    "Topic": ("gaps", "--kind", "missing", "--topic"),
+    "Document": ("gaps", "--document"),
+}
 _LONGEST = 10_000
 
 
@@ -60,7 +65,7 @@ def show(
             return
         kept = list(_at_most(edges, most(limit, form)))
         _WRITERS[form](store, node, kept, sys.stdout)
-    note(f"{len(kept)} of {counted(len(edges), 'link', 'links')}")
+    note(f"{len(kept)} of {counted(len(edges), 'statement', 'statements')}")
 
 
 def _at_most(edges: Iterable[Edge], limit: int | None) -> Iterator[Edge]:
@@ -97,9 +102,9 @@ def _write_page(
         note("nothing is said of it, but that it is there")
     if left:
         note(f"{left} left out, to be shown with: {asked.line({}, '--limit', '0')}")
-    elif node.label in vocabulary().of_stakeholders:
-        typed = as_typed(store, node.id)
-        note(f"Next: {Asked(('partners', typed), asked.db).line({})}")
+    deeper = "Stakeholder" if node.label in vocabulary().of_stakeholders else node.label
+    words = (*_NEXT.get(deeper, ("render",)), as_typed(store, node.id))
+    note(f"Next: {Asked(words, asked.db).line({})}")
 
 
 def _rank(node: Node, edge: Edge) -> tuple[int, bool, str]:

@@ -7,22 +7,22 @@ from typing import Any
 import click
 
 from partnergraph.cli.asking import tell, write_answer
-from partnergraph.cli.findings import resolved
+from partnergraph.cli.filters import resolved
 from partnergraph.cli.options import (
     STAKEHOLDERS,
     agency_option,
     asked_limit,
     asking,
     counting_option,
+    country_option,
     document_option,
     elsewhere,
     inferred_option,
     limit_option,
     most,
     names_of,
+    narrowing,
     opened,
-    roundtable_option,
-    topic_option,
     who_option,
 )
 from partnergraph.cli.sheet import check_sheet, write_sheet
@@ -47,9 +47,7 @@ _EMPTY = {"none": "0", "not recorded": "?"}
     help="What stands beside the agencies: topic (default), objective, country or document.",
 )
 @agency_option
-@roundtable_option
-@topic_option
-@document_option
+@narrowing
 @who_option
 @counting_option
 @inferred_option
@@ -96,6 +94,7 @@ def crossed(answer: Answer, by: str) -> Iterator[Row]:
 
 @click.command()
 @agency_option
+@country_option
 @document_option
 @inferred_option
 @limit_option
@@ -103,7 +102,7 @@ def crossed(answer: Answer, by: str) -> Iterator[Row]:
 def people(db: str, form: str, limit: int | None, **filters: Any) -> None:
     """Who spoke or moderated where, for whom.
 
-    --agency takes whom they spoke for: an agency, an organisation or a country.
+    --agency takes whom they spoke for: an agency, an organisation or a country; --country too.
     """
     _answer(db, form, limit, "people", (), filters)
 
@@ -120,6 +119,8 @@ def instruments(db: str, form: str, limit: int | None, **filters: Any) -> None:
 
 @click.command()
 @agency_option
+@country_option
+@document_option
 @limit_option
 @asking
 def corroborated(db: str, form: str, limit: int | None, **filters: Any) -> None:
@@ -130,7 +131,7 @@ def corroborated(db: str, form: str, limit: int | None, **filters: Any) -> None:
 @click.command()
 @click.argument("one", metavar="A", shell_complete=names_of(STAKEHOLDERS))
 @click.argument("other", metavar="B", shell_complete=names_of(STAKEHOLDERS))
-@document_option
+@narrowing
 @who_option
 @counting_option
 @inferred_option
@@ -150,9 +151,7 @@ def between(db: str, form: str, one: str, other: str, limit: int | None, **filte
 
 @click.command()
 @click.argument("name", nargs=-1, required=True, shell_complete=names_of(STAKEHOLDERS))
-@roundtable_option
-@topic_option
-@document_option
+@narrowing
 @click.option("--alone", is_flag=True, help="Only what nobody else is on.")
 @inferred_option
 @limit_option

@@ -49,8 +49,9 @@ class KindOf(OneOf):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The machine name of the kind. Fails with the near ones for any other."""
         words = self._words()
-        if str(value) in words.values():
-            return str(value)
+        for kind in words.values():
+            if _same(kind) == _same(str(value)):
+                return kind
         return words[super().convert(value, param, ctx)]
 
     def _words(self) -> dict[str, str]:

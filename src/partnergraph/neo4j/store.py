@@ -1,6 +1,6 @@
 """The graph in a Neo4j, read. What is written to it, push and prune say."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from threading import Lock
@@ -156,26 +156,26 @@ class Neo4jStore:
             for row in self.run(statement, {"ids": batch, "inferred": inferred}):
                 yield Step(*row)
 
-    def links(self, places: Mapping[str, int], document: str | None = None) -> Iterator[Link]:
+    def links(self, places: Mapping[str, int], documents: Collection[str] = ()) -> Iterator[Link]:
         """The relationships among nodes, in any order, without the words of their evidence."""
         types = "|".join(vocabulary().types)
         statement = f"""UNWIND $ids AS id
             MATCH (s:{OWN_LABEL} {{id: id}})-[r:{types}]->(t:{OWN_LABEL})
             WHERE r.evidence_document IS NOT NULL
-              AND ($document IS NULL OR $document IN r.evidence_document)
+              AND ($documents = [] OR any(id IN $documents WHERE id IN r.evidence_document))
             RETURN elementId(r), type(r), s.id, t.id, {_WORDLESS}"""
         ids = iter(places)
         while batch := list(islice(ids, _BATCH)):
             for key, type, source, target, properties in self.run(
-                statement, {"ids": batch, "document": document}
+                statement, {"ids": batch, "documents": list(documents)}
             ):
                 if target in places:
-                    origins = _said(properties, Origin, document)
+                    origins = _said(properties, Origin, documents)
                     own = _own(properties, EDGE_EXTRAS)
                     yield Link(key, type, places[source], places[target], own, origins)
 
     def evidence(
-        self, keys: Iterable[Key], document: str | None = None
+        self, keys: Iterable[Key], documents: Collection[str] = ()
     ) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
         """The evidence of links by their keys, in any order."""
         statement = """UNWIND $keys AS key MATCH ()-[r]->() WHERE elementId(r) = key
@@ -183,7 +183,7 @@ class Neo4jStore:
         keys = iter(keys)
         while batch := list(islice(keys, _BATCH)):
             for key, properties in self.run(statement, {"keys": batch}):
-                yield key, _said(properties, Evidence, document)
+                yield key, _said(properties, Evidence, documents)
 
     def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that have this id, or `form`, folded, as name, alias, acronym or code."""
@@ -279,13 +279,13 @@ def _edge(type: str, source: str, target: str, properties: Mapping[str, Any]) ->
 
 
 def _said(
-    properties: Mapping[str, Any], record: type[Said], document: str | None = None
+    properties: Mapping[str, Any], record: type[Said], documents: Collection[str] = ()
 ) -> tuple[Said, ...]:
-    """What a relationship rests on, all of it or what one document says."""
+    """What a relationship rests on, all of it or what some documents say."""
     none = [""] * len(properties["evidence_document"])  # pushed before evidence had cues
     lists = (properties.get(f"evidence_{field}", none) for field in record._fields)
     items = (record._make(item) for item in zip(*lists, strict=True))
-    return tuple(sorted(item for item in items if document in (None, item.document)))
+    return tuple(sorted(item for item in items if not documents or item.document in documents))
 
 
 _NODE_OWN = {"id", "name", *NODE_EXTRAS}

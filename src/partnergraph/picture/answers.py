@@ -1,6 +1,6 @@
 """The answers a picture lists: gaps and overlaps, as the catalogue gives them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from partnergraph.characters import plain
@@ -18,7 +18,7 @@ _ALL_KINDS_UP_TO = 3_000
 
 
 def answers(store: Store, request: Request) -> dict[str, list[dict[str, Any]]]:
-    """By family, what each kind answers within the document and topic of a request.
+    """By family, what each kind answers within the documents, topics and countries of a request.
 
     Of a graph so large that pairs become too many, only the kind that was asked for; the others
     say how to ask for them.
@@ -60,10 +60,11 @@ def in_order(family: str) -> list[str]:
     return sorted(listing.kinds(family), key=lambda name: place.get(name, len(place)))
 
 
-def _filters(store: Store, name: str, request: Request) -> dict[str, str | None]:
-    chosen = {"document": request.scope.document, "topic": request.scope.topic}
+def _filters(store: Store, name: str, request: Request) -> dict[str, Sequence[str]]:
+    scope = request.scope
+    chosen = {"document": scope.documents, "topic": scope.topics, "country": scope.countries}
     takes = listing.question(name, store.language).filters
-    return {key: value for key, value in chosen.items() if key in takes}
+    return {key: value for key, value in chosen.items() if value and key in takes}
 
 
 def _listed(question: Question, answer: Answer) -> dict[str, Any]:

@@ -33,11 +33,11 @@ class Columns:
 
     def __init__(self, store: Store, part: Subgraph) -> None:
         """Read the relationships of a part from its store."""
-        self._store, self._document = store, part.document
+        self._store, self._documents = store, part.documents
         labels = {label: number for number, label in enumerate(marks())}
         self._nodes = sorted(part.nodes, key=lambda node: (labels[node.label], node.id))
         self.place = {node.id: number for number, node in enumerate(self._nodes)}
-        self._links = self._in_order(store.links(self.place, part.document))
+        self._links = self._in_order(store.links(self.place, part.documents))
 
     def _in_order(self, links: Iterable[Link]) -> list[Link]:
         """Links by type, source, target and then their properties."""
@@ -136,7 +136,7 @@ class Columns:
                 break
             room -= len(self._links[place].origins)
             places[self._links[place].key] = place
-        found = self._store.evidence(places, self._document)
+        found = self._store.evidence(places, self._documents)
         return {places[key]: evidence for key, evidence in found}
 
     def _near_first(self, centres: set[int]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,14 +28,14 @@ def told(
     Of each kind the first row stands for all; what is certain goes before what is not recorded.
     """
     return {
-        "read": list(_read(store, part.document)),
+        "read": list(_read(store, part.documents)),
         "holds": _holds(part, links),
         **{family: list(_findings(kinds))[:_MOST] for family, kinds in answers.items()},
     }
 
 
-def _read(store: Store, document: str | None) -> Iterator[str]:
-    for node in documents(store, document):
+def _read(store: Store, ids: Collection[str]) -> Iterator[str]:
+    for node in documents(store, ids):
         date = str(node.properties.get("date", ""))
         name = plain(str(node.properties.get("file", node.name)))
         yield f"{name} ({in_words(date)})" if date else name

@@ -35,7 +35,8 @@ def page(store: Store, request: Request) -> str:
 def _page(store: Store, request: Request) -> str:
     found = subgraph(store, request.scope)
     if not found.nodes:
-        raise UsageError(store.name, "there is nothing to show", "load a document first")
+        todo = "ask for less" if found.part else "load a document first"
+        raise UsageError(found.part or store.name, "there is nothing to show", todo)
     columns = Columns(store, found)
     centre = _centre(request, columns)
     answered = answers(store, request)
@@ -95,7 +96,7 @@ def _types() -> list[dict[str, str]]:
 
 def _centre(request: Request, columns: Columns) -> str:
     asked = (request.route.source if request.route else "", *request.scope.centres)
-    return next(filter(None, (*asked, request.scope.topic)), "") or columns.busiest()
+    return next(filter(None, (*asked, *request.scope.wholes)), "") or columns.busiest()
 
 
 def _centres(request: Request, centre: str) -> set[str]:

@@ -55,14 +55,14 @@ class Request(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether nothing in particular was asked for: a page then begins by what it holds."""
-        return self.opens == "focus" and not (self.route or self.scope.centres or self.scope.topic)
+        return self.opens == "focus" and not (self.route or self.scope.centres or self.scope.wholes)
 
     def check(self) -> None:
         """Raise UsageError for what does not exist or does not go together."""
         scope = self.scope
         if self.gap is not None and self.overlap is not None:
             raise UsageError("--overlap", "a page opens on one answer", "leave out --gap")
-        if scope.hops is not None and not (scope.centres or scope.topic):
+        if scope.hops is not None and not (scope.centres or scope.wholes):
             raise UsageError("--hops", "it counts from a centre", "name one")
         if self.question:
             listing.question(self.question)

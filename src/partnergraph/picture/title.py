@@ -1,7 +1,7 @@
 """What a page is called: what was read, and to when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from partnergraph.characters import cut
 from partnergraph.picture.subgraph import Scope
@@ -20,16 +20,16 @@ _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
 def title(store: Store, scope: Scope) -> str:
     """Which documents a page is of, by name where it is one, and the last date that they carry."""
-    own = documents(store, scope.document)
+    own = documents(store, scope.documents)
     dates = [str(node.properties["date"]) for node in own if "date" in node.properties]
     name = str(own[0].properties.get("title", own[0].name)) if len(own) == 1 else ""
     return titled(cut(name, _NAME) or f"{len(own):,} documents", dates) if own else _WHAT
 
 
-def documents(store: Store, document: str | None) -> list[Node]:
-    """The documents that were read, or the one of an id."""
+def documents(store: Store, ids: Collection[str]) -> list[Node]:
+    """The documents that were read, or those of some ids."""
     nodes = [loaded.document for loaded in store.loaded()]
-    return [node for node in nodes if document in (None, node.id)]
+    return [node for node in nodes if not ids or node.id in ids]
 
 
 def titled(read: str, dates: Sequence[str]) -> str:

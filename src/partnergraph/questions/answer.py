@@ -12,11 +12,19 @@ from partnergraph.questions.header import Question
 from partnergraph.questions.projection import projection, types_of
 from partnergraph.questions.same import same, several
 from partnergraph.records.model import Node
+from partnergraph.records.vocabulary import vocabulary
 from partnergraph.store.protocol import Store
 
 WHO = ("agency", "any")
 _DIGITS = 4
-_NAMED = ("roundtable", "topic", "document")
+_NAMED = ("roundtable", "topic", "country", "document")
+WHERE = {
+    "document": "in",
+    "country": "for",
+    "topic": "under",
+    "roundtable": "under",
+    "agency": "with",
+}
 
 
 class Source(NamedTuple):
@@ -113,7 +121,8 @@ def _uncounted(store: Store, question: Question, filters: Mapping[str, Any]) -> 
     for node in store.nodes([filters["agency"]]):
         counted = node.label in ("Agency", "Organisation") or filters.get("who") == "any"
         if not counted:
-            return f"{_named(node)} ({node.label}) is not counted, agencies and organisations are"
+            kind = vocabulary().labels[node.label].words[0]
+            return f"{_named(node)} ({kind}) is not counted, agencies and organisations are"
         if not _total(store, {**filters, "stakeholder": node.id}, "own"):
             elsewhere = _where(store, {**filters, "agency": None})
             return f"{_named(node)} is on nothing that was counted{elsewhere}"
@@ -141,15 +150,12 @@ def _total(store: Store, filters: Mapping[str, Any], column: str) -> int:
 def _where(store: Store, filters: Mapping[str, Any]) -> str:
     """What the filters ask for, in words."""
     filters = {key: value for key, value in filters.items() if value is not None}
-    ids = [id for key in (*_NAMED, "agency") for id in several(filters.get(key, ()))]
+    asked = {key: several(filters[key]) for key in WHERE if key in filters}
+    ids = [id for key in asked for id in asked[key]]
     names = {node.id: _named(node) for node in store.nodes(ids)} if ids else {}
-    parts = []
-    for key, word in (("document", "in"), ("topic", "under"), ("roundtable", "under")):
-        if key in filters:
-            said = [names.get(id, id) for id in several(filters[key])]
-            parts.append(f"{word} {' and '.join(said)}")
-    if "agency" in filters:
-        parts.append(f"with {names.get(filters['agency'], filters['agency'])}")
+    parts = (
+        f"{WHERE[key]} {' and '.join(names.get(id, id) for id in asked[key])}" for key in asked
+    )
     return "".join(f" {part}" for part in parts)
 
 

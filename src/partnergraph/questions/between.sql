@@ -3,9 +3,12 @@
 -- needs: Activity
 -- empty: nobody is on activities with both
 -- from: a matrix of activities, a sheet or a paper that says who does what
--- filters: document who projection inferred
+-- filters: roundtable topic country document who projection inferred
 -- parameter: one text
 -- parameter: other text
+-- parameter: roundtable list = null
+-- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: who text = "agency"
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -16,7 +19,7 @@
 -- column: activities integer
 -- column: documents nodes
 
-WITH
+WITH RECURSIVE
 paper AS NOT MATERIALIZED (             -- the documents asked for
     SELECT n FROM node WHERE id IN (SELECT value FROM json_each(:document))
 ),
@@ -28,6 +31,19 @@ told AS NOT MATERIALIZED (              -- said by the documents asked for, if a
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
+    SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
+),
 body AS NOT MATERIALIZED (
     SELECT n, id, short FROM node
     WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
@@ -36,6 +52,9 @@ acting AS NOT MATERIALIZED (
     SELECT DISTINCT w.source AS agency, w.target AS activity
     FROM told w CROSS JOIN node x ON x.n = w.target AND x.label = 'Activity'
     WHERE w.type IN (SELECT value FROM json_each(:types))
+      AND (:roundtable IS NULL OR ('roundtable', x.n) IN inside)
+      AND (:topic IS NULL OR ('topic', x.n) IN inside)
+      AND (:country IS NULL OR ('country', x.n) IN inside)
 ),
 meeting AS MATERIALIZED (               -- who is on activities with either of the two
     SELECT ends.side, b.n AS broker, o.activity

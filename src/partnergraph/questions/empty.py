@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from partnergraph.questions.header import Question
+from partnergraph.records.vocabulary import vocabulary
 
-_NARROWING = ("document", "topic", "roundtable", "agency")
+_NARROWING = ("document", "country", "topic", "roundtable", "agency")
 
 
 class LeftOut(NamedTuple):
@@ -78,5 +79,9 @@ def _what(question: Question, count: int = 0) -> str:
 
 
 def _noun(question: Question) -> str:
-    needed = " and no ".join(need.replace("|", " or ") for need in question.needs)
+    labels = vocabulary().labels
+    needed = " and no ".join(
+        " or ".join(labels[name].words[1] for name in need.split("|") if name in labels)
+        for need in question.needs
+    )
     return question.counts.partition(" ")[2] or needed

@@ -4,9 +4,10 @@
 -- empty: somebody is recorded on every activity
 -- counts: activities activities
 -- from: a matrix of activities, a who-does-what-where sheet or a results framework
--- filters: roundtable topic document projection inferred
+-- filters: roundtable topic country document projection inferred
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
@@ -27,12 +28,18 @@ told AS NOT MATERIALIZED (              -- said by the documents asked for, if a
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtables or topics asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION ALL
     SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 covering AS MATERIALIZED (              -- documents that list who is on their activities
     SELECT DISTINCT document AS n FROM covered WHERE type IN (SELECT value FROM json_each(:types))
@@ -47,6 +54,7 @@ activity AS NOT MATERIALIZED (
           SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
       AND (:topic IS NULL OR ('topic', n) IN inside)
+      AND (:country IS NULL OR ('country', n) IN inside)
 )
 SELECT x.name AS activity, x.id AS activity_id,
        CASE WHEN x.covered THEN 'none' ELSE 'not recorded' END AS absence,

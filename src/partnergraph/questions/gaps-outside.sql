@@ -5,7 +5,8 @@
 -- counts: countries countries
 -- from: a list of the members of a consultative process, or a paper that names countries
 -- projection: membership in a mechanism, in whatever role and at whatever time
--- filters: document inferred
+-- filters: country document inferred
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: inferred boolean = false
 -- column: country stakeholder
@@ -35,6 +36,7 @@ country AS NOT MATERIALIZED (
     ) AS covered
     FROM node
     WHERE label = 'Country'
+      AND (:country IS NULL OR id IN (SELECT value FROM json_each(:country)))
       AND (:document IS NULL OR EXISTS (
           SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
 )

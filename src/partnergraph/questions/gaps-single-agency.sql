@@ -4,10 +4,11 @@
 -- empty: no objective rests on one agency alone
 -- counts: objectives objectives
 -- from: a matrix or results framework, which lists objectives with who pursues them
--- filters: agency roundtable topic document who projection inferred
+-- filters: agency roundtable topic country document who projection inferred
 -- parameter: agency text = null
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: who text = "agency"
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -32,12 +33,18 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
         SELECT 1 FROM evidence v
         WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION ALL
     SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 about(whole, n) AS (                    -- and what it pursues, discusses or asks about
     SELECT whole, n FROM inside
@@ -54,6 +61,7 @@ activity AS NOT MATERIALIZED (
     WHERE label = 'Activity'
       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
       AND (:topic IS NULL OR ('topic', n) IN inside)
+      AND (:country IS NULL OR ('country', n) IN inside)
 ),
 covering AS MATERIALIZED (              -- documents that list who is on their activities
     SELECT DISTINCT document AS n FROM covered WHERE type IN (SELECT value FROM json_each(:types))
@@ -68,6 +76,7 @@ objective AS NOT MATERIALIZED (
           SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
       AND (:roundtable IS NULL OR ('roundtable', n) IN about)
       AND (:topic IS NULL OR ('topic', n) IN about)
+      AND (:country IS NULL OR ('country', n) IN about)
 ),
 work AS NOT MATERIALIZED (               -- who is on an objective by way of an activity
     SELECT p.target AS objective, w.source AS agency, p.source AS activity

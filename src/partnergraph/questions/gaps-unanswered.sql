@@ -5,9 +5,10 @@
 -- counts: items recommendations or questions
 -- from: a summary with recommendations or a note with guiding questions
 -- projection: an activity that addresses it
--- filters: roundtable topic document inferred
+-- filters: roundtable topic country document inferred
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: inferred boolean = false
 -- column: item node
@@ -50,6 +51,10 @@ item AS NOT MATERIALIZED (
           SELECT 1 FROM told WHERE source = n AND type = 'RECORDED_IN'))
       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
       AND (:topic IS NULL OR ('topic', n) IN inside)
+      AND (:country IS NULL OR EXISTS (
+          SELECT 1 FROM sure JOIN node c ON c.n = target
+          WHERE source = node.n AND type = 'DIRECTED_TO'
+            AND c.id IN (SELECT value FROM json_each(:country))))
 )
 SELECT o.name AS item, o.id AS item_id, o.label AS kind, o.code,
        CASE WHEN o.covered THEN 'none' ELSE 'not recorded' END AS absence,

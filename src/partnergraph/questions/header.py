@@ -25,7 +25,16 @@ from typing import Any, NamedTuple
 from partnergraph.errors import PartnergraphError
 
 MARKS = {".sql": "--", ".cypher": "//"}
-FILTERS = ("agency", "roundtable", "topic", "document", "who", "projection", "inferred")
+FILTERS = (
+    "agency",
+    "roundtable",
+    "topic",
+    "country",
+    "document",
+    "who",
+    "projection",
+    "inferred",
+)
 PARAMETER_KINDS = ("text", "integer", "number", "boolean", "list")
 _PAIRED = ("stakeholder", "node")
 _LISTED = ("stakeholders", "nodes")

@@ -4,10 +4,11 @@
 -- empty: no activity with an agency is under a topic
 -- counts: bodies agencies with an activity
 -- from: a matrix of activities or a sheet with its themes
--- filters: agency roundtable topic document who projection inferred
+-- filters: agency roundtable topic country document who projection inferred
 -- parameter: agency text = null
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: who text = "agency"
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -29,12 +30,18 @@ told AS NOT MATERIALIZED (              -- said by the documents asked for, if a
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtables or topics asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION ALL
     SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 body AS NOT MATERIALIZED (
     SELECT n, id, short FROM node
@@ -45,6 +52,7 @@ activity AS NOT MATERIALIZED (
     WHERE label = 'Activity'
       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
       AND (:topic IS NULL OR ('topic', n) IN inside)
+      AND (:country IS NULL OR ('country', n) IN inside)
 ),
 acting AS MATERIALIZED (
     SELECT w.e, w.type, w.source AS agency, w.target AS activity

@@ -4,10 +4,11 @@
 -- empty: no two topics have an agency in common
 -- counts: topics topics with an agency
 -- from: a matrix of activities or a who-does-what-where sheet with its themes
--- filters: agency roundtable topic document who projection inferred
+-- filters: agency roundtable topic country document who projection inferred
 -- parameter: agency text = null
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: who text = "agency"
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -30,10 +31,16 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
         SELECT 1 FROM evidence v
         WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtable asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 body AS NOT MATERIALIZED (
     SELECT n, id, short FROM node
@@ -47,6 +54,7 @@ reached AS MATERIALIZED (
     CROSS JOIN node t ON t.n = u.target AND t.label = 'Topic'
     WHERE w.type IN (SELECT value FROM json_each(:types))
       AND (:roundtable IS NULL OR ('roundtable', t.n) IN inside)
+      AND (:country IS NULL OR ('country', x.n) IN inside)
 ),
 size AS MATERIALIZED (SELECT topic, count(*) AS number FROM reached GROUP BY topic),
 served AS (                             -- by the agency asked for

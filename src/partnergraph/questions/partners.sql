@@ -1,12 +1,13 @@
 -- name: partners
 -- doc: With whom a stakeholder is on which activities, meetings, papers and programmes, in which roles, and who says so.
 -- empty: nobody is recorded on an activity with it
--- counts: own things with it on them
+-- counts: own things that it is on
 -- from: a matrix of activities, a sheet or a paper that says who does what
--- filters: roundtable topic document who projection inferred
+-- filters: roundtable topic country document who projection inferred
 -- parameter: stakeholder text
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: who text = "agency"
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -34,12 +35,18 @@ told AS NOT MATERIALIZED (              -- said by the document asked for, if an
         SELECT 1 FROM evidence v
         WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION ALL
     SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 body AS NOT MATERIALIZED (
     SELECT n, id, short FROM node
@@ -51,6 +58,7 @@ activity AS NOT MATERIALIZED (         -- what two can be on: an activity, a mee
     WHERE label IN ('Activity', 'Session', 'Roundtable', 'Document', 'Organisation')
       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
       AND (:topic IS NULL OR ('topic', n) IN inside)
+      AND (:country IS NULL OR ('country', n) IN inside)
 ),
 me AS (SELECT n FROM node WHERE id = :stakeholder AND acts),
 common(partner, activity, own, own_role, their, their_role) AS (
@@ -63,7 +71,7 @@ common(partner, activity, own, own_role, their, their_role) AS (
     SELECT b.n, 0, p.e, p.type, p.e, p.type
     FROM me JOIN told p ON p.type = 'PARTNERS_WITH' AND me.n IN (p.source, p.target)
     JOIN body b ON b.n IN (p.source, p.target) AND b.n <> me.n
-    WHERE :roundtable IS NULL AND :topic IS NULL
+    WHERE :roundtable IS NULL AND :topic IS NULL AND :country IS NULL
       AND EXISTS (SELECT 1 FROM json_each(:types) t JOIN json_each(:doing) d USING (value))
 ),
 pair AS MATERIALIZED (

@@ -3,8 +3,9 @@
 -- needs: Person
 -- empty: nobody is recorded as speaking or moderating
 -- from: a published programme or the summary of a meeting
--- filters: agency document inferred
+-- filters: agency country document inferred
 -- parameter: agency text = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: inferred boolean = false
 -- column: person node
@@ -46,4 +47,7 @@ WHERE p.label = 'Person'
       SELECT 1 FROM told WHERE source = p.n AND type = 'RECORDED_IN'))
   AND (:agency IS NULL OR EXISTS (
       SELECT 1 FROM link WHERE source = p.n AND type = 'AFFILIATED_WITH' AND id = :agency))
+  AND (:country IS NULL OR EXISTS (
+      SELECT 1 FROM link WHERE source = p.n AND type = 'AFFILIATED_WITH'
+        AND id IN (SELECT value FROM json_each(:country))))
 ORDER BY person_id

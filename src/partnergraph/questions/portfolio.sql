@@ -2,10 +2,11 @@
 -- doc: What one is on: activities, meetings, papers and programmes, in which roles, where, with whom, and who says so.
 -- empty: it is recorded on nothing
 -- from: a matrix of activities, a sheet or a paper that says who does what
--- filters: roundtable topic document inferred
+-- filters: roundtable topic country document inferred
 -- parameter: stakeholder text
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: roles list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "FUNDS", "ACCOUNTABLE_FOR"]
 -- parameter: inferred boolean = false
@@ -30,12 +31,18 @@ told AS NOT MATERIALIZED (              -- said by the documents asked for, if a
         SELECT 1 FROM evidence v
         WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtable or topic asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION ALL
     SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 me AS (SELECT n FROM node WHERE id = :stakeholder AND acts),
 mine AS MATERIALIZED (                  -- its links to what one can be on
@@ -45,6 +52,7 @@ mine AS MATERIALIZED (                  -- its links to what one can be on
       AND x.label IN ('Activity', 'Session', 'Roundtable', 'Document', 'Organisation')
       AND (:roundtable IS NULL OR ('roundtable', x.n) IN inside)
       AND (:topic IS NULL OR ('topic', x.n) IN inside)
+      AND (:country IS NULL OR ('country', x.n) IN inside)
 )
 SELECT x.name AS activity, x.id AS activity_id, json_group_array(DISTINCT role) AS roles,
        (SELECT json_group_array(json_array(id, name)) FROM (

@@ -1,10 +1,11 @@
 -- name: totals
 -- doc: How much there is to count within some filters: what an empty answer is measured by.
 -- empty: the graph is empty
--- filters: roundtable topic document who projection inferred
+-- filters: roundtable topic country document who projection inferred
 -- parameter: stakeholder text = null
 -- parameter: roundtable list = null
 -- parameter: topic list = null
+-- parameter: country list = null
 -- parameter: document list = null
 -- parameter: who text = "agency"
 -- parameter: types list = ["LED", "ORGANISED", "CONDUCTED", "PREPARED", "IMPLEMENTS", "EXTENDS", "CO_FACILITATED", "HOSTED", "CONTRIBUTES_TO", "HAS_EXPERTISE_IN", "ACCOUNTABLE_FOR"]
@@ -32,12 +33,18 @@ told AS NOT MATERIALIZED (              -- said by the documents asked for, if a
     WHERE :document IS NULL OR EXISTS (
         SELECT 1 FROM evidence v WHERE v.edge = e AND v.document IN (SELECT n FROM paper))
 ),
-inside(whole, n) AS (                   -- what stands within the roundtables or topics asked for
+inside(whole, n) AS (                   -- what stands within, or is in, what is asked for
     SELECT 'roundtable', n FROM node WHERE id IN (SELECT value FROM json_each(:roundtable))
     UNION ALL
     SELECT 'topic', n FROM node WHERE id IN (SELECT value FROM json_each(:topic))
+    UNION ALL
+    SELECT 'country', n FROM node WHERE id IN (SELECT value FROM json_each(:country))
     UNION
     SELECT whole, source FROM inside JOIN sure ON target = n AND type IN ('UNDER', 'PART_OF')
+    WHERE whole <> 'country'
+    UNION
+    SELECT whole, source FROM inside JOIN sure ON target = n AND type = 'LOCATED_IN'
+    WHERE whole = 'country'
 ),
 about(whole, n) AS (                    -- and what it pursues, discusses or asks about
     SELECT whole, n FROM inside
@@ -54,6 +61,7 @@ within AS NOT MATERIALIZED (
     SELECT n, label FROM node
     WHERE (:roundtable IS NULL OR ('roundtable', n) IN inside)
       AND (:topic IS NULL OR ('topic', n) IN inside)
+      AND (:country IS NULL OR ('country', n) IN inside)
 ),
 body AS NOT MATERIALIZED (
     SELECT n FROM node WHERE acts AND (label IN ('Agency', 'Organisation') OR :who = 'any')
@@ -66,12 +74,17 @@ acting AS MATERIALIZED (
 ),
 standing AS MATERIALIZED (              -- activities and the topics they stand under
     SELECT DISTINCT u.source AS activity, u.target AS topic
-    FROM told u JOIN within t ON t.n = u.target AND t.label = 'Topic' WHERE u.type = 'UNDER'
+    FROM told u JOIN node t ON t.n = u.target AND t.label = 'Topic'
+    WHERE u.type = 'UNDER'
+      AND (:roundtable IS NULL OR ('roundtable', t.n) IN inside)
+      AND (:topic IS NULL OR ('topic', t.n) IN inside)
+      AND (:country IS NULL OR ('country', u.source) IN inside)
 )
 SELECT
     (SELECT count(*) FROM known
      WHERE label = 'Objective' AND (:roundtable IS NULL OR ('roundtable', n) IN about)
-       AND (:topic IS NULL OR ('topic', n) IN about)) AS objectives,
+       AND (:topic IS NULL OR ('topic', n) IN about)
+       AND (:country IS NULL OR ('country', n) IN about)) AS objectives,
     (SELECT count(DISTINCT p.target) FROM told p JOIN within x ON x.n = p.source
      WHERE p.type = 'PURSUES' AND x.label = 'Activity') AS pursued,
     (SELECT count(*) FROM known JOIN within USING (n, label) WHERE label = 'Activity')
@@ -85,9 +98,16 @@ SELECT
          SELECT document FROM covered WHERE type IN (SELECT value FROM json_each(:types))))
         AS listed,
     (SELECT count(DISTINCT topic) FROM standing JOIN acting USING (activity)) AS topics,
-    (SELECT count(*) FROM known JOIN within USING (n, label)
-     WHERE label IN ('Recommendation', 'Question')) AS items,
-    (SELECT count(*) FROM known WHERE label = 'Country') AS countries,
+    (SELECT count(*) FROM known
+     WHERE label IN ('Recommendation', 'Question')
+       AND (:roundtable IS NULL OR ('roundtable', n) IN inside)
+       AND (:topic IS NULL OR ('topic', n) IN inside)
+       AND (:country IS NULL OR EXISTS (
+           SELECT 1 FROM sure JOIN node c ON c.n = target
+           WHERE source = known.n AND type = 'DIRECTED_TO'
+             AND c.id IN (SELECT value FROM json_each(:country))))) AS items,
+    (SELECT count(*) FROM known
+     WHERE label = 'Country' AND (:country IS NULL OR ('country', n) IN inside)) AS countries,
     (SELECT count(DISTINCT w.target) FROM told w JOIN within x ON x.n = w.target
      WHERE w.source = (SELECT n FROM node WHERE id = :stakeholder)
        AND x.label IN ('Activity', 'Session', 'Roundtable', 'Document', 'Organisation')

@@ -9,7 +9,7 @@ from typing import TextIO
 from partnergraph.characters import plain
 from partnergraph.errors import UsageError
 from partnergraph.questions import listing
-from partnergraph.questions.answer import Answer
+from partnergraph.questions.answer import WHERE, Answer
 from partnergraph.questions.resolve import resolve
 from partnergraph.questions.same import several
 from partnergraph.screen import table
@@ -26,7 +26,6 @@ _SHORT = 48
 _FIRST_WORDS = (4, 6)
 _NEXT = 2
 _SOURCES = 5
-_UNDER = {"document": "in", "topic": "under", "roundtable": "under", "agency": "with"}
 
 
 class Screen:
@@ -34,6 +33,7 @@ class Screen:
 
     def __init__(self, store: Store, asked: Asked, out: TextIO) -> None:
         self._store, self._asked, self._out = store, asked, out
+        self._given = 0
 
     def answer(self, answer: Answer, limit: int | None) -> None:
         """Write the rows of an answer, at most so many, and all there is to know of them."""
@@ -86,6 +86,7 @@ class Screen:
         """Write why there is no row and what shows some, what was counted, and the sources."""
         if not answer.total:
             table.say(f"None: {answer.empty}.", self._out)
+        self._given += len(answer.left_out)
         for item in answer.left_out:
             rows = counted(item.rows, "row", "rows")
             self._out.write(f"{rows} with: {self._asked.line(item.instead)}\n")
@@ -110,11 +111,13 @@ class Screen:
             self.dim(f"From: {', '.join(told[:_SOURCES])}{more}.")
 
     def next(self, templates: Iterable[str], shown: Sequence[Row]) -> None:
-        """Write at most two commands that go deeper."""
-        commands = dict.fromkeys(self._commands(templates, shown[0] if shown else {}))
+        """Write commands that go deeper, at most two with those that show what is left out."""
+        countries = [] if shown else several(self._asked.filters.get("country", ()))
+        own = [f"portfolio {shlex.quote(as_typed(self._store, id))}" for id in countries]
+        commands = dict.fromkeys((*own, *self._commands(templates, shown[0] if shown else {})))
         mine = self._asked._replace(db=()).line(self._asked.typed)
-        chosen = [each for each in commands if f"partnergraph {each}" != mine][:_NEXT]
-        for index, command in enumerate(chosen):
+        chosen = [each for each in commands if f"partnergraph {each}" != mine]
+        for index, command in enumerate(chosen[: max(_NEXT - self._given, 0)]):
             head = "Next: " if not index else "      "
             db = f" {shlex.join(self._asked.db)}" if self._asked.db else ""
             self._out.write(f"{head}{styled(f'partnergraph {command}{db}', 'bold', self._out)}\n")
@@ -144,7 +147,7 @@ class Screen:
         """What the filters narrow the answer to, in words."""
         parts = [
             f"{word} {listed([self._name(id) for id in several(self._asked.filters[key])])}"
-            for key, word in _UNDER.items()
+            for key, word in WHERE.items()
             if key in self._asked.filters
         ]
         return f", {', '.join(parts)}" if parts else ""

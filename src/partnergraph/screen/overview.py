@@ -46,6 +46,7 @@ def write_kinds(
         screen.dim(f"Counted: {projection}.")
     shown = [row for kind in found if kind.certain for row in kind.rows]
     screen.sources(found[0].answer, shown)
+    screen.next((), shown)
 
 
 class Kind:

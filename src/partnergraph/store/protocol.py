@@ -1,6 +1,6 @@
 """What every store offers: the questions, the pictures and the exports know no more than this."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
 from partnergraph.records.model import Edge, Evidence, Node, Origin, Skipped, Value
@@ -82,16 +82,16 @@ class Store(Protocol):
     ) -> Iterator[Step]:
         """The relationships of these types with an end among `ids`, without evidence."""
 
-    def links(self, places: Mapping[str, int], document: str | None = None) -> Iterator[Link]:
+    def links(self, places: Mapping[str, int], documents: Collection[str] = ()) -> Iterator[Link]:
         """The relationships among nodes, in any order, without the words of their evidence.
 
-        `places` numbers the nodes by their ids. With `document`, an id, only what that says.
+        `places` numbers the nodes by their ids. With `documents`, by id, only what these say.
         """
 
     def evidence(
-        self, keys: Iterable[Key], document: str | None = None
+        self, keys: Iterable[Key], documents: Collection[str] = ()
     ) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
-        """The evidence of links by their keys, in any order; with `document`, only of that."""
+        """The evidence of links by their keys, in any order; with `documents`, only of these."""
 
     def find(self, form: str, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that have `form` (folded before comparing) as name, alias, acronym or code."""

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, islice
 from operator import itemgetter
@@ -146,11 +146,11 @@ class SqliteStore:
                         seen.add(step)
                         yield step
 
-    def links(self, places: Mapping[str, int], document: str | None = None) -> Iterator[Link]:
+    def links(self, places: Mapping[str, int], documents: Collection[str] = ()) -> Iterator[Link]:
         """The relationships among nodes, in any order, without the words of their evidence."""
         ids = list(self.run("SELECT n, id FROM node"))
         among = {n: places[id] for n, id in ids if id in places}
-        where, parameters = _said_by(document)
+        where, parameters = _said_by(documents)
         if len(among) < len(ids):
             where.append("e.source IN (SELECT value FROM json_each(:sources))")
             parameters["sources"] = json.dumps(list(among))
@@ -171,10 +171,10 @@ class SqliteStore:
             yield _also(link, more)
 
     def evidence(
-        self, keys: Iterable[Key], document: str | None = None
+        self, keys: Iterable[Key], documents: Collection[str] = ()
     ) -> Iterator[tuple[Key, tuple[Evidence, ...]]]:
         """The evidence of links by their keys, in any order."""
-        where, parameters = _said_by(document)
+        where, parameters = _said_by(documents)
         where.append("v.edge IN (SELECT value FROM json_each(:keys))")
         parameters["keys"] = json.dumps(list(keys))
         rows = self.run(_EVIDENCE + _all(where) + _BY_EDGE, parameters)
@@ -240,8 +240,12 @@ def _all(conditions: Sequence[str]) -> str:
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def _said_by(document: str | None) -> tuple[list[str], dict[str, str]]:
-    return ([], {}) if document is None else (["d.id = :document"], {"document": document})
+def _said_by(documents: Collection[str]) -> tuple[list[str], dict[str, str]]:
+    if not documents:
+        return [], {}
+    return ["d.id IN (SELECT value FROM json_each(:documents))"], {
+        "documents": json.dumps(list(documents))
+    }
 
 
 def _also(link: Link, origins: Sequence[Origin]) -> Link:

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Page, View } from "./main.js" */
 import { counts, filled, placeOf, text } from "./cell.js";
-import { cut, el, refill, shortened } from "./dom.js";
+import { cut, el, grouped, refill, shortened } from "./dom.js";
 import { showMessage } from "./evidence.js";
 import { reversed } from "./text.js";
 
@@ -82,7 +82,7 @@ function kinds(page, family, all) {
           "aria-current": page.place.kind === kind ? "true" : null,
         },
         name,
-        total == null ? null : el("span", { class: "count" }, ` (${total.toLocaleString("en")})`),
+        total == null ? null : el("span", { class: "count" }, ` (${grouped(total)})`),
       ),
     );
   return el(
@@ -96,7 +96,7 @@ function kinds(page, family, all) {
 /** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
 function section(page, answer, most, alone) {
   const { title, rows, total, empty } = answer;
-  const count = total == null ? "" : ` (${total.toLocaleString("en")})`;
+  const count = total == null ? "" : ` (${grouped(total)})`;
   return el(
     "section",
     { class: "finding", "aria-label": title },
@@ -133,7 +133,7 @@ function meanings(rows) {
       "p",
       { class: "note" },
       sign(absence),
-      found.size > 1 ? ` (${count.toLocaleString("en")})` : "",
+      found.size > 1 ? ` (${grouped(count)})` : "",
       `: ${why}.`,
     ),
   );
@@ -159,8 +159,8 @@ function alike(answer) {
 
 /** @param {Page} page @param {Answer} answer @param {number} most @param {boolean} alone */
 function further(page, { name, title, rows, total }, most, alone) {
-  const count = (total ?? rows.length).toLocaleString("en");
-  const first = `The first ${Math.min(most, rows.length).toLocaleString("en")} of ${count}.`;
+  const count = grouped(total ?? rows.length);
+  const first = `The first ${grouped(Math.min(most, rows.length))} of ${count}.`;
   if (!alone) {
     const { view, node } = page.place;
     const href = page.at({ view, node, to: null, kind: name });
@@ -172,7 +172,7 @@ function further(page, { name, title, rows, total }, most, alone) {
     shown.rows += PAGE;
     page.draw();
   };
-  const said = `Show ${Math.min(PAGE, rows.length - most)} more of ${rows.length.toLocaleString("en")}`;
+  const said = `Show ${Math.min(PAGE, rows.length - most)} more of ${grouped(rows.length)}`;
   return shortened(el("button", { type: "button", click: more }, said), first);
 }
 

@@ -2,7 +2,7 @@
 /** @import { Place } from "./address.js" */
 /** @import { Row } from "./answers.js" */
 /** @import { Page } from "./main.js" */
-import { cut, el, words } from "./dom.js";
+import { cut, el, grouped, words } from "./dom.js";
 
 const CELL = 150;
 const SHORT = 16;
@@ -56,13 +56,13 @@ export function counts(row, template) {
 function value(page, row, column, how) {
   const said = row[column];
   const texts = said == null ? [] : [said].flat().map(String);
-  if (how === "#") return [texts.length.toLocaleString("en")];
+  if (how === "#") return [grouped(texts.length)];
   if (how === "%") return [`${Math.round(100 * Number(said ?? 0))} %`];
   const ids = [row[`${column}_id`] ?? []].flat().map(String);
   const shown = how === "." ? texts.slice(0, 1) : texts;
   const linked = shown.flatMap((text, at) => [at ? ", " : "", toNamed(page, ids[at], text)]);
   const more = texts.length - shown.length;
-  return more > 0 ? [...linked, ` (and ${more.toLocaleString("en")} more)`] : linked;
+  return more > 0 ? [...linked, ` (and ${grouped(more)} more)`] : linked;
 }
 
 /** @param {Page} page @param {string | undefined} id @param {string} text */

@@ -4,7 +4,7 @@
 /** @import { Page } from "./main.js" */
 /** @import { End } from "./quote.js" */
 /** @import { Words } from "./words.js" */
-import { byId, counted, cut, el, refill, shortened, words } from "./dom.js";
+import { byId, counted, cut, el, grouped, refill, shortened, words } from "./dom.js";
 import { long } from "./long.js";
 import { inlineMark } from "./marks.js";
 import { quoted } from "./quote.js";
@@ -181,7 +181,7 @@ function linksOf(page, said, { heading, links, node, about }, details) {
       typeof heading === "string" ? cut(heading, LONG) : heading,
       " ",
       about == null && links.length > 1
-        ? el("span", { class: "count" }, `(${links.length.toLocaleString("en")})`)
+        ? el("span", { class: "count" }, `(${grouped(links.length)})`)
         : null,
     ),
     list,

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { byId, cut, el, words } from "./dom.js";
+import { byId, cut, el, grouped, words } from "./dom.js";
 import { inlineMark } from "./marks.js";
 
 const NAME = 70;
@@ -163,7 +163,7 @@ class Legend {
       : el(
           "details",
           {},
-          el("summary", {}, `${name} (${choices.length.toLocaleString("en")})`),
+          el("summary", {}, `${name} (${grouped(choices.length)})`),
           this.fieldset(name, choices, choices),
         );
   }
@@ -188,7 +188,7 @@ class Legend {
         this.changed();
       },
     });
-    const number = el("span", { class: "count" }, `\u00a0(${choice.count.toLocaleString("en")})`);
+    const number = el("span", { class: "count" }, `\u00a0(${grouped(choice.count)})`);
     const only = el("button", {
       type: "button",
       class: "only",
@@ -220,7 +220,7 @@ class Legend {
     this.apply();
     for (const sync of this.boxes) sync();
     const off = this.page.filters.count();
-    this.off.textContent = off ? ` (${off.toLocaleString("en")} off)` : "";
+    this.off.textContent = off ? ` (${grouped(off)} off)` : "";
     byId("filters-reset").hidden = !off;
     this.page.draw();
   }

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Attributes } from "./dom.js" */
-import { cut, el, words } from "./dom.js";
+import { cut, el, grouped, words } from "./dom.js";
 
 export const SHOWN = 3_000;
 const PIECE = 5_000;
@@ -16,7 +16,7 @@ const BETWEEN = " … ";
 export function long(tag, text, attributes = {}) {
   if (text.length <= SHOWN) return el(tag, { dir: "auto", ...attributes }, ...runs(text));
   const holder = el(tag, { dir: "auto", ...attributes }, cut(text, SHOWN));
-  const name = `Show all ${text.length.toLocaleString("en")} characters`;
+  const name = `Show all ${grouped(text.length)} characters`;
   const all = () => holder.replaceChildren(...pieces(text));
   holder.append(" ", el("button", { type: "button", class: "more", click: all }, name));
   return holder;

@@ -3,7 +3,7 @@
 /** @import { Page, View } from "./main.js" */
 /** @import { Part } from "./order.js" */
 import { BY, Cells } from "./cells.js";
-import { counted, cut, el, refill } from "./dom.js";
+import { counted, cut, el, grouped, refill } from "./dom.js";
 import { showActivities } from "./evidence.js";
 import { ordered } from "./order.js";
 
@@ -167,7 +167,7 @@ function pagers(page, order, shown) {
     return el(
       "div",
       { class: "bar" },
-      el("span", {}, `${name} ${at[side] + 1} to ${last} of ${total.toLocaleString("en")}`),
+      el("span", {}, `${name} ${at[side] + 1} to ${last} of ${grouped(total)}`),
       el(
         "button",
         { type: "button", disabled: at[side] === 0, click: move(-most) },

@@ -2,7 +2,7 @@
 /** @import { Family, Row } from "./answers.js" */
 /** @import { Page } from "./main.js" */
 import { placeOf } from "./cell.js";
-import { byId, el, words } from "./dom.js";
+import { byId, el, grouped, words } from "./dom.js";
 
 /**
  * What `opening.py` says of a page: what was read, what it holds, and of some kinds of gaps and
@@ -39,7 +39,7 @@ export function showOpening(page, home) {
 function files(read) {
   const shown = read.slice(0, FILES).flatMap((file, at) => [at ? ", " : "", words(file)]);
   const left = read.length - FILES;
-  return left > 0 ? [...shown, ` and ${left.toLocaleString("en")} more`] : shown;
+  return left > 0 ? [...shown, ` and ${grouped(left)} more`] : shown;
 }
 
 /** @param {Page} page @param {string} heading @param {Family} family @param {Finding[]} found */
@@ -57,10 +57,10 @@ function findings(page, heading, family, found) {
         {
           class: "all",
           href: page.at({ view: family, node: page.place.node, kind }),
-          "aria-label": `All ${total.toLocaleString("en")}: ${page.data.kinds[kind]}`,
+          "aria-label": `All ${grouped(total)}: ${page.data.kinds[kind]}`,
           "data-whole": page.data.kinds[kind],
         },
-        `All ${total.toLocaleString("en")}`,
+        `All ${grouped(total)}`,
       ),
     );
   });

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Page } from "./main.js" */
-import { cut, svg } from "./dom.js";
+import { cut, grouped, svg } from "./dom.js";
 import { showLinks } from "./evidence.js";
 import { mark } from "./marks.js";
 import { isCut, lines, reversed, text, width } from "./text.js";
@@ -38,7 +38,7 @@ const LEAST_BEND = 18;
  * @param {number} y
  */
 export function heading(row, column, y) {
-  const count = row.count == null ? "" : ` ${row.count.toLocaleString("en")}`;
+  const count = row.count == null ? "" : ` ${grouped(row.count)}`;
   const [line] = lines(row.heading, column.width - width(count, 12, "600"), 1, 12, "600");
   return [
     svg(

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Graph } from "./graph.js" */
 /** @import { Page, View } from "./main.js" */
-import { counted, cut, el, refill } from "./dom.js";
+import { counted, cut, el, grouped, refill } from "./dom.js";
 import { showLinks, showThing } from "./evidence.js";
 import { fold } from "./fold.js";
 import { inlineMark } from "./marks.js";
@@ -84,8 +84,8 @@ function controls(page, redraw) {
   return el(
     "div",
     { class: "bar", role: "group", "aria-label": "Rows of" },
-    choice("things", `Things (${page.graph.size.toLocaleString("en")})`),
-    choice("links", `Links (${page.graph.count.toLocaleString("en")})`),
+    choice("things", `Things (${grouped(page.graph.size)})`),
+    choice("links", `Links (${grouped(page.graph.count)})`),
     el("label", { for: "table-filter" }, "with the words"),
     filter,
   );
@@ -148,9 +148,7 @@ function pager(total, redraw) {
   /** @type {(name: string, by: number, off: boolean) => HTMLElement} */
   const button = (name, by, off) =>
     el("button", { type: "button", disabled: off, click: move(by) }, name);
-  const said = total
-    ? `Rows ${state.first + 1} to ${last} of ${total.toLocaleString("en")}`
-    : "No rows";
+  const said = total ? `Rows ${state.first + 1} to ${last} of ${grouped(total)}` : "No rows";
   return el(
     "div",
     { class: "bar" },
