@@ -13,10 +13,12 @@ from partnergraph.genres import GENRES, agenda, agreements, directory, participa
 from partnergraph.genres.section import Section
 from partnergraph.lexicon import lexicon
 from partnergraph.relations import (
+    actions,
     answers,
     columns,
     lines,
     posts,
+    profiles,
     sheets,
     stacked,
     subjects,
@@ -136,6 +138,8 @@ class Walk:
             self.labels.read(list(sheets.labels(part)))
         elif posts.reads(part):
             posts.read(self.page, part, self.scopes.owner())
+        elif profiles.reads(self.page, part):
+            profiles.table(self.page, part, self.scopes.over(), partial(self._prose, part))
         elif columns.reads(part):
             tables.read(self.page, part, self.scopes.owner())
         else:
@@ -177,7 +181,7 @@ class Walk:
 
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""
-        scope, state = Scope(depth), self.scopes.state()
+        scope, state = Scope(depth, heading=part.words), self.scopes.state()
         self.scopes.close(scope.depth)
         entry, cue = announced(part.words)
         named = names_alone(self.page, part.words) if self.scopes.within(*_OF_BODIES) else []
@@ -207,6 +211,14 @@ class Walk:
         self.scopes.begin(scope)
         if self._is_free(part):
             self.page.take(part, "heading")
+        self._done(scope.subject, part.words)
+
+    def _done(self, subject: Subject | None, words: Passage) -> None:
+        """Say who does the output that a heading names, by the brackets behind it."""
+        if not subject or subject.sort not in ("output", "work"):
+            return
+        if actions.undone(self.page, words) is not words and (thing := subject.thing):
+            actions.doers(self.page, words, thing)
 
     def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:
         """A heading that is a directory's entry: a body in the country above, told of below."""

@@ -18,6 +18,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.records.ids import fold
+from partnergraph.relations import profiles
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
@@ -33,6 +34,7 @@ _SEVERAL = re.compile(r"s(?:\(s\))?\s?:?$|\(s\)\s?:?$|\b(?:panel)\s?:?$", re.IGN
 _SENTENCE = 6  # words; a value that states something itself has hardly fewer
 _THINGS = ("activity", "output", "action", "session", "document")
 _ACTIONS = ("activity", "action")
+_OF_BODY = ("organisation", "person", "office", "country")
 _ABOUT = ("country", "objective", "outcome", "place")
 _NUMBERED = re.compile(r"\d|\b[IVX]+$")
 _NUMBER = re.compile(r"\s(?:[Nn]o\.?\s|n°\s?|#)?(\d{1,3}(?:\.\d{1,2})?)$")
@@ -54,6 +56,11 @@ class Field:
         return self.value.words != self.part.words.words
 
     @property
+    def kind(self) -> str:
+        """What its value is; empty where the label is not understood."""
+        return self.entry.kind if self.entry else ""
+
+    @property
     def says(self) -> bool:
         """Whether it says who does something."""
         return self.entry is not None and self.entry.kind == "role"
@@ -70,16 +77,28 @@ class Labels:
     def read(self, run: Sequence[Part]) -> None:
         """Read labels that follow each other."""
         for card in cards([field for part in run for field in fields(part)]):
-            subject = self._subject(card)
+            subject = self._profile(card) or self._subject(card)
             for field in card:
                 self.field(field, subject)
+
+    def _profile(self, card: Sequence[Field]) -> Subject | None:
+        """The body that a card is about, its role in what the page or section is about told."""
+        own = [profiles.Field(field.entry, field.label, field.value) for field in card]
+        found = profiles.of_card(self.page, own, self.scopes.headed())
+        if found is None:
+            return None
+        say = partial(self.prose, card[0].part)
+        body = profiles.read(self.page, found, self.scopes.over(), say)
+        for field in card:
+            field.used = body is not None and field.kind in _OF_BODY
+        return Subject("group", found.name, lambda: body)
 
     def field(self, field: Field, card: Subject | None = None) -> None:
         """Read one label, of a card's thing if it stands in one."""
         if field.used:
             self._take(field, "name of a card")
             return
-        if field.entry is None:
+        if field.entry is None or field.kind == "organisation":
             self._unknown(field)
             return
         if field.entry.kind in _ACTIONS and self._acted(field, field.entry):

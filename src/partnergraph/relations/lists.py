@@ -11,7 +11,8 @@ from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.listing import listed
-from partnergraph.relations.actions import doers
+from partnergraph.relations.actions import doers, undone
+from partnergraph.relations.columns import THINGS
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
@@ -44,10 +45,21 @@ class Lists:
         if self.names(part) or (part.label and self.coded(part)) or self._announces(part):
             return
         words, behind = _run_on(part)
-        self.scopes.begin(Scope(ITEM + part.block.level, self._deliverable(part, words)))
-        self.labels.prose(part, words)
+        subject = self._deliverable(part, words)
+        done = self._is_done(words)
+        self.scopes.begin(Scope(ITEM + part.block.level, subject))
+        if done and (thing := subject.thing):
+            doers(self.page, words, thing)
+        else:
+            self.labels.prose(part, words)
         for field in behind:
             self.labels.field(field)
+
+    def _is_done(self, words: Passage) -> bool:
+        """Whether an item of a list of activities or outputs says who does it, in brackets."""
+        entry = next((scope.entry for scope in self.scopes.upwards() if scope.entry), None)
+        named = entry is not None and entry.kind in THINGS
+        return named and undone(self.page, words) is not words
 
     def _announces(self, part: Part) -> bool:
         """An item that says who the names of the items below it are: `Members:`."""
@@ -137,7 +149,7 @@ class Lists:
             self.labels.field(field)
         return True
 
-    def _deliverable(self, part: Part, words: Passage) -> Subject | None:
+    def _deliverable(self, part: Part, words: Passage) -> Subject:
         """An item as a thing: what a group is to deliver, else where labels say who does it."""
         over = self.scopes.section()
         if over and over.label == "Organisation":
@@ -146,8 +158,8 @@ class Lists:
         return Subject("output", words, lambda: self._activity(part, words, over))
 
     def _activity(self, part: Part, words: Passage, over: Thing | None) -> Thing:
-        code, title = numbered(words)
-        thing = self.page.activity(title or words, code)
+        code, title = numbered(undone(self.page, words))
+        thing = self.page.activity(title, code)
         self.page.take(part, "activity")
         if over and over.label == "Organisation":
             self.page.draft.link("IMPLEMENTS", over, thing)

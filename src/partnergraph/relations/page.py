@@ -56,6 +56,7 @@ class Page:
         self.names = draft.names
         self._counts: dict[str, int] = {}
         self._objectives: dict[str, Thing] = {}
+        self._activities: dict[str, Thing] = {}
         self._topics: dict[str, Thing] = {}
         self._offices: dict[tuple[str, str], str] = {}
         self.first_of: dict[tuple[str, str], str] = {}  # of a group, by whom they are under
@@ -196,6 +197,14 @@ class Page:
         if rest.text:
             properties["details"] = rest.text
         return self.draft.part("Activity", self.code("Activity", code), head, **properties)
+
+    def same_activity(self, words: Passage) -> Thing:
+        """An Activity of this document by its name: the same words twice are one."""
+        key = fold(words.text)
+        if key not in self._activities:
+            self._activities[key] = self.activity(words)
+        known = self._activities[key]
+        return Thing(known.id, known.label, words)
 
     def same_objective(self, text: str, words: Passage) -> Thing:
         """An Objective in this document's own words: the same words twice are one objective."""

@@ -28,7 +28,7 @@ class Scope:
 
     `entry` is what the lexicon says of the heading and `cue` its words; `role` is that entry where
     it is a role, `also` another role that they have and its words; `beside` the State or body that
-    the heading names, `others` those it names too;
+    the heading names, `others` those it names too; `heading` are the words of a heading;
     `empty` whether nothing but headings has stood below it so far, `blocks` how much else has;
     `holds` the level of the headings that stand below it though they are printed like it.
     """
@@ -42,6 +42,7 @@ class Scope:
     beside: Thing | None = None
     others: tuple[Thing, ...] = ()
     also: tuple[Entry, Passage] | None = None
+    heading: Passage | None = None
     empty: bool = True
     blocks: int = 0
     holds: float = 0
@@ -115,6 +116,14 @@ class Scopes:
         subjects = [scope.subject for scope in self.upwards()] + [self.subject]
         named = (each.words for each in subjects if each)
         return next((w.text for w in named if not own & {word.place for word in w.words}), "")
+
+    def headed(self) -> Passage | None:
+        """The words of the heading that a block stands right below."""
+        return self.open[-1].heading if self.open else None
+
+    def over(self) -> Thing | None:
+        """The thing that what is told of a body is said of: the section's, else the page's."""
+        return self.section() or self.page_thing()
 
     def section(self) -> Thing | None:
         """The thing of the nearest heading or card that has one."""

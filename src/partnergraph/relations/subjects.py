@@ -21,6 +21,7 @@ from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
 from partnergraph.records.ids import fold
+from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
@@ -37,6 +38,9 @@ _MEETING = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th|e|er|ème|a|ª|º)|[IVX]{1,5}) \w+\b|\b\w+ \d{1,3}$"
 )
 _OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
+_OF_WHAT = re.compile(
+    r"\s(?:of|in|to|de|du|del|dans|en)(?: the| la| le| el| l[’'])? (?=[A-Z])|\sde l[’'](?=[A-Z])"
+)
 _NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
@@ -139,6 +143,16 @@ def title(page: Page, words: Passage) -> Subject | None:
         if sort in ("meeting", "group", "work"):
             whole = sort == "work" and ":" in part.text
             named = part if whole else part[: _name_end(part.text)]
+            return Subject(sort, named, partial(_whole, page, sort, named))
+    return _told_of(page, words)
+
+
+def _told_of(page: Page, words: Passage) -> Subject | None:
+    """What a title tells of: `Partners of the Quay Programme`, `Fichas del Proyecto Faro`."""
+    for cut in _OF_WHAT.finditer(words.text):
+        named = words[cut.end() :]
+        sort = sort_of(named.text)
+        if sort in ("group", "work"):
             return Subject(sort, named, partial(_whole, page, sort, named))
     return None
 
@@ -245,7 +259,7 @@ def _node(page: Page, sort: Sort, words: Passage, place: _Place) -> Thing | None
         code = page.code("Objective", place.code)
         return draft.part("Objective", code, words, framework="results")
     if sort in ("work", "output"):
-        thing = page.activity(words, place.code)
+        thing = page.activity(undone(page, words), place.code)
         if over and over.label == "Activity":
             draft.link("PART_OF", thing, over)
         elif over and over.label == "Objective":
