@@ -124,6 +124,10 @@ class Walk:
             case "table":
                 self._table(part)
             case "item":
+                run = list(self._items(place))
+                if len(run) > 1 and self.labels.is_card(run):
+                    self.labels.read(run)
+                    return place + len(run)
                 self.lists.item(part)
             case "paragraph":
                 self._paragraph(part)
@@ -155,6 +159,14 @@ class Walk:
         """The labels that follow each other from a place on."""
         for part in self.parts[place:]:
             if part.block.kind != "label" or not self._is_free(part):
+                return
+            yield part
+
+    def _items(self, place: int) -> Iterator[Part]:
+        """The items with labels that follow each other in a list from a place on."""
+        level = self.parts[place].block.level
+        for part in self.parts[place:]:
+            if part.block.kind != "item" or not part.label or part.block.level != level:
                 return
             yield part
 

@@ -16,6 +16,8 @@ from partnergraph.relations.page import Named, Page
 from partnergraph.relations.shares import Share
 from partnergraph.relations.ties import tie
 
+_LONG = 3  # words
+
 
 def action(page: Page, words: Passage, entry: Entry, cue: Passage) -> Thing | None:
     """An Activity to come and who does it, by a label's or heading's entry; None where nobody."""
@@ -78,8 +80,14 @@ def _may_do(cast: Sequence[Mention], labelled: bool) -> bool:
     """Whether names that no word gives a role are of who does a thing, not of where it is done."""
     if all(each.what == "country" for each in cast):
         return False
-    known = any(each.entity or each.how == "kind" or each.acronym for each in cast)
+    sure = (each.entity or each.how == "kind" or each.acronym or _is_long(each) for each in cast)
+    known = any(sure)
     return known or labelled or len(cast) > 1
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether a name that no table knows is longer than a town's."""
+    return len(mention.name.split()) >= _LONG
 
 
 def _type(entry: Entry | None) -> str:

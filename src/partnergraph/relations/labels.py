@@ -18,7 +18,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.records.ids import fold
-from partnergraph.relations import profiles
+from partnergraph.relations import instruments, profiles
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
@@ -77,14 +77,22 @@ class Labels:
     def read(self, run: Sequence[Part]) -> None:
         """Read labels that follow each other."""
         for card in cards([field for part in run for field in fields(part)]):
-            subject = self._profile(card) or self._subject(card)
+            subject = self._signed(card) or self._profile(card) or self._subject(card)
             for field in card:
                 self.field(field, subject)
 
+    def is_card(self, run: Sequence[Part]) -> bool:
+        """Whether labelled items are a card about a body, or about what is signed."""
+        fields_of = [field for part in run for field in fields(part)]
+        return bool(self._about_body(fields_of) or self._is_signed(fields_of))
+
+    def _about_body(self, card: Sequence[Field]) -> profiles.Profile | None:
+        own = [profiles.Field(field.entry, field.label, field.value) for field in card]
+        return profiles.of_card(self.page, own, self.scopes.headed())
+
     def _profile(self, card: Sequence[Field]) -> Subject | None:
         """The body that a card is about, its role in what the page or section is about told."""
-        own = [profiles.Field(field.entry, field.label, field.value) for field in card]
-        found = profiles.of_card(self.page, own, self.scopes.headed())
+        found = self._about_body(card)
         if found is None:
             return None
         say = partial(self.prose, card[0].part)
@@ -92,6 +100,28 @@ class Labels:
         for field in card:
             field.used = body is not None and field.kind in _OF_BODY
         return Subject("group", found.name, lambda: body)
+
+    def _is_signed(self, card: Sequence[Field]) -> bool:
+        """Whether a label says who signs what another label or a heading names."""
+        if not any(instruments.signs(field.entry) for field in card):
+            return False
+        return any(map(_is_text, card)) or bool(instruments.titled(self.scopes.headings()))
+
+    def _signed(self, card: Sequence[Field]) -> Subject | None:
+        """What is signed, if a label of a card names who signs it."""
+        if not self._is_signed(card):
+            return None
+        named = next(filter(_is_text, card), None)
+        title = named.value if named else instruments.titled(self.scopes.headings())
+        assert title
+        told = [title.text, *(field.value.text for field in card if field.kind == "status")]
+        if named:
+            named.used = True
+        signed = not instruments.is_open(told)
+        return Subject("part", title, partial(self._instrument, title) if signed else lambda: None)
+
+    def _instrument(self, title: Passage) -> Thing:
+        return instruments.instrument(self.page, title)
 
     def field(self, field: Field, card: Subject | None = None) -> None:
         """Read one label, of a card's thing if it stands in one."""
@@ -105,7 +135,7 @@ class Labels:
             return
         thing = card.thing if card else None
         if field.entry.kind == "role":
-            self._role(field, field.entry, thing or self.scopes.owner())
+            self._role(field, field.entry, thing or self._owner(field.entry, card))
         elif field.entry.kind in _ABOUT:
             self._about(field, field.entry, thing or self.scopes.owner())
         elif field.entry.kind in ("person", "office"):
@@ -119,6 +149,12 @@ class Labels:
         elif field.entry.kind == "response":
             self._response(field)
         self._take(field, field.entry.id)
+
+    def _owner(self, entry: Entry, card: Subject | None) -> Thing | None:
+        """Whose a role is that no thing of a card is; of a text that is not signed it is nobody's."""
+        if card is not None and instruments.signs(entry):
+            return None
+        return self.scopes.owner_of(entry)
 
     def _take(self, field: Field, what: str) -> None:
         """Say what a label and its value were taken for: one of perhaps many in their block."""
@@ -222,6 +258,11 @@ class Labels:
             self.page.draft.property(thing, status=said)
         elif day := first_date(field.value.text):
             self.page.draft.property(thing, date=day)
+
+
+def _is_text(field: Field) -> bool:
+    """Whether a value is the title of something that is signed."""
+    return not field.says and instruments.is_named(field.value)
 
 
 def _is_speech(before: Passage) -> bool:

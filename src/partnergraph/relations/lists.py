@@ -98,7 +98,7 @@ class Lists:
             return False
         scope = None if self.scopes.within("attend") else self.scopes.listing()
         cast = self._cast(part) if scope else []
-        owner = self.scopes.owner() if cast else None
+        owner = self.scopes.owner_of(scope.role) if cast and scope and scope.role else None
         if owner is None or not scope or scope.role is None or scope.cue is None:
             return False
         years = _years(part.words.text)

@@ -16,6 +16,7 @@ from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.listing import listed
 from partnergraph.mentions.mention import Mention
+from partnergraph.records.ids import fold
 from partnergraph.relations import doing
 from partnergraph.relations.columns import THINGS, columns_of
 from partnergraph.relations.draft import Thing
@@ -44,6 +45,12 @@ class Field(NamedTuple):
         """What the value is."""
         return self.entry.kind if self.entry else ""
 
+    @property
+    def is_role(self) -> bool:
+        """Whether the value says what a body's role is: not what its or somebody's title is."""
+        first = fold(self.label.text).partition(" ")[0]
+        return self.kind == _ROLE and first in lexicon().folded("part_of_body")
+
 
 class Profile(NamedTuple):
     """A card about a body: its name, and the fields that say where it is and what it does."""
@@ -55,7 +62,7 @@ class Profile(NamedTuple):
 
 def of_card(page: Page, fields: Sequence[Field], heading: Passage | None) -> Profile | None:
     """A card's body: that of its own label, else the one that the heading above it names."""
-    if not any(field.kind == _ROLE for field in fields):
+    if not any(field.is_role for field in fields):
         return None
     named = next((field.value for field in fields if field.kind in _KINDS), heading)
     mention = _single(page, named) if named else None
@@ -69,7 +76,7 @@ def read(page: Page, profile: Profile, thing: Thing | None, say: Say) -> Thing |
         assert body
         if field.kind == "country" and field.entry:
             _lies(page, body, field, field.entry)
-        elif field.kind == _ROLE:
+        elif field.is_role:
             _part(page, profile.name, body, field, thing, say)
     return body
 
@@ -77,8 +84,9 @@ def read(page: Page, profile: Profile, thing: Thing | None, say: Say) -> Thing |
 def reads(page: Page, part: Part) -> bool:
     """Whether the rows of a table are about bodies, each with its role in the same thing."""
     columns = columns_of(part)
-    kinds = [column.kind for column in columns]
-    if _ROLE not in kinds or {*THINGS, "person"} & {*kinds} or not _named_in(part):
+    kinds = {column.kind for column in columns}
+    roles = (Field(column.entry, column.header, column.header).is_role for column in columns)
+    if not any(roles) or {*THINGS, "person"} & kinds or not _named_in(part):
         return False
     rows = part.rows[part.block.header :]
     known = [row for row in rows if _single(page, row[_named_in(part)[0]])]

@@ -8,7 +8,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry
 from partnergraph.mentions.days import HOURS
-from partnergraph.relations import subjects
+from partnergraph.relations import instruments, subjects
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
@@ -120,6 +120,18 @@ class Scopes:
     def headed(self) -> Passage | None:
         """The words of the heading that a block stands right below."""
         return self.open[-1].heading if self.open else None
+
+    def headings(self) -> Iterator[Passage]:
+        """The headings that a block stands under, the nearest first, at last the page's first."""
+        yield from (scope.heading for scope in self.upwards() if scope.heading)
+        first = next((part for part in self.page.parts if part.words), None)
+        if first and first.block.kind == "heading":
+            yield first.words
+
+    def owner_of(self, entry: Entry) -> Thing | None:
+        """What a label or list with this entry belongs to: what is signed, where it says who."""
+        signed = instruments.of(self.page, self.headings()) if instruments.signs(entry) else None
+        return signed or self.owner()
 
     def over(self) -> Thing | None:
         """The thing that what is told of a body is said of: the section's, else the page's."""
