@@ -128,7 +128,7 @@ class Walk:
                 if len(run) > 1 and self.labels.is_card(run):
                     self.labels.read(run)
                     return place + len(run)
-                self.lists.item(part)
+                self.lists.item(part, next(iter(self.parts[place + 1 : place + 2]), None))
             case "paragraph":
                 self._paragraph(part)
             case "note":

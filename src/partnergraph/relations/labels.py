@@ -246,8 +246,8 @@ class Labels:
         tie(self.page, cast, entry, thing, field.label)
 
     def _funds(self, field: Field, entry: Entry, thing: Thing | None) -> None:
-        """Who is named behind a label of the money: known names only."""
-        cast = [named for named in self.page.listed(field.value) if named.mention.entity]
+        """Who is named behind a label of the money."""
+        cast = [named for named in self.page.listed(field.value) if named.pays]
         if thing:
             tie(self.page, cast, entry, thing, field.label)
 

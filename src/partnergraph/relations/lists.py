@@ -17,6 +17,7 @@ from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
+from partnergraph.relations.sections import code_of
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
@@ -26,7 +27,8 @@ _JOINT = 3  # words between two names: *jointly with the*
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
-_CODED = re.compile(r"[^\W\d_]+\s\d")
+_CODED = re.compile(r"[^\W\d_]+\s(?:\d|[A-Z]\.\d)")
+_NUMBERED = re.compile(r"[^\W\d_]+\s(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+)\s?[:–—-]\s")
 
 
 class Lists:
@@ -37,12 +39,14 @@ class Lists:
         self.scopes = scopes
         self.labels = labels
 
-    def item(self, part: Part) -> None:
-        """Read an item of a list."""
+    def item(self, part: Part, below: Part | None = None) -> None:
+        """Read an item of a list; `below` is the block behind it."""
         self.scopes.close(ITEM + part.block.level)
+        if part.label and self._steps(part, below):
+            return
         if part.label and self._labelled(part):
             return
-        if self.names(part) or (part.label and self.coded(part)) or self._announces(part):
+        if self.names(part) or self._coded(part) or self._announces(part):
             return
         words, behind = _run_on(part)
         subject = self._deliverable(part, words)
@@ -74,6 +78,11 @@ class Lists:
     def card(self, part: Part) -> None:
         """Read a line that labels below say who does: a thing of its own."""
         self.scopes.close(CARD)
+        step = self.scopes.named_by(part.words)
+        if step and step.step:
+            self.scopes.begin(Scope(CARD, step))
+            self.page.take(part, step.sort)
+            return
         over = self.scopes.section() or self.scopes.page_thing()
         thing = self._activity(part, part.words, over)
         self.scopes.begin(Scope(CARD, Subject("output", part.words, lambda: thing)))
@@ -140,6 +149,28 @@ class Lists:
         self.page.take(part, found.sort)
         if found.sort != "aim" and found.thing:
             doers(self.page, words, found.thing)
+        return True
+
+    def _coded(self, part: Part) -> bool:
+        """An item whose words begin with a label that numbers a thing: `Output 1.1: Desks open`."""
+        numbers = bool(part.label) or bool(_NUMBERED.match(part.words.text))
+        return numbers and self.coded(part)
+
+    def _steps(self, part: Part, below: Part | None) -> bool:
+        """A step of a results chain that is numbered by its item or has items below it."""
+        code = code_of(part)
+        deeper = below is not None and below.block.kind in ("item", "label")
+        if not code and not (deeper and below and below.block.level != part.block.level):
+            return False
+        found = self.scopes.step(part.label, part.words, code)
+        if found is None:
+            return False
+        self.scopes.begin(Scope(ITEM + part.block.level, found))
+        self.page.take(part, found.sort)
+        if found.sort == "output" and undone(self.page, part.words) is not part.words:
+            thing = found.thing
+            assert thing
+            doers(self.page, part.words, thing)
         return True
 
     def _labelled(self, part: Part) -> bool:

@@ -43,6 +43,11 @@ class Named:
     mention: Mention
     thing: Thing
 
+    @property
+    def pays(self) -> bool:
+        """Whether a name among words for money is of somebody: a known one, or a body by its kind."""
+        return self.mention.entity is not None or self.mention.how == "kind"
+
 
 class Page:
     """A document being read: what its words name is looked up once, and made to nodes here.
@@ -134,6 +139,9 @@ class Page:
     def node(self, mention: Mention, words: Passage) -> Thing | None:
         """The node of a mention in some words; None where it is of nothing that can act or be."""
         said = words[mention.start : mention.stop]
+        aside = f" ({mention.aside})"
+        if mention.aside and said.text.endswith(aside):  # an amount, a year: no part of the name
+            said = said[: -len(aside)]
         bracket = f" ({mention.acronym})"
         if said.text == mention.name + bracket and not HAS_ROLE.search(mention.name):
             said = said[: len(mention.name)]

@@ -194,10 +194,22 @@ class Scopes:
     def named_by(self, words: Passage) -> Subject | None:
         """The thing that a heading here names, part of what stands above it now."""
         found = subjects.heading(self.page, words, self.above())
+        if found and found.step:
+            return subjects.heading(self.page, words, self._over(found))
         if not found or found.sort != "session":
             return found
         held = subjects.heading(self.page, words, self._around(found.code))
         return self.timed(held or found, words)
+
+    def step(self, label: Passage, words: Passage, code: str) -> Subject | None:
+        """The step of a results chain that an item's label says it is, under those above."""
+        found = subjects.stepped(self.page, label, words, self.above(), code)
+        return found and subjects.stepped(self.page, label, words, self._over(found), code)
+
+    def _over(self, step: Subject) -> Callable[[], Thing | None]:
+        """What gives the thing that a step of a results chain is for: none that stands beside it."""
+        held = tuple(s for s in self.open if not (s.subject and _beside(s.subject, step)))
+        return lambda: self._above(held)
 
     def _around(self, code: str) -> Callable[[], Thing | None]:
         """What gives the thing that holds a session: none that is scheduled beside it."""
@@ -241,6 +253,14 @@ class Scopes:
             if scope.subject and (thing := scope.subject.thing):
                 return thing
         return self.page_thing()
+
+
+def _beside(open_: Subject, step: Subject) -> bool:
+    """Whether a step stands beside or above an open one: 1.2 beside 1.1, an output over activities."""
+    if not open_.step or open_.step < step.step:
+        return False
+    inner = open_.code and step.code.startswith(f"{open_.code}.")
+    return open_.step > step.step or not inner
 
 
 def _is_beside(scope: Scope, code: str) -> bool:

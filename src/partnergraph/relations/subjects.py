@@ -44,19 +44,28 @@ _OF_WHAT = re.compile(
 _NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
-    rf"(?P<code>\d{{1,3}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_COUNTED)}))"
+    rf"(?P<code>\d{{1,3}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)|[A-Z](?:\.\d{{1,3}})+(?!\w)|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_COUNTED)}))"
     r"(?:\s?[:.–—-]\s*|\s+|$)"
 )
+
+_WORD = re.compile(
+    r"(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:–—-]\s+(?=\S)"
+)
+_STEPS: tuple[Sort, ...] = ("aim", "output")  # of a results chain
 
 
 @dataclass
 class Subject:
-    """What something is about; its node is made when it is first asked for."""
+    """What something is about; its node is made when it is first asked for.
+
+    `step` is where it stands in a results chain: an outcome above an output above an activity.
+    """
 
     sort: Sort
     words: Passage
     make: Callable[[], Thing | None]
     code: str = ""
+    step: int = 0
     _made: Thing | None = None
     _tried: bool = False
 
@@ -79,6 +88,11 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
     clock = HOURS.match(words.text)
     words = words[clock.end() :] if clock else words
     found = _CODE.match(words.text)
+    labelled = _WORD.match(words.text) if found is None else None
+    if labelled:
+        label = words[labelled.start("word") : labelled.end("word")]
+        if step := stepped(page, label, words[labelled.end() :], where, labelled["code"]):
+            return step
     if found is None and (numbered := _numbered(words)):
         return _described(page, *numbered, where)
     code = found["code"] if found else ""
@@ -93,7 +107,27 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
         rest = words[len(called.text) + 1 :] or words
     place = _Place(_COUNTED.get(code.casefold(), code), words, where, called)
     make = partial(_node, page, sort, rest or words, place)
-    return Subject(sort, rest or words, make, place.code)
+    return Subject(sort, rest or words, make, place.code, _step(sort, found and found["word"]))
+
+
+def stepped(
+    page: Page, label: Passage, rest: Passage, where: Callable[[], Thing | None], code: str
+) -> Subject | None:
+    """A step of a results chain by its label: `1.1 Output: Desks open`, `OUTCOME: Return is safe`."""
+    sort = sort_of(label.text)
+    if sort not in _STEPS or not rest:
+        return None
+    assert sort
+    place = _Place(code, label + rest, where, label)
+    make = partial(_node, page, sort, rest, place)
+    return Subject(sort, rest, make, code, _step(sort, label.text))
+
+
+def _step(sort: Sort, word: str | None) -> int:
+    if sort not in _STEPS:
+        return 0
+    last = fold(word or "").partition(" ")[0] in lexicon().folded("last_step")
+    return len(_STEPS) + 1 if last else _STEPS.index(sort) + 1
 
 
 def _numbered(words: Passage) -> tuple[str, Passage] | None:
