@@ -16,6 +16,7 @@ from partnergraph.relations import (
     actions,
     answers,
     columns,
+    leads,
     lines,
     posts,
     profiles,
@@ -216,6 +217,9 @@ class Walk:
             self._agreement = Section(agreements.ENTRY, part.words)
         elif entry:
             scope.genre, scope.entry, scope.cue = entry.kind, entry, cue
+        elif led := leads.read(part.words, self.scopes.subjects()):
+            scope.role, scope.genre, scope.entry = led.entry, led.entry.id, led.entry
+            scope.cue = led.cue
         elif self._is_free(part) and not self.scopes.is_title(part):
             scope.subject = self.scopes.named_by(part.words)
         elif begun := self.page.draft.begun(part.words, "Session", "Roundtable"):
@@ -285,10 +289,13 @@ class Walk:
         kinds = ("item", "paragraph")
         if not below or below[0].block.kind not in kinds or not self._is_free(below[0]):
             return False
-        lead = self.clauses.lead(part.words, self.scopes.section, self.scopes.page_thing)
+        clause = self.clauses.lead(part.words, self.scopes.section, self.scopes.page_thing)
+        last = next(reversed(list(part.words.sentences())), part.words)
+        lead = clause or leads.read(last, self.scopes.subjects())
         if lead is None or not self.lists.tells(below[0]):
             return False
         self._prose(part, part.words)
+        self.page.take(part, "heading")
         subject = Subject("group", part.words, lambda: lead.thing)
         scope = Scope(
             ITEM, subject, role=lead.entry, genre=lead.entry.id, entry=lead.entry, cue=lead.cue

@@ -18,7 +18,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.records.ids import fold
-from partnergraph.relations import instruments, profiles
+from partnergraph.relations import instruments, leads, profiles
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
@@ -204,6 +204,11 @@ class Labels:
 
     def _unknown(self, field: Field) -> None:
         """A label the lexicon does not know: a numbered thing (`Outcome 1: …`), else prose."""
+        if led := leads.read(field.label, self.scopes.subjects()):
+            cast = self.page.listed(field.value)
+            if cast and tie(self.page, cast, led.entry, led.thing, led.cue):
+                self._take(field, led.entry.id)
+                return
         found = self.scopes.named_by(field.label + field.value)
         if not found or not _NUMBERED.search(field.label.text):
             self.prose(field.part, field.part.line)

@@ -137,6 +137,11 @@ class Scopes:
         """The thing that what is told of a body is said of: the section's, else the page's."""
         return self.section() or self.page_thing()
 
+    def subjects(self) -> Iterator[Subject]:
+        """What the headings and cards here are about, the nearest first, at last the page."""
+        yield from (s.subject for s in self.upwards() if s.subject and s.depth < ITEM)
+        yield from (self.subject,) if self.subject else ()
+
     def section(self) -> Thing | None:
         """The thing of the nearest heading or card that has one."""
         for scope in self.upwards():
