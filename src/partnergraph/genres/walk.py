@@ -18,6 +18,7 @@ from partnergraph.relations import (
     columns,
     leads,
     lines,
+    pairs,
     posts,
     profiles,
     sheets,
@@ -26,12 +27,13 @@ from partnergraph.relations import (
     tables,
     timetables,
 )
+from partnergraph.relations.alone import names_alone
 from partnergraph.relations.clauses import Clauses
 from partnergraph.relations.clauses.things import About
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
-from partnergraph.relations.lists import Lists, names_alone
+from partnergraph.relations.lists import Lists
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
@@ -44,6 +46,7 @@ _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
+_PAIRS = 2  # lines; one line with a dash may be anything
 _SENTENCE = 6  # words; a cell that states something has hardly fewer
 
 
@@ -117,6 +120,8 @@ class Walk:
         if self._in_genre(part):
             self._pledged(part)
             return place + 1
+        if until := self._pairs(place):
+            return until
         match part.block.kind:
             case "label":
                 run = list(self._run(place))
@@ -162,6 +167,28 @@ class Walk:
             if part.block.kind != "label" or not self._is_free(part):
                 return
             yield part
+
+    def _pairs(self, place: int) -> int:
+        """Where lines end that each have a name and a role beside it; 0 where none begin."""
+        if self.scopes.listing():
+            return 0
+        until = place
+        while until < len(self.parts) and self._is_pair(self.parts[until]):
+            until += 1
+        thing = self.scopes.owner() if until - place >= _PAIRS else None
+        if thing is None:
+            return 0
+        for part in self.parts[place:until]:
+            if found := pairs.sides(part.words):
+                pairs.read(self.page, *found, thing)
+            self.page.take(part, "name and role")
+        return until
+
+    def _is_pair(self, part: Part) -> bool:
+        if part.block.kind not in ("item", "paragraph") or part.label or not self._is_free(part):
+            return False
+        found = pairs.sides(part.words)
+        return found is not None and pairs.is_pair(self.page, *found)
 
     def _items(self, place: int) -> Iterator[Part]:
         """The items with labels that follow each other in a list from a place on."""

@@ -18,8 +18,9 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.records.ids import fold
-from partnergraph.relations import instruments, leads, profiles
+from partnergraph.relations import instruments, leads, pairs, profiles
 from partnergraph.relations.actions import action, doers
+from partnergraph.relations.alone import are_names
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page, status_of
@@ -204,6 +205,9 @@ class Labels:
 
     def _unknown(self, field: Field) -> None:
         """A label the lexicon does not know: a numbered thing (`Outcome 1: …`), else prose."""
+        if self.paired(field.label, field.value):
+            self._take(field, "name and role")
+            return
         if led := leads.read(field.label, self.scopes.subjects()):
             cast = self.page.listed(field.value)
             if cast and tie(self.page, cast, led.entry, led.thing, led.cue):
@@ -221,6 +225,13 @@ class Labels:
         elif found.sort == "aim" and found.thing:
             self._take(field, "aim")
         self._take(field, "heading")
+
+    def paired(self, label: Passage, value: Passage) -> bool:
+        """Whether a label is somebody's name and its value the role in what the section is of."""
+        if not pairs.roles(value) or not are_names(self.page, label):
+            return False
+        thing = self.scopes.owner()
+        return thing is not None and pairs.read(self.page, label, value, thing)
 
     def _role(self, field: Field, entry: Entry, thing: Thing | None) -> None:
         value, behind = _first_sentence(field.value)

@@ -33,8 +33,9 @@ def read(words: Passage, subjects: Iterator[Subject]) -> Led | None:
     for first, last, entry in _roles(words):
         rest = [fold(word.text) for at, word in enumerate(words.words) if not first <= at < last]
         keys = {key for said in rest for key in said.split()}
+        role = {key for word in words.words[first:last] for key in fold(word.text).split()}
         for subject in told:
-            if not _is_of(keys, subject):
+            if role <= set(fold(subject.words.text).split()) or not _is_of(keys, subject):
                 continue
             thing = subject.thing
             if thing and entry.tie(thing.label):

@@ -10,8 +10,8 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
-from partnergraph.mentions.listing import listed
 from partnergraph.relations.actions import doers, undone
+from partnergraph.relations.alone import names_alone
 from partnergraph.relations.columns import THINGS
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
@@ -23,8 +23,6 @@ from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
 _FEW = 12  # words; a name alone on a line is hardly longer
-_JOINT = 3  # words between two names: *jointly with the*
-_BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
 _CODED = re.compile(r"[^\W\d_]+\s(?:\d|[A-Z]\.\d)")
@@ -45,6 +43,9 @@ class Lists:
         if part.label and self._steps(part, below):
             return
         if part.label and self._labelled(part):
+            return
+        if part.label and self.labels.paired(part.label, part.words):
+            self.page.take(part, "name and role")
             return
         if self.names(part) or self._coded(part) or self._announces(part):
             return
@@ -205,18 +206,6 @@ def _group(page: Page, words: Passage) -> list[Named]:
     if not found or not bodies().is_class(found["class"].split()[-1]):
         return []
     return names_alone(page, words[found.start("names") : found.end("names")])
-
-
-def names_alone(page: Page, words: Passage) -> list[Named]:
-    """The States and bodies that some words are only the names of, with what joins them."""
-    found = listed(words.text, page.names, page.definitions)
-    ends = [0, *(mention.stop for mention in found)]
-    between = (words.text[end : each.start] for end, each in zip(ends, found, strict=False))
-    gaps = [_BRACKETS.sub("", text) for text in between]
-    joined = all(len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap) for gap in gaps)
-    behind = _BRACKETS.sub("", words.text[ends[-1] :])
-    alone = joined and all(each.what != "person" for each in found)
-    return page.listed(words) if alone and not re.search(r"[^\W\d_]", behind) else []
 
 
 def _run_on(part: Part) -> tuple[Passage, list[Field]]:

@@ -6,8 +6,7 @@ that the page or section is about, or what it does (*runs the advice line, with 
 read as a sentence that the body's name begins.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from partnergraph.document.laid import Part
@@ -21,6 +20,7 @@ from partnergraph.relations import doing
 from partnergraph.relations.columns import THINGS, columns_of
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
+from partnergraph.relations.pairs import roles
 from partnergraph.relations.people import as_cast
 from partnergraph.relations.ties import tie
 
@@ -29,8 +29,6 @@ _BODY = "organisation"
 _KINDS = (_BODY, "person")
 _ROLE = "office"
 _STANDS = ("body", "country", "process")
-_JOINT = re.compile(r"\s?[;,/]\s|\s(?:and|et|y|e|&)\s")
-_ASIDE = re.compile(r"\s?\([^()]*\)$")
 
 
 class Field(NamedTuple):
@@ -85,8 +83,8 @@ def reads(page: Page, part: Part) -> bool:
     """Whether the rows of a table are about bodies, each with its role in the same thing."""
     columns = columns_of(part)
     kinds = {column.kind for column in columns}
-    roles = (Field(column.entry, column.header, column.header).is_role for column in columns)
-    if not any(roles) or {*THINGS, "person"} & kinds or not _named_in(part):
+    said = (Field(column.entry, column.header, column.header).is_role for column in columns)
+    if not any(said) or {*THINGS, "person"} & kinds or not _named_in(part):
         return False
     rows = part.rows[part.block.header :]
     known = [row for row in rows if _single(page, row[_named_in(part)[0]])]
@@ -140,10 +138,8 @@ def _part(
     first = value.text.split()[0].strip(" ,;.") if value else ""
     if bodies().is_nobody(first) or bodies().is_nobody(value.text):
         return
-    roles = list(_roles(value))
-    if roles and all(entry for entry, _ in roles):
-        for entry, cue in roles if thing else ():
-            assert entry
+    if told := roles(value):
+        for entry, cue in told if thing else ():
             assert thing
             tie(page, as_cast([body]), entry, thing, cue)
         if thing is None:
@@ -155,16 +151,3 @@ def _part(
 def _is_deed(word: str) -> bool:
     """Whether a word is a verb that says what somebody does: *runs*, *gère*, *financia*."""
     return any(form.finite and form.tense != "base" for form in lexicon().verb(word))
-
-
-def _roles(value: Passage) -> Iterator[tuple[Entry | None, Passage]]:
-    """The words of a value that are roles, each with its entry; None where they are none."""
-    aside = _ASIDE.search(value.text)
-    value = value[: aside.start()] if aside else value
-    at = 0
-    for cut in (*_JOINT.finditer(value.text), None):
-        said = value[at : cut.start() if cut else len(value.text.rstrip(" ."))]
-        if said:
-            entry = lexicon().label(said.text)
-            yield (entry if entry and entry.kind == "role" else None), said
-        at = cut.end() if cut else at

@@ -28,6 +28,7 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
+_TITLE = 10  # words; a title that is printed like the text is hardly longer
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
 _FACTS = frozenset(("date", "budget", "country", "beneficiary", "status"))
@@ -151,10 +152,23 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     if meeting:
         return Subject("meeting", meeting.words, lambda: meeting)
     headings = [part for part in parts if part.block.kind == "heading"]
-    shown = (part for part in parts if part.block.kind != "running")
+    shown = [part for part in parts if part.block.kind != "running"]
     at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
-    named = (title(page, part.words) for part in at_top or headings[:1])
+    lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
+    named = (title(page, part.words) for part in at_top or (*lines, *headings[:1]))
     return next(filter(None, named), None) or of_fact_sheet(page, parts)
+
+
+def _is_title_line(part: Part) -> bool:
+    """Whether a first line is a title though it is printed like the text: short, in capitals."""
+    words = [word for word in part.words.text.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    line = part.block.kind == "paragraph" and len({run.place for run in part.block.runs}) == 1
+    return line and 1 < len(words) <= _TITLE and capitals * 2 > len(words) and _is_name(part)
+
+
+def _is_name(part: Part) -> bool:
+    return not re.search(r"[.:;,]$|\|", part.words.text) and not part.label
 
 
 def title(page: Page, words: Passage) -> Subject | None:
