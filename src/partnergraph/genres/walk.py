@@ -16,9 +16,11 @@ from partnergraph.relations import (
     actions,
     answers,
     columns,
+    held,
     leads,
     lines,
     pairs,
+    persons,
     posts,
     profiles,
     sheets,
@@ -26,6 +28,7 @@ from partnergraph.relations import (
     subjects,
     tables,
     timetables,
+    transposed,
 )
 from partnergraph.relations.alone import names_alone
 from partnergraph.relations.clauses import Clauses
@@ -152,8 +155,23 @@ class Walk:
             profiles.table(self.page, part, self.scopes.over(), partial(self._prose, part))
         elif columns.reads(part):
             tables.read(self.page, part, self.scopes.owner())
+        elif persons.reads(self.page, part):
+            persons.read(self.page, part, self.scopes.owner())
+        elif held.reads(part) and not self.scopes.within("agenda"):
+            held.read(self.page, part)
+        elif transposed.reads(part):
+            self._on_its_side(part)
         else:
             self._cells(part)
+
+    def _on_its_side(self, part: Part) -> None:
+        """Read the columns of a table as cards, each about what its first cell or title names."""
+        for first, labels in transposed.cards(part):
+            make = partial(self.page.activity, first.words)
+            subject = Subject("work", first.words, make) if first.words else None
+            self.scopes.begin(Scope(CARD, subject))
+            self.labels.read(labels)
+        self.scopes.close(CARD)
 
     def _cells(self, part: Part) -> None:
         """The sentences in the cells of a table that says nothing by its columns."""

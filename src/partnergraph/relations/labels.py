@@ -170,6 +170,10 @@ class Labels:
             if kind in _THINGS or (kind == "person" and not self._names_a_person(field.value)):
                 field.used = True
                 return self._named(field)
+        for field in card:
+            if fold(field.label.text) in lexicon().folded("title"):
+                field.used = True
+                return self._named(field)
         return None
 
     def _named(self, field: Field) -> Subject:
