@@ -147,6 +147,7 @@ class Walk:
     def _table(self, part: Part) -> None:
         if self._agreement and agreements.read(self.page, part, self._agreement):
             return
+        part = columns.with_header(part)
         if sheets.is_sheet(part):
             self.labels.read(list(sheets.labels(part)))
         elif posts.reads(part):

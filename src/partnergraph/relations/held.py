@@ -4,11 +4,13 @@ A row is named by its meeting, else, where a table has none but dates and places
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.dates import first_date
+from partnergraph.relations import meetings, subjects
 from partnergraph.relations.columns import AIMS, THINGS, Column, columns_of
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page, status_of
@@ -17,6 +19,7 @@ from partnergraph.relations.ties import tie
 
 _OF_MEETINGS = frozenset(("HOSTED", "LED", "ORGANISED", "ATTENDED", "CO_FACILITATED"))
 _NAMES = ("meeting", "session", "roundtable")
+_SCHEDULED = ("session", "roundtable")
 _UNNAMED = ("", "code", "remarks", "kind")
 
 
@@ -93,7 +96,10 @@ def _meeting(
         text = cells[column.number].text
         if column.kind == "date" and (day := first_date(text)):
             known.setdefault("date", day)
-        if column.kind == "status" and (status := status_of(text)):
+        if column.kind in ("status", "date", "place") and (status := status_of(text)):
             known["status"] = status
     words = sum(said[1:], said[0])
+    session = subjects.heading(page, words, partial(meetings.known, page)) if len(said) == 1 else None
+    if session and session.sort in _SCHEDULED:
+        return session.thing
     return page.activity(words, kind="meeting", **known)

@@ -11,6 +11,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.mentions.listing import listed
+from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.relations.columns import AIMS, THINGS, Column, columns_of
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
@@ -30,7 +31,7 @@ def reads(page: Page, part: Part) -> bool:
     if any(column.kind in (*THINGS, *AIMS, "topic", "session") for column in columns):
         return False
     cells = [row[name.number] for row in part.rows[part.block.header :] if row[name.number]]
-    people = [cell for cell in cells if _is_person(page, cell)]
+    people = [cell for cell in cells if is_person(page, cell)]
     return bool(cells) and len(people) * 2 > len(cells)
 
 
@@ -41,7 +42,7 @@ def read(page: Page, part: Part, owner: Thing | None) -> None:
     assert name
     for cells in part.rows[part.block.header :]:
         called = cells[name.number]
-        if not called or not _is_person(page, called):
+        if not called or not is_person(page, called):
             continue
         said = cells[office.number] if office else called[:0]
         beside = [
@@ -50,9 +51,19 @@ def read(page: Page, part: Part, owner: Thing | None) -> None:
             for thing in _single(page, cells[column.number])
         ]
         if beside:
-            person = holder(page, called, said, beside)
+            person = _person(page, called, said, beside)
             _holds(page, person, said, owner)
     page.take(part, "people")
+
+
+def _person(page: Page, name: Passage, office: Passage, beside: Sequence[Thing]) -> Thing:
+    """A person with an office in the bodies beside, whatever words the office has."""
+    if not office or HAS_ROLE.search(office.text):
+        return holder(page, name, office, beside)
+    person = holder(page, name, office[:0], beside[:0])
+    for body in beside:
+        page.affiliate(person, body, name + office, office.text)
+    return person
 
 
 def _holds(page: Page, person: Thing, office: Passage, owner: Thing | None) -> None:
@@ -78,7 +89,7 @@ def _affiliates(column: Column) -> bool:
     return column.entry is not None and any(t.type == "AFFILIATED_WITH" for t in column.entry.ties)
 
 
-def _is_person(page: Page, words: Passage) -> bool:
+def is_person(page: Page, words: Passage) -> bool:
     """Whether a cell is a person's name: no body's or State's, whose kind or table says so."""
     found = listed(words.text, page.names, page.definitions)
     if any(each.what == "person" for each in found):
