@@ -6,7 +6,6 @@ that the page is about. What is no plain deed of today is left to what reads sen
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from partnergraph.document.words import Passage
@@ -76,7 +75,7 @@ def _cue(share: Share) -> str:
 
 def _entry(verb: str) -> Entry | None:
     """What a verb of today says that somebody does with a thing."""
-    entries: Iterator[Entry] = (
+    entries = (
         entry
         for form in lexicon().verb(verb)
         for entry in form.entries

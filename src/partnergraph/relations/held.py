@@ -1,4 +1,4 @@
-"""Tables of meetings: `Meeting | Date | Place | Host | Chair`, each row one that was or will be held.
+"""Tables of meetings: `Meeting | Date | Place | Host | Chair`, each row is one.
 
 A row is named by its meeting, else, where a table has none but dates and places, by these two.
 """
@@ -42,7 +42,7 @@ def read(page: Page, part: Part) -> None:
         for column in columns if thing else ():
             assert thing
             cell, entry = cells[column.number], column.entry
-            if not cell or not entry or column in named and len(named) == 1:
+            if not cell or not entry or (column in named and len(named) == 1):
                 continue
             cast = page.listed(cell, row.cells[column.number]) if _may_name(column) else []
             if column.kind in ("country", "place"):
@@ -99,7 +99,9 @@ def _meeting(
         if column.kind in ("status", "date", "place") and (status := status_of(text)):
             known["status"] = status
     words = sum(said[1:], said[0])
-    session = subjects.heading(page, words, partial(meetings.known, page)) if len(said) == 1 else None
+    session = (
+        subjects.heading(page, words, partial(meetings.known, page)) if len(said) == 1 else None
+    )
     if session and session.sort in _SCHEDULED:
         return session.thing
     return page.activity(words, kind="meeting", **known)

@@ -46,9 +46,7 @@ def read(page: Page, part: Part, owner: Thing | None) -> None:
             continue
         said = cells[office.number] if office else called[:0]
         beside = [
-            thing
-            for column in _from(columns)
-            for thing in _single(page, cells[column.number])
+            thing for column in _from(columns) for thing in _single(page, cells[column.number])
         ]
         if beside:
             person = _person(page, called, said, beside)

@@ -13,7 +13,6 @@ from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry, lexicon
 
 
-
 class Share(NamedTuple):
     """Some words that name people, and by which entry they are part of it; None is by position."""
 

@@ -32,9 +32,7 @@ _ALSO = {"Organisation": ("Session", "Activity")}
 _NAMED_APART = frozenset(("Agency", "Organisation", "Country", "RCP", "Person"))
 """Whose name is no word for what they do: *Network* in the Andaman Crew Network."""
 
-_BRACKETS = re.compile(
-    r"(?:(?:\((?:[^()]|\([^()]*\))*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\])\s?){1,3}$"
-)
+_BRACKETS = re.compile(r"(?:(?:\((?:[^()]|\([^()]*\))*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\])\s?){1,3}$")
 """Brackets at the end of words, one behind another."""
 
 
