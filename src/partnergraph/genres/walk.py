@@ -15,25 +15,17 @@ from partnergraph.lexicon import lexicon
 from partnergraph.relations import (
     actions,
     answers,
-    columns,
-    held,
     leads,
     lines,
-    pairs,
-    persons,
-    posts,
-    profiles,
-    sheets,
     stacked,
     subjects,
-    tables,
     timetables,
-    transposed,
 )
 from partnergraph.relations.alone import names_alone
 from partnergraph.relations.clauses import Clauses
 from partnergraph.relations.clauses.things import About
 from partnergraph.relations.draft import Thing
+from partnergraph.relations.grids import Grids
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
 from partnergraph.relations.lists import Lists
@@ -49,8 +41,7 @@ _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
-_PAIRS = 2  # lines; one line with a dash may be anything
-_SENTENCE = 6  # words; a cell that states something has hardly fewer
+_SENTENCE = 6  # words; what is left of a paragraph and states something has hardly fewer
 
 
 class Walk:
@@ -63,6 +54,7 @@ class Walk:
         self.scopes = Scopes(page, subjects.of_page(page, self.parts))
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
+        self.grids = Grids(page, self.scopes, self.labels, self._prose)
         self.clauses = Clauses(page)
         self._taken = frozenset((*page.draft.taken, *page.draft.skipped))
         self._own = frozenset(page.laid.parts)
@@ -123,8 +115,9 @@ class Walk:
         if self._in_genre(part):
             self._pledged(part)
             return place + 1
-        if until := self._pairs(place):
-            return until
+        following = (self.parts[at] for at in range(place, len(self.parts)))
+        if done := self.lists.pairs(following, self._is_free):
+            return place + done
         match part.block.kind:
             case "label":
                 run = list(self._run(place))
@@ -133,7 +126,7 @@ class Walk:
             case "table":
                 self._table(part)
             case "item":
-                run = list(self._items(place))
+                run = list(self._items(place)) if part.label else []
                 if len(run) > 1 and self.labels.is_card(run):
                     self.labels.read(run)
                     return place + len(run)
@@ -147,38 +140,7 @@ class Walk:
     def _table(self, part: Part) -> None:
         if self._agreement and agreements.read(self.page, part, self._agreement):
             return
-        part = columns.with_header(part)
-        if sheets.is_sheet(part):
-            self.labels.read(list(sheets.labels(part)))
-        elif posts.reads(part):
-            posts.read(self.page, part, self.scopes.owner())
-        elif profiles.reads(self.page, part):
-            profiles.table(self.page, part, self.scopes.over(), partial(self._prose, part))
-        elif columns.reads(part):
-            tables.read(self.page, part, self.scopes.owner())
-        elif persons.reads(self.page, part):
-            persons.read(self.page, part, self.scopes.owner())
-        elif held.reads(part) and not self.scopes.within("agenda"):
-            held.read(self.page, part)
-        elif transposed.reads(part):
-            self._on_its_side(part)
-        else:
-            self._cells(part)
-
-    def _on_its_side(self, part: Part) -> None:
-        """Read the columns of a table as cards, each about what its first cell or title names."""
-        for first, labels in transposed.cards(part):
-            make = partial(self.page.activity, first.words)
-            subject = Subject("work", first.words, make) if first.words else None
-            self.scopes.begin(Scope(CARD, subject))
-            self.labels.read(labels)
-        self.scopes.close(CARD)
-
-    def _cells(self, part: Part) -> None:
-        """The sentences in the cells of a table that says nothing by its columns."""
-        for cell in (cell for row in part.rows for cell in row):
-            if len(cell.words) >= _SENTENCE:
-                self._prose(part, cell)
+        self.grids.read(part)
 
     def _run(self, place: int) -> Iterator[Part]:
         """The labels that follow each other from a place on."""
@@ -187,35 +149,15 @@ class Walk:
                 return
             yield part
 
-    def _pairs(self, place: int) -> int:
-        """Where lines end that each have a name and a role beside it; 0 where none begin."""
-        if self.scopes.listing():
-            return 0
-        until = place
-        while until < len(self.parts) and self._is_pair(self.parts[until]):
-            until += 1
-        thing = self.scopes.owner() if until - place >= _PAIRS else None
-        if thing is None:
-            return 0
-        for part in self.parts[place:until]:
-            if found := pairs.sides(part.words):
-                pairs.read(self.page, *found, thing)
-            self.page.take(part, "name and role")
-        return until
-
-    def _is_pair(self, part: Part) -> bool:
-        if part.block.kind not in ("item", "paragraph") or part.label or not self._is_free(part):
-            return False
-        found = pairs.sides(part.words)
-        return found is not None and pairs.is_pair(self.page, *found)
-
     def _items(self, place: int) -> Iterator[Part]:
         """The items with labels that follow each other in a list from a place on."""
         level = self.parts[place].block.level
-        for part in self.parts[place:]:
-            if part.block.kind != "item" or not part.label or part.block.level != level:
+        if place and _is_labelled(self.parts[place - 1], level):
+            return  # seen from where they begin
+        for at in range(place, len(self.parts)):
+            if not _is_labelled(self.parts[at], level):
                 return
-            yield part
+            yield self.parts[at]
 
     def _headed(self, part: Part, thing: Thing) -> None:
         """Open the scope of a heading whose thing a genre of whole pages made."""
@@ -447,3 +389,7 @@ class Walk:
             return owner
         same = scope.subject.words.words[0].place in {word.place for word in words.words}
         return scope.subject.thing if same else None
+
+
+def _is_labelled(part: Part, level: int) -> bool:
+    return part.block.kind == "item" and bool(part.label) and part.block.level == level

@@ -69,7 +69,12 @@ def _told(page: Page, words: Passage) -> list[Share]:
     found = behind(words)
     named = [(share, _named(page, share)) for share in found.shares] if found else []
     labelled = any(cast and share.entry for share, cast in named)
-    return [share for share, cast in named if cast and (share.entry or _may_do(cast, labelled))]
+    behind_it = [share.entry for share, _ in named[1:]] + [None]
+    return [
+        share
+        for (share, cast), entry in zip(named, behind_it, strict=False)
+        if cast and (share.entry or _may_do(cast, labelled) or _type(entry) == "CONTRIBUTES_TO")
+    ]
 
 
 def _named(page: Page, share: Share) -> list[Mention]:

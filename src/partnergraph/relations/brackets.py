@@ -13,6 +13,7 @@ from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.records.ids import fold
+from partnergraph.relations.page import status_of
 from partnergraph.relations.shares import Share, shares
 
 _LONGEST = 30  # words of a bracket that names who does it; a longer one is a remark
@@ -22,6 +23,7 @@ _CUE = 5  # words; what says a role in brackets is hardly longer
 _DOING = frozenset(
     ("LED", "IMPLEMENTS", "ORGANISED", "CONDUCTED", "PREPARED", "CONTRIBUTES_TO", "FUNDS")
 )
+_UNDONE = ("cancelled", "suspended")
 _CLOSING = {")": "(", "]": "["}
 
 
@@ -41,6 +43,8 @@ def behind(words: Passage) -> Behind | None:
     before, inside = words[: span[0]], words[span[1] : span[2]]
     inside = inside[: _deadline(inside.text)]
     if not inside or len(inside.words) > _LONGEST or _abbreviates(inside.text, before.text):
+        return None
+    if any(status_of(piece) in _UNDONE for piece in _PARTS.split(inside.text)):
         return None
     found = tuple(_shares(inside))
     if re.search(r"[.:]\s", " ".join(share.names.text for share in found)):

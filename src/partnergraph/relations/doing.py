@@ -21,8 +21,9 @@ from partnergraph.relations.shares import Share, shares
 from partnergraph.relations.subjects import sort_of
 from partnergraph.relations.ties import tie
 
-_DOES = re.compile(r"(?P<verb>[^\W\d_][\w-]*)\s(?P<article>l['’]|[^\W\d_]+\s)(?=\S)")
-_END = re.compile(r"[,;(.]|\s(?:and|et|y|e|but|mais|pero|que|qui|that|which|to|for|pour|para)\s")
+_DOES = re.compile(r"\s(l['’]|[^\W\d_]+\s)(?=\S)")
+_VERB = 3  # words: *carries out*, *pays for*
+_END = re.compile(r"[,;(.]|\s(?:and|et|y|e|but|mais|pero|que|qui|that|which|to)\s")
 _TYPES = frozenset(("LED", "IMPLEMENTS", "ORGANISED", "FUNDS", "CONTRIBUTES_TO", "HOSTED"))
 _LONGEST = 8  # words; what is done is named by hardly more
 _LABELS = ("Activity", "Session")
@@ -51,9 +52,10 @@ def read(page: Page, body: Thing, value: Passage, over: Thing | None) -> bool:
 
 
 def _deed(page: Page, value: Passage) -> Deed | None:
-    found = _DOES.match(value.text)
-    entry = _entry(found["verb"]) if found else None
-    if not found or not entry or not _is_article(found["article"]):
+    found = next((cut for cut in _DOES.finditer(value.text) if _is_article(cut[1])), None)
+    verb = value.text[: found.start()] if found else ""
+    entry = _entry(verb) if found and len(verb.split()) <= _VERB else None
+    if not found or not entry:
         return None
     end = _END.search(value.text, found.end())
     helps = [share for share in shares(value) if share.entry and share.cue]
@@ -66,7 +68,7 @@ def _deed(page: Page, value: Passage) -> Deed | None:
     thing = value[found.end() : stop]
     if not alone or not 0 < len(thing.words) <= _LONGEST or _is_other(page, thing):
         return None
-    return Deed(entry, value[: found.end("verb")], thing, tuple(helps))
+    return Deed(entry, value[: found.start()], thing, tuple(helps))
 
 
 def _cue(share: Share) -> str:

@@ -152,7 +152,7 @@ class Labels:
         self._take(field, field.entry.id)
 
     def _owner(self, entry: Entry, card: Subject | None) -> Thing | None:
-        """Whose a role is that no thing of a card is; of a text that is not signed it is nobody's."""
+        """Whose a role is that is no card's thing's; of a text that is not signed nobody's."""
         if card is not None and instruments.signs(entry):
             return None
         return self.scopes.owner_of(entry)

@@ -1,4 +1,4 @@
-"""What a line says of the names that it leads: `The members of the Forum are:`, `Membres du Réseau`.
+"""What a line says of the names it leads: `The members of the Forum are:`, `Membres du Réseau`.
 
 It has words for one role, the noun or the name of what the section or page is about, or *its*, and
 small words else; any other word makes it a sentence that clauses read.

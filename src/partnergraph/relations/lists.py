@@ -5,11 +5,14 @@ is prose. `Output 1.1 Agencies are trained. (ILO, with CETU)` is a thing by its 
 """
 
 import re
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.relations import pairs
 from partnergraph.relations.actions import doers, undone
 from partnergraph.relations.alone import names_alone
 from partnergraph.relations.columns import THINGS
@@ -22,6 +25,7 @@ from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
+_PAIRS = 2  # lines; one line with a dash may be anything
 _FEW = 12  # words; a name alone on a line is hardly longer
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
@@ -59,6 +63,25 @@ class Lists:
             self.labels.prose(part, words)
         for field in behind:
             self.labels.field(field)
+
+    def pairs(self, parts: Iterable[Part], is_free: Callable[[Part], bool]) -> int:
+        """Read the lines that each have a name and a role beside it; how many were read."""
+        if self.scopes.listing():
+            return 0
+        found = list(takewhile(lambda part: self._is_pair(part) and is_free(part), parts))
+        thing = self.scopes.owner() if len(found) >= _PAIRS else None
+        for part in found if thing else ():
+            assert thing
+            if beside := pairs.sides(part.words):
+                pairs.read(self.page, *beside, thing)
+            self.page.take(part, "name and role")
+        return len(found) if thing else 0
+
+    def _is_pair(self, part: Part) -> bool:
+        if part.block.kind not in ("item", "paragraph") or part.label:
+            return False
+        found = pairs.sides(part.words)
+        return found is not None and pairs.is_pair(self.page, *found)
 
     def _is_done(self, words: Passage) -> bool:
         """Whether an item of a list of activities or outputs says who does it, in brackets."""

@@ -45,7 +45,7 @@ class Named:
 
     @property
     def pays(self) -> bool:
-        """Whether a name among words for money is of somebody: a known one, or a body by its kind."""
+        """Whether a name among words for money is of somebody: known, or a body by its kind."""
         return self.mention.entity is not None or self.mention.how == "kind"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry, lexicon
+from partnergraph.records.ids import fold
 from partnergraph.relations.alone import are_names
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
@@ -42,8 +43,20 @@ def read(page: Page, left: Passage, right: Passage, thing: Thing) -> bool:
         if told and _is_name(page, name):
             cast = page.listed(name)
             given = [(entry, cue) for entry, cue in told if _has(thing, entry)]
-            return sum(tie(page, cast, entry, thing, cue) for entry, cue in given) > 0
+            years = _years(role.text)
+            return sum(tie(page, cast, entry, thing, cue, **years) for entry, cue in given) > 0
     return False
+
+
+def _years(text: str) -> dict[str, str]:
+    """The years in the brackets behind a role: `(until 2022)`, `(2019–2021)`, `(since 2020)`."""
+    aside = _ASIDE.search(text)
+    said = fold(aside[0]) if aside else ""
+    found = re.findall(r"\b(?:19|20)\d\d\b", said)
+    if len(found) > 1:
+        return {"from": found[0], "to": found[1]}
+    ends = any(said.startswith(f"{word} ") for word in lexicon().folded("until"))
+    return {"to" if ends else "from": found[0]} if found else {}
 
 
 def _has(thing: Thing, entry: Entry) -> bool:
@@ -54,6 +67,8 @@ def _has(thing: Thing, entry: Entry) -> bool:
 
 def roles(words: Passage) -> Sequence[Role]:
     """The roles that some words are, each with its words; none where any is something else."""
+    if len(words.words) > _MOST:
+        return []
     found = list(_roles(words))
     return [(entry, cue) for entry, cue in found if entry] if all(e for e, _ in found) else []
 

@@ -6,6 +6,7 @@ that the page or section is about, or what it does (*runs the advice line, with 
 read as a sentence that the body's name begins.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ Say = Callable[[Passage], None]
 _BODY = "organisation"
 _KINDS = (_BODY, "person")
 _ROLE = "office"
+_NAME = 8  # words
 _STANDS = ("body", "country", "process")
 
 
@@ -46,8 +48,9 @@ class Field(NamedTuple):
     @property
     def is_role(self) -> bool:
         """Whether the value says what a body's role is: not what its or somebody's title is."""
-        first = fold(self.label.text).partition(" ")[0]
-        return self.kind == _ROLE and first in lexicon().folded("part_of_body")
+        said = fold(self.label.text)
+        told = {said, said.partition(" ")[0]} & lexicon().folded("part_of_body")
+        return self.kind == _ROLE and bool(told)
 
 
 class Profile(NamedTuple):
@@ -62,8 +65,11 @@ def of_card(page: Page, fields: Sequence[Field], heading: Passage | None) -> Pro
     """A card's body: that of its own label, else the one that the heading above it names."""
     if not any(field.is_role for field in fields):
         return None
-    named = next((field.value for field in fields if field.kind in _KINDS), heading)
+    own = next((field for field in fields if field.kind in _KINDS), None)
+    named = own.value if own else heading
     mention = _single(page, named) if named else None
+    if own and own.kind == _BODY and named and mention is None:
+        mention = _called(page, named)
     return Profile(named, mention, fields) if named and mention else None
 
 
@@ -122,6 +128,15 @@ def _single(page: Page, words: Passage) -> Mention | None:
     return found[0] if whole else None
 
 
+def _called(page: Page, words: Passage) -> Mention | None:
+    """A body by what its card calls it, if that is no list, no sentence and nobody."""
+    text = words.text
+    plain = 0 < len(words.words) <= _NAME and text[0].isupper() and not re.search(r"[.,;:/]", text)
+    if not plain or bodies().is_nobody(text) or listed(text, page.names, page.definitions):
+        return None
+    return Mention(0, len(text), "body", text, how="listed")
+
+
 def _lies(page: Page, body: Thing, field: Field, entry: Entry) -> None:
     """Where a body is: the one State that its card names."""
     found = listed(field.value.text, page.names, page.definitions)
@@ -144,10 +159,11 @@ def _part(
             tie(page, as_cast([body]), entry, thing, cue)
         if thing is None:
             page.draft.skip_words(value, "nothing on this page says in what this is a role")
-    elif _is_deed(first) and not doing.read(page, body, value, thing):
+    elif not doing.read(page, body, value, thing) and _leads(first):
         say(name + value)
 
 
-def _is_deed(word: str) -> bool:
-    """Whether a word is a verb that says what somebody does: *runs*, *gère*, *financia*."""
-    return any(form.finite and form.tense != "base" for form in lexicon().verb(word))
+def _leads(word: str) -> bool:
+    """Whether a word is a verb that says what somebody is in a group: *chairs the task force*."""
+    forms = (form for form in lexicon().verb(word) if form.finite and form.tense != "base")
+    return any(entry.tie("Organisation") for form in forms for entry in form.entries)

@@ -212,7 +212,7 @@ class Scopes:
         return found and subjects.stepped(self.page, label, words, self._over(found), code)
 
     def _over(self, step: Subject) -> Callable[[], Thing | None]:
-        """What gives the thing that a step of a results chain is for: none that stands beside it."""
+        """What gives the thing that a step of a results chain is for: none beside it."""
         held = tuple(s for s in self.open if not (s.subject and _beside(s.subject, step)))
         return lambda: self._above(held)
 
@@ -261,7 +261,7 @@ class Scopes:
 
 
 def _beside(open_: Subject, step: Subject) -> bool:
-    """Whether a step stands beside or above an open one: 1.2 beside 1.1, an output over activities."""
+    """Whether a step stands beside or above an open one: 1.2 beside 1.1."""
     if not open_.step or open_.step < step.step:
         return False
     inner = open_.code and step.code.startswith(f"{open_.code}.")

@@ -101,6 +101,7 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
     if sort is None:
         return None
     rest = words[found.end() :] if found else words
+    sort = _done(page, sort, rest)
     if sort != "group" and not code and ":" not in words.text:
         return None
     called = words[: found.end("code")] if found else words[: max(words.text.find(":"), 0)]
@@ -114,14 +115,20 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
 def stepped(
     page: Page, label: Passage, rest: Passage, where: Callable[[], Thing | None], code: str
 ) -> Subject | None:
-    """A step of a results chain by its label: `1.1 Output: Desks open`, `OUTCOME: Return is safe`."""
+    """A step of a results chain by its label: `1.1 Output: Desks open`, `OUTCOME: …`."""
     sort = sort_of(label.text)
     if sort not in _STEPS or not rest:
         return None
     assert sort
+    sort = _done(page, sort, rest)
     place = _Place(code, label + rest, where, label)
     make = partial(_node, page, sort, rest, place)
     return Subject(sort, rest, make, code, _step(sort, label.text))
+
+
+def _done(page: Page, sort: Sort, words: Passage) -> Sort:
+    """A result that brackets say somebody delivers is an output."""
+    return "output" if sort == "aim" and undone(page, words) is not words else sort
 
 
 def _step(sort: Sort, word: str | None) -> int:
