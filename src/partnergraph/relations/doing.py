@@ -39,15 +39,17 @@ class Deed(NamedTuple):
 
 
 def read(page: Page, body: Thing, value: Passage, over: Thing | None) -> bool:
-    """Say what a body does by a card's words; whether they say it."""
+    """Say what a body does by a card's words, and who helps it; whether they say it."""
     found = _deed(page, value)
     thing = _thing(page, found.thing, over) if found else None
     if found is None or thing is None:
         return False
     tie(page, as_cast([body]), found.entry, thing, found.verb)
     for share in found.helping:
-        if share.entry and share.cue:
-            tie(page, page.listed(share.names), share.entry, thing, share.cue)
+        cast = page.listed(share.names)
+        for named in cast if share.cue else ():
+            within = body.words + value
+            page.draft.link("CONTRIBUTES_TO", named.thing, thing, within=within, cue=share.cue)
     return True
 
 

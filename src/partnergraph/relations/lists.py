@@ -69,7 +69,8 @@ class Lists:
         if self.scopes.listing():
             return 0
         found = list(takewhile(lambda part: self._is_pair(part) and is_free(part), parts))
-        thing = self.scopes.owner() if len(found) >= _PAIRS else None
+        sure = len(found) >= _PAIRS or any(part.block.kind == "item" for part in found)
+        thing = self.scopes.owner() if sure else None
         for part in found if thing else ():
             assert thing
             if beside := pairs.sides(part.words):

@@ -63,9 +63,11 @@ class Profile(NamedTuple):
 
 def of_card(page: Page, fields: Sequence[Field], heading: Passage | None) -> Profile | None:
     """A card's body: that of its own label, else the one that the heading above it names."""
-    if not any(field.is_role for field in fields):
-        return None
     own = next((field for field in fields if field.kind in _KINDS), None)
+    placed = any(field.kind == "country" for field in fields)
+    about = own is not None and own.kind == _BODY
+    if not any(field.is_role for field in fields) and not (placed and about):
+        return None
     named = own.value if own else heading
     mention = _single(page, named) if named else None
     if own and own.kind == _BODY and named and mention is None:
@@ -164,6 +166,9 @@ def _part(
 
 
 def _leads(word: str) -> bool:
-    """Whether a word is a verb that says what somebody is in a group: *chairs the task force*."""
+    """Whether a word is a verb of who leads a group, or who pays: *chairs the task force*."""
     forms = (form for form in lexicon().verb(word) if form.finite and form.tense != "base")
-    return any(entry.tie("Organisation") for form in forms for entry in form.entries)
+    told = [entry for form in forms for entry in form.entries]
+    ties = [entry.tie("Activity") for entry in told]
+    pays = any(tie and tie.type == "FUNDS" for tie in ties)
+    return pays or any(entry.tie("Organisation") for entry in told)

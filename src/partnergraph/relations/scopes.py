@@ -67,9 +67,17 @@ class Scopes:
             self.open.pop()
 
     def begin(self, scope: Scope) -> None:
-        """Open a scope, ending those as deep or deeper."""
+        """Open a scope, ending those as deep or deeper; an output says what it pursues."""
         self.close(scope.depth)
         self.open.append(scope)
+        subject = scope.subject
+        if subject and subject.sort == "output" and subject.step and self._aims():
+            _ = subject.thing
+
+    def _aims(self) -> bool:
+        """Whether an outcome stands right above the innermost scope."""
+        above = (scope.subject for scope in self.open[-2::-1] if scope.subject)
+        return next((subject.sort == "aim" for subject in above), False)
 
     def filled(self) -> None:
         """Say that something but a heading stands here."""

@@ -11,6 +11,7 @@ from partnergraph.document.laid import Part
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations.columns import THINGS
 
+_SAID = ("role", "country")
 _FEWEST = 3  # columns; of two the second holds the values of one card
 _MOSTLY = 0.6  # of the first column's cells the lexicon knows
 
@@ -22,7 +23,7 @@ def reads(part: Part) -> bool:
         return False
     labels = [entry_of(row[0].text) for row in part.rows if row[0]]
     known = [entry for entry in labels if entry]
-    roles = [entry for entry in known if entry.kind == "role"]
+    roles = [entry for entry in known if entry.kind in _SAID]
     told = [cell for cell in part.rows[0][1:] if lexicon().header(cell.text)]
     enough = len(known) >= _MOSTLY * len(labels) and len({entry.id for entry in known}) > 1
     return bool(roles) and enough and not told and _names_things(part, known)
