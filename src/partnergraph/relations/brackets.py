@@ -44,7 +44,9 @@ def behind(words: Passage) -> Behind | None:
     inside = inside[: _deadline(inside.text)]
     if not inside or len(inside.words) > _LONGEST or _abbreviates(inside.text, before.text):
         return None
-    if any(status_of(piece) in _UNDONE for piece in _PARTS.split(inside.text)):
+    if "?" in inside.text or any(
+        status_of(piece) in _UNDONE for piece in _PARTS.split(inside.text)
+    ):
         return None
     found = tuple(_shares(inside))
     if re.search(r"[.:]\s", " ".join(share.names.text for share in found)):

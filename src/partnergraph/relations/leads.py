@@ -67,4 +67,6 @@ def _is_of(keys: set[str], subject: Subject) -> bool:
     small, own = lexicon().folded("lead"), lexicon().folded("its")
     if keys - small - own - name:
         return False
+    if keys & lexicon().folded("are") and subject.sort == "group" and not keys & name - small:
+        return True
     return bool(keys & own) or bool((keys & name) - small)
