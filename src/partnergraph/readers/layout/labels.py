@@ -11,7 +11,7 @@ from dataclasses import replace
 from partnergraph.document.blocks import Block, Run, Runs, cut, said
 
 _MOST_WORDS = 8  # "Name and address of the institution responsible:" is among the longest seen
-_LABEL = re.compile(r"(?P<label>[^\W_](?:[^:.;?!•·|]|(?<=\d)\.(?=\d)){0,79}?)\s?[:：](?=\s+\S)")
+_LABEL = re.compile(r"(?P<label>[^\W_][^:.;?!•·|]{0,79}?)\s?[:：](?=\s+\S)")
 _PARTED = re.compile(r"\s[·•∙|‖]\s")
 
 
