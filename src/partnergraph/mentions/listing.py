@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from partnergraph.lexicon import lexicon as titles
+from partnergraph.lexicon.amounts import AMOUNT
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.bodies import ACRONYM, body_at, of_table
 from partnergraph.mentions.definitions import Definitions
@@ -299,7 +300,7 @@ def _unknown(reading: Reading, start: int, stop: int) -> Mention | None:
     first, end = reading.at(start), reading.at(stop)
     if first >= end or end - first > _LONGEST or _SENTENCE.search(said):
         return None
-    if lexicon().is_class(said) or lexicon().is_nobody(said):
+    if lexicon().is_class(said) or lexicon().is_nobody(said) or AMOUNT.fullmatch(said):
         return None
     if not any(word.capital for word in reading.words[first:end]) or not said[0].isalnum():
         return None
