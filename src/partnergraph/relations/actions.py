@@ -64,8 +64,18 @@ def says_who(page: Page, words: Passage) -> bool:
     return bool(inside or _first_to_act(page, words))
 
 
-def _told(page: Page, words: Passage) -> list[Share]:
-    """Who does an output by the brackets behind it: no lone State or place that is where it is."""
+def _told(page: Page, words: Passage) -> tuple[Share, ...]:
+    """Who does an output by the brackets behind it, found out once for the same words."""
+    if not words:
+        return ()
+    key = id(words.source), words.words[0].place, len(words.words)
+    if key not in page.done_by:
+        page.done_by[key] = tuple(_shares(page, words))
+    return page.done_by[key]
+
+
+def _shares(page: Page, words: Passage) -> list[Share]:
+    """The groups of names that say who does an output: no lone State, which is where it is."""
     found = behind(words)
     named = [(share, _named(page, share)) for share in found.shares] if found else []
     labelled = any(cast and share.entry for share, cast in named)

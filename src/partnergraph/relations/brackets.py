@@ -6,6 +6,7 @@ In goes what is printed, out come its names in groups, each with the words that 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from partnergraph.document.words import Passage
@@ -139,8 +140,9 @@ def _deadline(text: str) -> int:
     return len(text)
 
 
-def _deadlines() -> Iterator[str]:
-    return (fold(w) for language in LANGUAGES for w in lexicon().small("deadline", language))
+@cache
+def _deadlines() -> tuple[str, ...]:
+    return tuple(fold(w) for language in LANGUAGES for w in lexicon().small("deadline", language))
 
 
 def _abbreviates(inside: str, before: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from partnergraph.document.blocks import Run, Runs
 from partnergraph.document.laid import Laid, Part
@@ -23,6 +23,9 @@ from partnergraph.records.ids import fold
 from partnergraph.relations.contents import contents
 from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.sections import Section, sections, under
+
+if TYPE_CHECKING:
+    from partnergraph.relations.shares import Share
 
 _OFFICE_IN = re.compile(r"([^()]*\w)\s\(([^()]+)\)")
 _NAME = re.compile(NAME)
@@ -63,6 +66,7 @@ class Page:
         self.names = draft.names
         self._counts: dict[str, int] = {}
         self._objectives: dict[str, Thing] = {}
+        self.done_by: dict[tuple[int, int, int], tuple[Share, ...]] = {}  # what brackets say
         self._activities: dict[str, Thing] = {}
         self._topics: dict[str, Thing] = {}
         self._offices: dict[tuple[str, str], str] = {}
