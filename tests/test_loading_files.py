@@ -118,6 +118,19 @@ def test_standard_input_is_read_under_a_name(papers, tmp_path):
     assert b"/tmp" not in empty.stderr.replace(str(db).encode(), b"")
 
 
+def test_standard_input_takes_no_file_its_place(papers, tmp_path):
+    db = tmp_path / "a.db"
+    load([papers / "note.txt"], db)
+    for said in ("loaded", "unchanged"):
+        result = run(
+            *("load", "-", "--name", "note.txt", "--db", db, "--format", "json"),
+            input=OTHER.encode(),
+        )
+        (row,) = json.loads(result.stdout)
+        assert (row["status"], row["document"]) == (said, "document:note-txt")
+        assert row["why"] == "document:note is another file; this one is document:note-txt"
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "  \n", "\t\r\n"])
 def test_equal_contents_under_another_name_are_one_source(papers, tmp_path, ends):
     before = tmp_path / "one.db"

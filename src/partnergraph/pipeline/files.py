@@ -31,12 +31,14 @@ class LeftOut:
 class File:
     """A file to be read, and its path below the folder that was named.
 
-    `shown` is the path it goes by, in text; it differs where the file's own name is none.
+    `shown` is the path it goes by, in text; it differs where the file's own name is none. What
+    standard input held does not stay where it is.
     """
 
     path: Path
     below: Path
     shown: Path
+    stays: bool = True
 
     @classmethod
     def at(cls, path: Path, folder: Path | None = None) -> "File":
@@ -52,11 +54,12 @@ class File:
     def slugs(self) -> Iterator[str]:
         """What its Document may be called: its path, else with its ending, else its folder."""
         whole = self.below.with_suffix("").as_posix()
-        folder = Path(_text(self.path.absolute())).parent.name
         yield slug(whole)
         yield slug(f"{whole} {self.shown.suffix}")
-        yield slug(f"{folder} {whole}")
-        yield slug(f"{folder} {whole} {self.shown.suffix}")
+        if self.stays:
+            folder = Path(_text(self.path.absolute())).parent.name
+            yield slug(f"{folder} {whole}")
+            yield slug(f"{folder} {whole} {self.shown.suffix}")
 
     def known_as(self, other: str) -> str:
         """Its path below the folder that was named, with that folder where `other` is the same."""
