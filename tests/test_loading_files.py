@@ -5,11 +5,15 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from partnergraph.errors import ReadError
 from partnergraph.exchange import jsonl
+from partnergraph.pipeline.files import File, LeftOut, files
 from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
@@ -70,6 +74,57 @@ def test_a_pipe_that_is_named_is_one_line(papers):
     result = run("load", papers / "pipe.txt", "--db", papers / "a.db")
     assert result.returncode == 1
     assert result.stderr.endswith("this is a named pipe; name a file, or read it with: load -\n")
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "pipe.txt"])
+def test_what_has_no_end_is_not_waited_for(papers, name):
+    os.mkfifo(papers / "pipe.txt")
+    result = run("blocks", papers / name)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.endswith("; name a file\n")
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in(papers, tmp_path):
+    result = run("load", "", "--db", tmp_path / "a.db", cwd=papers)
+    assert result.returncode == 1
+    assert result.stderr == "partnergraph: load: an empty path was given; name a file or folder\n"
+
+
+@contextmanager
+def somebody_else():
+    """What is done here is done by a user who has no more rights than others, if that can be."""
+    everybody = os.geteuid()
+    if everybody == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(everybody)
+
+
+def test_what_may_not_be_opened_is_named_and_the_rest_is_read():
+    with TemporaryDirectory() as given:
+        folder = Path(given)
+        for name in ("note.txt", "listed/a.txt", "listed/in/b.txt", "closed/c.txt"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(NOTE)
+        (folder / "link").symlink_to("listed/in")
+        (folder / "link.txt").symlink_to("listed/in/b.txt")
+        for part, rights in ((".", 0o755), ("listed", 0o444), ("closed", 0o311)):
+            (folder / part).chmod(rights)
+        with somebody_else():
+            found = list(files([folder]))
+            with pytest.raises(ReadError, match="closed: permission denied; check its rights"):
+                list(files([folder / "closed"]))
+        (folder / "listed").chmod(0o755)
+        (folder / "closed").chmod(0o755)
+        assert [item.path.name for item in found if isinstance(item, File)] == ["note.txt"]
+        barred = [item for item in found if isinstance(item, LeftOut)]
+        assert all(item.failed for item in barred)
+        assert [Path(item.path).relative_to(folder).as_posix() for item in barred] == [
+            *("closed", "link", "link.txt", "listed/a.txt", "listed/in"),
+        ]
+        assert barred[0].why == f"{folder / 'closed'}: permission denied; check its rights"
 
 
 def test_linked_folders_are_followed_once(papers, tmp_path):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeGuard
 
 from partnergraph import genres, readers
 from partnergraph.document.document import Document
@@ -80,7 +79,7 @@ def load(
     nothing can be read, StoreError for a graph that cannot be written.
     """
     found = list(files(paths))
-    reports = [FileReport(one.path, "left out", why=one.why) for one in found if _is_left(one)]
+    reports = [_left(one) for one in found if isinstance(one, LeftOut)]
     chosen = [file for file in found if isinstance(file, File)]
     with writing(Path(db)) as writer:
         for done, file in enumerate(chosen):
@@ -148,7 +147,9 @@ def _of_page(page: Page, name: str) -> Iterator[Recognised]:
 def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:
     """How files, and those of folders, would be read, without loading them."""
     for found in files(paths):
-        if isinstance(found, LeftOut):
+        if isinstance(found, LeftOut) and found.failed:
+            yield Explanation(found.path, failed=found.why)
+        elif isinstance(found, LeftOut):
             yield Explanation(found.path, advice=f"left out: {found.why}")
         elif found.path.suffix.lower() == JSONL:
             what = "a graph: taken as it is, with its evidence"
@@ -157,8 +158,8 @@ def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:
             yield _explained(found)
 
 
-def _is_left(found: File | LeftOut) -> TypeGuard[LeftOut]:
-    return isinstance(found, LeftOut)
+def _left(found: LeftOut) -> FileReport:
+    return FileReport(found.path, "failed" if found.failed else "left out", why=found.why)
 
 
 def _explained(file: File) -> Explanation:
