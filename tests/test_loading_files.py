@@ -2,6 +2,8 @@
 
 import json
 import os
+import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -265,3 +267,22 @@ def test_a_part_of_a_graph_is_exported_and_loads_again(seeds_db, tmp_path):
     assert 0 < len(near.stdout) < len(dump(seeds_db))
     wrong = run("export", "jsonl", "--hops", "1", "--db", seeds_db)
     assert (wrong.returncode, "name that with --around" in wrong.stderr) == (2, True)
+    words = ("--document", "gfmd-2020-partnerships-note.txt", "--around", "UNODC")
+    elsewhere = run("export", "jsonl", *words, "--db", seeds_db)
+    assert elsewhere.returncode == 2
+    assert elsewhere.stderr == (
+        "partnergraph: UNODC: gfmd-2020-partnerships-note.txt does not name it; "
+        "leave --document out\n"
+    )
+
+
+def test_a_graph_that_could_not_be_begun_leaves_no_file(papers, tmp_path):
+    def no_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    db = tmp_path / "a.db"
+    result = run("load", papers, "--db", db, preexec_fn=no_room)
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert not list(tmp_path.glob("a.db*"))

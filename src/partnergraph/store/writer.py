@@ -260,19 +260,32 @@ def writing(path: Path) -> Iterator[Writer]:
 
     Raises StoreError for a file that is no graph, is locked, or whose disk is full.
     """
-    connection = open_to_write(path)
+    with _no_empty_file_left(path):
+        connection = open_to_write(path)
+        try:
+            with one_line(path):
+                connection.execute("BEGIN IMMEDIATE")
+                break_seal(connection)
+                for statement in _SINCE:
+                    connection.execute(statement)
+                yield Writer(connection, str(path))
+                connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            let_go(connection)
+
+
+@contextmanager
+def _no_empty_file_left(path: Path) -> Iterator[None]:
+    """Where a graph could not be begun, on a full disk, there is no file of it."""
+    new = not path.exists()
     try:
-        with one_line(path):
-            connection.execute("BEGIN IMMEDIATE")
-            break_seal(connection)
-            for statement in _SINCE:
-                connection.execute(statement)
-            yield Writer(connection, str(path))
-            connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        let_go(connection)
+        yield
+    except BaseException:
+        if new and path.exists() and not path.stat().st_size:
+            path.unlink()
+        raise
 
 
 def digest_of(extraction: Extraction) -> str:
