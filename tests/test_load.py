@@ -238,6 +238,15 @@ def test_explain_says_of_each_block_whose_it_is_and_by_which_entry(tmp_path: Pat
     assert explanation.advice == ""
 
 
+def test_lines_of_marks_alone_are_not_said_to_be_skipped(tmp_path):
+    path = tmp_path / "plan.md"
+    path.write_text("# Plan\n\n| Activity | Lead |\n|---|---|\n| Dredge | ILO |\n\n* * *\n")
+    (report,) = load([path], tmp_path / "a.db")
+    assert report.skipped == ()
+    taken = {line.text: line.taken for line in next(explain([path])).lines}
+    assert taken["|---|---|"] == "marks"
+
+
 def test_a_folder_is_explained_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A letter on migration.\n")
     (tmp_path / "b.docx").write_bytes(b"PK")
