@@ -24,7 +24,8 @@ test-lts: .venv/dev .venv/java-21
 # What tries much, as often as a night allows.
 nightly: .venv/dev
 	$(BIN)/pytest tests/test_fuzz.py --hypothesis-profile nightly
-	PARTNERGRAPH_KILLS=100 $(BIN)/pytest tests/test_killed.py tests/with_neo4j/test_killed.py
+	PARTNERGRAPH_KILLS=100 PARTNERGRAPH_DAMAGES=2000 $(BIN)/pytest tests/test_killed.py \
+		tests/test_damaged.py tests/with_neo4j/test_killed.py
 
 bench: .venv/dev browsers
 	@status=0; for part in run picture; do \

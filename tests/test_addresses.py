@@ -75,6 +75,9 @@ def test_no_secret_is_shown_where_a_file_is_wanted(tmp_path, monkeypatch):
 def test_a_routing_context_is_the_drivers():
     assert checked("neo4j://host:7687?policy=eu") == "neo4j://host:7687?policy=eu"
     assert checked("neo4j+s://host/") == "neo4j+s://host/"
+    assert "no Neo4j answers there" in one_line(
+        "info", "--db", "neo4j://localhost:1?policy=eu", code=1, NEO4J_PASSWORD=SECRET
+    )
 
 
 @pytest.mark.parametrize(

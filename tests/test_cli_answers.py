@@ -5,7 +5,11 @@ import os
 import subprocess
 import sys
 
+import click
 import pytest
+from click.testing import CliRunner
+
+from partnergraph.cli.app import COMMANDS, app
 
 COMMAND = [sys.executable, "-m", "partnergraph"]
 MATRIX = "gfmd-2007-activities-matrix"
@@ -144,6 +148,45 @@ def test_what_stands_before_the_command_is_given_once(cli, seeds_db):
     result = subprocess.run(words, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (2, "")
     assert "--db takes one value and was given 2" in result.stderr
+
+
+def test_a_graph_is_named_before_the_command_or_after_it(cli, seeds_db):
+    words = [*COMMAND, "--db", str(seeds_db), "info", "--db", "other.db"]
+    result = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "--db takes one value and was given before the command, too" in result.stderr
+
+
+def singles():
+    """Each command with each of its options that takes one value."""
+    for name in COMMANDS:
+        command = app.get_command(click.Context(app), name)
+        for option in command.params:
+            if isinstance(option, click.Option) and not (option.multiple or option.is_flag):
+                yield name, option.opts[-1]
+
+
+@pytest.mark.parametrize(("command", "option"), list(singles()))
+def test_no_command_keeps_the_last_of_two(command, option):
+    result = CliRunner().invoke(app, [command, option, "0", option, "1"])
+    assert result.exit_code == 2
+    assert f"{option} takes one value and was given 2" in result.output
+
+
+@pytest.mark.parametrize("words", ["overlaps", "gaps --kind absent --kind single-agency"])
+def test_on_a_screen_a_limit_cuts_each_kind_and_no_count(cli, words):
+    def lines(*more):
+        result = cli(*words.split(), *more, "--format", "screen")
+        assert result.returncode == 0, result.stderr
+        return [line for line in result.stdout.split("\n") if line.strip()]
+
+    one, three, every = lines("--limit", "1"), lines(), lines("--limit", "0")
+    assert len(one) < len(three) < len(every)
+    counts = [line for line in every if line.endswith(")") and line[:1].isupper()]
+    assert counts
+    assert set(counts) <= set(one)
+    assert any(line.startswith("All of them: ") for line in one)
+    assert not any(line.startswith("All of them: ") for line in every)
 
 
 def test_what_a_limit_leaves_out_of_a_thing_is_said(cli):

@@ -1,6 +1,7 @@
 """The forms for other programs, read by readers that are not ours and, where it can be, theirs."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -15,6 +16,7 @@ import igraph
 import pytest
 import rdflib
 
+from partnergraph.cli.files import replacing
 from partnergraph.exchange.csv_folder import write_folder
 from partnergraph.exchange.export import write
 from partnergraph.exchange.folders import filling
@@ -413,6 +415,17 @@ def test_a_full_disk_names_the_file_that_did_not_fit(seeds_db, tmp_path):
     named = tmp_path / "out" / "nodes-Activity.csv"
     assert done.stderr.startswith(f"partnergraph: {named}: file too large; make room")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_that_only_reads_names_the_file_that_was_asked_for(tmp_path, monkeypatch):
+    def refuse(path, *_, **__):
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OSError, match="Read-only") as said, replacing(tmp_path / "page.html"):
+        pass
+    assert said.value.filename == str(tmp_path / "page.html")
 
 
 @pytest.mark.parametrize("format", ["jsonl", "graphml", "ttl"])

@@ -138,6 +138,66 @@ def test_a_file_that_is_loaded_later_takes_no_name_of_another(tmp_path):
     assert (one.document, other.document) == ("document:plan", "document:plan-md")
 
 
+def written(path, who):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"NOTE\n\nThe atlas was prepared by {who} in 2009.\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("asked", [lambda path: path, lambda path: path.parent])
+def test_a_file_of_the_same_name_in_another_folder_is_another_whenever_it_is_loaded(
+    tmp_path, asked
+):
+    db = tmp_path / "a.db"
+    one = written(tmp_path / "2019" / "report.txt", "ILO")
+    two = written(tmp_path / "2020" / "report.txt", "FAO")
+    (first,) = load([asked(one)], db)
+    (second,) = load([asked(two)], db)
+    assert first.document == "document:report"
+    assert (second.status, second.document) == ("loaded", "document:report-txt")
+    assert second.why == "document:report is another file; this one is document:report-txt"
+    for path, document in ((one, "document:report"), (two, "document:report-txt")):
+        (again,) = load([asked(path)], db)
+        assert (again.status, again.document) == ("unchanged", document)
+
+
+def test_a_changed_file_takes_its_own_place_whichever_way_it_is_named(tmp_path):
+    db = tmp_path / "a.db"
+    path = written(tmp_path / "papers" / "2019" / "report.txt", "ILO")
+    load([tmp_path / "papers"], db)
+    written(path, "FAO")
+    (report,) = load([path], db)
+    assert (report.status, report.document) == ("loaded", "document:2019-report")
+    assert report.why == "it was loaded as document:2019-report before"
+    with SqliteStore(db) as store:
+        assert [node.id for node in store.nodes(label="Agency")] == ["agency:fao"]
+
+
+def test_a_file_that_was_moved_and_changed_is_still_that_file(tmp_path):
+    db = tmp_path / "a.db"
+    path = written(tmp_path / "2019" / "report.txt", "ILO")
+    load([path], db)
+    path.unlink()
+    (report,) = load([written(tmp_path / "kept" / "report.txt", "FAO")], db)
+    assert (report.status, report.document) == ("loaded", "document:report")
+    assert report.why == "it was read from 2019/report.txt before"
+
+
+def test_a_graph_that_moves_with_its_documents_knows_them(tmp_path):
+    folder = tmp_path / "here"
+    written(folder / "2019" / "report.txt", "ILO")
+    load([folder / "2019" / "report.txt"], folder / "a.db")
+    folder.rename(tmp_path / "there")
+    path = written(tmp_path / "there" / "2019" / "report.txt", "FAO")
+    (report,) = load([path], tmp_path / "there" / "a.db")
+    assert (report.status, report.document, report.why) == ("loaded", "document:report", "")
+
+
+def test_where_files_stood_does_not_leave_with_the_graph(tmp_path):
+    load([written(tmp_path / "secret" / "report.txt", "ILO")], tmp_path / "a.db")
+    assert "secret" not in dump(tmp_path / "a.db")
+
+
 def test_explain_says_what_each_line_was_taken_for():
     (explanation,) = explain([SEEDS / "gfmd-2007-activities-matrix.txt"])
     assert "matrix" in [genre.name for genre in explanation.genres]
@@ -176,6 +236,15 @@ def test_explain_says_of_each_block_whose_it_is_and_by_which_entry(tmp_path: Pat
         "line 7"
     ]
     assert explanation.advice == ""
+
+
+def test_lines_of_marks_alone_are_not_said_to_be_skipped(tmp_path):
+    path = tmp_path / "plan.md"
+    path.write_text("# Plan\n\n| Activity | Lead |\n|---|---|\n| Dredge | ILO |\n\n* * *\n")
+    (report,) = load([path], tmp_path / "a.db")
+    assert report.skipped == ()
+    taken = {line.text: line.taken for line in next(explain([path])).lines}
+    assert taken["|---|---|"] == "marks"
 
 
 def test_a_folder_is_explained_file_by_file(tmp_path: Path) -> None:

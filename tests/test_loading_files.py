@@ -2,14 +2,20 @@
 
 import json
 import os
+import resource
+import signal
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from partnergraph.errors import ReadError
 from partnergraph.exchange import jsonl
+from partnergraph.pipeline.files import File, LeftOut, files
 from partnergraph.pipeline.load import load
 from partnergraph.store.sqlite import SqliteStore
 
@@ -72,6 +78,57 @@ def test_a_pipe_that_is_named_is_one_line(papers):
     assert result.stderr.endswith("this is a named pipe; name a file, or read it with: load -\n")
 
 
+@pytest.mark.parametrize("name", ["/dev/zero", "pipe.txt"])
+def test_what_has_no_end_is_not_waited_for(papers, name):
+    os.mkfifo(papers / "pipe.txt")
+    result = run("blocks", papers / name)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.endswith("; name a file\n")
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in(papers, tmp_path):
+    result = run("load", "", "--db", tmp_path / "a.db", cwd=papers)
+    assert result.returncode == 1
+    assert result.stderr == "partnergraph: load: an empty path was given; name a file or folder\n"
+
+
+@contextmanager
+def somebody_else():
+    """What is done here is done by a user who has no more rights than others, if that can be."""
+    everybody = os.geteuid()
+    if everybody == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(everybody)
+
+
+def test_what_may_not_be_opened_is_named_and_the_rest_is_read():
+    with TemporaryDirectory() as given:
+        folder = Path(given)
+        for name in ("note.txt", "listed/a.txt", "listed/in/b.txt", "closed/c.txt"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(NOTE)
+        (folder / "link").symlink_to("listed/in")
+        (folder / "link.txt").symlink_to("listed/in/b.txt")
+        for part, rights in ((".", 0o755), ("listed", 0o444), ("closed", 0o311)):
+            (folder / part).chmod(rights)
+        with somebody_else():
+            found = list(files([folder]))
+            with pytest.raises(ReadError, match="closed: permission denied; check its rights"):
+                list(files([folder / "closed"]))
+        (folder / "listed").chmod(0o755)
+        (folder / "closed").chmod(0o755)
+        assert [item.path.name for item in found if isinstance(item, File)] == ["note.txt"]
+        barred = [item for item in found if isinstance(item, LeftOut)]
+        assert all(item.failed for item in barred)
+        assert [Path(item.path).relative_to(folder).as_posix() for item in barred] == [
+            *("closed", "link", "link.txt", "listed/a.txt", "listed/in"),
+        ]
+        assert barred[0].why == f"{folder / 'closed'}: permission denied; check its rights"
+
+
 def test_linked_folders_are_followed_once(papers, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "other.txt").write_text(OTHER)
@@ -116,6 +173,19 @@ def test_standard_input_is_read_under_a_name(papers, tmp_path):
     empty = run("load", "-", "--name", "x.txt", "--db", db, input=b"")
     assert (empty.returncode, b"x.txt: the file is empty" in empty.stderr) == (1, True)
     assert b"/tmp" not in empty.stderr.replace(str(db).encode(), b"")
+
+
+def test_standard_input_takes_no_file_its_place(papers, tmp_path):
+    db = tmp_path / "a.db"
+    load([papers / "note.txt"], db)
+    for said in ("loaded", "unchanged"):
+        result = run(
+            *("load", "-", "--name", "note.txt", "--db", db, "--format", "json"),
+            input=OTHER.encode(),
+        )
+        (row,) = json.loads(result.stdout)
+        assert (row["status"], row["document"]) == (said, "document:note-txt")
+        assert row["why"] == "document:note is another file; this one is document:note-txt"
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "  \n", "\t\r\n"])
@@ -197,3 +267,22 @@ def test_a_part_of_a_graph_is_exported_and_loads_again(seeds_db, tmp_path):
     assert 0 < len(near.stdout) < len(dump(seeds_db))
     wrong = run("export", "jsonl", "--hops", "1", "--db", seeds_db)
     assert (wrong.returncode, "name that with --around" in wrong.stderr) == (2, True)
+    words = ("--document", "gfmd-2020-partnerships-note.txt", "--around", "UNODC")
+    elsewhere = run("export", "jsonl", *words, "--db", seeds_db)
+    assert elsewhere.returncode == 2
+    assert elsewhere.stderr == (
+        "partnergraph: UNODC: gfmd-2020-partnerships-note.txt does not name it; "
+        "leave --document out\n"
+    )
+
+
+def test_a_graph_that_could_not_be_begun_leaves_no_file(papers, tmp_path):
+    def no_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    db = tmp_path / "a.db"
+    result = run("load", papers, "--db", db, preexec_fn=no_room)
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert not list(tmp_path.glob("a.db*"))

@@ -44,6 +44,7 @@ def test_parameters_are_typed_by_the_header(run, filled):
         (["gaps-apart", "--param", "inferred=perhaps"], "inferred=true"),
         (["gaps-apart", "--param", "colour=red"], "agency, roundtable"),
         (["gaps-apart", "--param", "inferred"], "KEY=VALUE"),
+        (["gaps-apart", "--param", "agency=a", "--param", "agency=b"], "give it once"),
         (["between", "--param", "one=a"], "it needs other"),
         (["no-such"], "gaps-apart"),
         ([], "name a question or file"),

@@ -35,13 +35,20 @@ def tell(answer: Answer, asked: Asked) -> None:
 
 
 def write_overview(
-    form: str, store: Store, answers: dict[str, Answer], asked: Mapping[str, Asked]
+    form: str,
+    store: Store,
+    answers: dict[str, Answer],
+    asked: Mapping[str, Asked],
+    limit: int | None,
 ) -> None:
-    """All kinds of a question with their counts and first rows; first those that have any."""
+    """All kinds of a question with their counts and first rows; first those that have any.
+
+    Of a screen, where all rows are given, `limit` says how many of each are shown.
+    """
     if form == "screen":
         from partnergraph.screen.overview import write_kinds
 
-        write_kinds(store, answers, asked, sys.stdout)
+        write_kinds(store, answers, asked, limit, sys.stdout)
         return
     answers = dict(sorted(answers.items(), key=lambda item: not item[1].total))
     if form == "table":

@@ -13,6 +13,7 @@ from partnergraph.cli.options import debug_option, format_option
 from partnergraph.document.blocks import Block, said
 from partnergraph.document.places import locator
 from partnergraph.errors import ReadError
+from partnergraph.pipeline.files import see_plain
 from partnergraph.screen.output import PAGES, Row, fitted, write
 from partnergraph.screen.terminal import note, styled, width
 
@@ -39,6 +40,7 @@ def blocks(file: Path, form: str) -> None:
         raise ReadError(str(file), "there is no such file", "check the path")
     if file.is_dir():
         raise ReadError(str(file), "this is a folder", "name one file in it")
+    see_plain(file, "name a file")
     reading = readers.read(file).reading
     rows = [_row(number, block) for number, block in enumerate(reading.blocks, start=1)]
     if form in PAGES:

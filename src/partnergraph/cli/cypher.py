@@ -77,6 +77,8 @@ def _pairs(given: tuple[str, ...]) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise UsageError(pair, "this sets no parameter", "write it as KEY=VALUE")
+        if name in pairs:
+            raise UsageError(f"--param {name}", "it was given 2 values", "give it once")
         pairs[name] = value
     return pairs
 

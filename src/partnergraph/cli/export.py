@@ -82,13 +82,14 @@ def _part(
     """The store, or the part of it that is asked for, for as long as `parts` is open."""
     from partnergraph.store.part import around, said_by
 
+    middle = {resolve(store, name).id: name for name in near}
     if documents:
         ids = resolved(store, {"document": documents})["document"]
         store = parts.enter_context(said_by(store, ids))
-    if near:
-        ids = [resolve(store, name).id for name in near]
-        store = parts.enter_context(around(store, ids, hops))
-    return store
+        for id in middle.keys() - {node.id for node in store.nodes(middle)}:
+            said = ", ".join(documents)
+            raise UsageError(middle[id], f"{said} does not name it", "leave --document out")
+    return parts.enter_context(around(store, list(middle), hops)) if middle else store
 
 
 def _write(store: Store, form: str, output: str | None, audience: str) -> None:

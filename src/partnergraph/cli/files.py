@@ -44,7 +44,8 @@ def replacing_bytes(path: Path) -> Iterator[IO[bytes]]:
         error.filename = str(path)
         raise
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _take_away(target: Path) -> None:

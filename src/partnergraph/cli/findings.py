@@ -136,10 +136,10 @@ class Asking:
             answer = ask(self._store, f"{self._family}-{kind}", rows, **self._filters)
             write_answer(form, self._store, answer, self._asked(kind, form), most(limit, form))
             return
-        rows = asked_limit(_FIRST if limit is None else limit, form)
-        answers = self._overview(rows)
+        limit = _FIRST if limit is None else limit
+        answers = self._overview(asked_limit(limit, form))
         asked = {kind: self._asked(kind, form) for kind in answers}
-        write_overview(form, self._store, answers, asked)
+        write_overview(form, self._store, answers, asked, most(limit, form))
 
     def write_page(self, html: str, limit: int | None) -> None:
         """The page that opens on the answer."""

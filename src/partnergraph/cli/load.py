@@ -71,7 +71,7 @@ def _standard_input(name: str | None, folder: Path) -> File:
     path = folder / called
     with path.open("wb") as file:
         shutil.copyfileobj(sys.stdin.buffer, file)
-    return File(path, Path(called), Path(called))
+    return File(path, Path(called), Path(called), stays=False)
 
 
 def _load(db: str, form: str, paths: Sequence[str | File], explain: bool) -> None:

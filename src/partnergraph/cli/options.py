@@ -41,7 +41,10 @@ def names_of(labels: Sequence[str] = ()) -> Completing:
 def _from_group(context: click.Context, _: click.Parameter, value: str | None) -> str:
     given = context.find_root().obj
     explicit = context.get_parameter_source("db") == click.core.ParameterSource.COMMANDLINE
-    return value if value and (explicit or not given) else given or DEFAULT_DB
+    if explicit and given:
+        said = "--db takes one value and was given before the command, too"
+        raise click.UsageError(f"{said}: name one graph", context)
+    return given or value or DEFAULT_DB
 
 
 _db_option = click.option(

@@ -70,7 +70,7 @@ def connect(uri: str, login: Login) -> "Driver":
 
 def _unroutable(uri: str, login: Login) -> StoreError:
     """Why no route was found; what a direct connection raises says it best."""
-    direct = uri.replace("neo4j", "bolt", 1)
+    direct = uri.partition("?")[0].replace("neo4j", "bolt", 1)
     _tried(direct, login).close()
     return StoreError(uri, "it names servers that cannot be reached from here", f"use {direct}")
 

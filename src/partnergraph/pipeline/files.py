@@ -11,6 +11,7 @@ from partnergraph.errors import ReadError
 from partnergraph.records.ids import slug
 
 JSONL = ".jsonl"
+_Identity = tuple[int, int] | Path
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -19,24 +20,35 @@ _KINDS = (
 )
 
 
+_BARRED = "permission denied"
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A path of a folder that is not read, and why."""
+    """A path of a folder that is not read, and why; `failed` where it should have been."""
 
     path: str
     why: str
+    failed: bool = False
+
+    @classmethod
+    def barred(cls, path: Path) -> "LeftOut":
+        """A path that its rights keep from being read."""
+        return cls(str(path), f"{path}: {_BARRED}; check its rights", failed=True)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to be read, and its path below the folder that was named.
 
-    `shown` is the path it goes by, in text; it differs where the file's own name is none.
+    `shown` is the path it goes by, in text; it differs where the file's own name is none. What
+    standard input held does not stay where it is.
     """
 
     path: Path
     below: Path
     shown: Path
+    stays: bool = True
 
     @classmethod
     def at(cls, path: Path, folder: Path | None = None) -> "File":
@@ -52,11 +64,12 @@ class File:
     def slugs(self) -> Iterator[str]:
         """What its Document may be called: its path, else with its ending, else its folder."""
         whole = self.below.with_suffix("").as_posix()
-        folder = Path(_text(self.path.absolute())).parent.name
         yield slug(whole)
         yield slug(f"{whole} {self.shown.suffix}")
-        yield slug(f"{folder} {whole}")
-        yield slug(f"{folder} {whole} {self.shown.suffix}")
+        if self.stays:
+            folder = Path(_text(self.path.absolute())).parent.name
+            yield slug(f"{folder} {whole}")
+            yield slug(f"{folder} {whole} {self.shown.suffix}")
 
     def known_as(self, other: str) -> str:
         """Its path below the folder that was named, with that folder where `other` is the same."""
@@ -75,19 +88,24 @@ def files(paths: Iterable[Path | str | File]) -> Iterator[File | LeftOut]:
     for path in paths:
         if isinstance(path, File):
             yield path
-        elif not _existing(path := Path(path)).is_dir():
-            if kind := _special(path):
-                raise ReadError(
-                    str(path), f"this is {kind}", "name a file, or read it with: load -"
-                )
-            yield File.at(path)
+        elif not _existing(path).is_dir():
+            see_plain(Path(path), "name a file, or read it with: load -")
+            yield File.at(Path(path))
         else:
-            yield from _of_folder(path)
+            yield from _of_folder(Path(path))
+
+
+def see_plain(path: Path, todo: str) -> None:
+    """See that a path is a plain file. Raises ReadError for a pipe, a socket and a device."""
+    if kind := _special(path):
+        raise ReadError(str(path), f"this is {kind}", todo)
 
 
 def _of_folder(folder: Path) -> Iterator[File | LeftOut]:
     found = list(_chosen(folder))
     if not any(isinstance(item, File) for item in found):
+        if any(isinstance(item, LeftOut) and item.failed for item in found):
+            raise ReadError(str(folder), _BARRED, "check its rights")
         endings = ", ".join([*readers.endings(), JSONL])
         what = "nothing in this folder can be read"
         raise ReadError(str(folder), what, f"put in {endings} files")
@@ -97,7 +115,9 @@ def _of_folder(folder: Path) -> Iterator[File | LeftOut]:
 def _chosen(folder: Path) -> Iterator[File | LeftOut]:
     for path, why in sorted(_walk(folder)):
         file = File.at(path, folder)
-        if why or (why := _special(path)):
+        if (why or (why := _special(path))) == _BARRED:
+            yield LeftOut.barred(file.shown)
+        elif why:
             yield LeftOut(str(file.shown), f"{why}: only files are read")
         elif _is_readable(path):
             yield file
@@ -108,7 +128,7 @@ def _chosen(folder: Path) -> Iterator[File | LeftOut]:
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
     """The paths in a folder and its folders, linked ones once, with why one is not followed."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[_Identity] = set()
     above = {_identity(parent) for parent in folder.resolve().parents}
     starts = [folder]
     while starts:
@@ -121,22 +141,27 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
         starts = links
 
 
-def _plainly(
-    start: Path, seen: set[tuple[int, int]], links: list[Path]
-) -> Iterator[tuple[Path, str]]:
+def _plainly(start: Path, seen: set[_Identity], links: list[Path]) -> Iterator[tuple[Path, str]]:
     """The paths in a folder and those in it that are no links; it notes which it has `seen`."""
-    for root, folders, found in os.walk(start):
+    barred: list[OSError] = []
+    for root, folders, found in os.walk(start, onerror=barred.append):
         seen.add(_identity(Path(root)))
         inside = [Path(root, name) for name in sorted(folders) if not name.startswith(".")]
-        links += [path for path in inside if path.is_symlink()]
+        linked = {path for path in inside if os.path.islink(path)}  # noqa: PTH114 - never fails
+        links += sorted(linked)
         folders[:] = [
-            path.name for path in inside if not path.is_symlink() and _identity(path) not in seen
+            path.name for path in inside if path not in linked and _identity(path) not in seen
         ]
         yield from ((Path(root, name), "") for name in found if not name.startswith("."))
+    yield from ((Path(error.filename), _BARRED) for error in barred)
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
+def _identity(path: Path) -> _Identity:
+    """What tells a folder from others, whatever links lead to it; its path where it is closed."""
+    try:
+        found = path.stat()
+    except PermissionError:
+        return path
     return found.st_dev, found.st_ino
 
 
@@ -144,6 +169,8 @@ def _special(path: Path) -> str:
     """What a path is that is no plain file; empty for one that is."""
     try:
         mode = path.stat().st_mode
+    except PermissionError:
+        return _BARRED
     except OSError:
         return "a link that leads nowhere"
     if stat.S_ISREG(mode):
@@ -151,10 +178,12 @@ def _special(path: Path) -> str:
     return next((what for is_kind, what in _KINDS if is_kind(mode)), "no file")
 
 
-def _existing(path: Path) -> Path:
-    if not path.exists():
+def _existing(path: Path | str) -> Path:
+    if not os.fspath(path):
+        raise ReadError("load", "an empty path was given", "name a file or folder")
+    if not Path(path).exists():
         raise ReadError(str(path), "there is no such file or folder", "check the path")
-    return path
+    return Path(path)
 
 
 def _is_readable(path: Path) -> bool:

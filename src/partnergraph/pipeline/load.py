@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeGuard
 
 from partnergraph import garbage, genres, readers
 from partnergraph.document.document import Document
@@ -16,8 +15,8 @@ from partnergraph.names import names
 from partnergraph.pipeline import explained
 from partnergraph.pipeline.explained import BlockReport
 from partnergraph.pipeline.files import JSONL, File, LeftOut, files
-from partnergraph.records.ids import make_id
-from partnergraph.records.model import Extraction, Skipped
+from partnergraph.pipeline.naming import Name, named
+from partnergraph.records.model import Skipped
 from partnergraph.relations import citing, cover, lost_grid, objectives
 from partnergraph.relations.draft import Draft
 from partnergraph.relations.page import Page
@@ -80,14 +79,13 @@ def load(
     nothing can be read, StoreError for a graph that cannot be written.
     """
     found = list(files(paths))
-    reports = [FileReport(one.path, "left out", why=one.why) for one in found if _is_left(one)]
+    reports = [_left(one) for one in found if isinstance(one, LeftOut)]
     chosen = [file for file in found if isinstance(file, File)]
     with garbage.seldom_searched(), writing(Path(db)) as writer:
-        owners: dict[str, Path] = {}
         for done, file in enumerate(chosen):
             if progress:
                 progress(done, len(chosen), file.shown.name)
-            reports.append(_load_one(file, writer, owners))
+            reports.append(_load_one(file, writer))
         infer.renew(writer)
     return sorted(reports, key=lambda report: report.path)
 
@@ -149,7 +147,9 @@ def _of_page(page: Page, name: str) -> Iterator[Recognised]:
 def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:
     """How files, and those of folders, would be read, without loading them."""
     for found in files(paths):
-        if isinstance(found, LeftOut):
+        if isinstance(found, LeftOut) and found.failed:
+            yield Explanation(found.path, failed=found.why)
+        elif isinstance(found, LeftOut):
             yield Explanation(found.path, advice=f"left out: {found.why}")
         elif found.path.suffix.lower() == JSONL:
             what = "a graph: taken as it is, with its evidence"
@@ -158,8 +158,8 @@ def explain(paths: Iterable[Path | str | File]) -> Iterator[Explanation]:
             yield _explained(found)
 
 
-def _is_left(found: File | LeftOut) -> TypeGuard[LeftOut]:
-    return isinstance(found, LeftOut)
+def _left(found: LeftOut) -> FileReport:
+    return FileReport(found.path, "failed" if found.failed else "left out", why=found.why)
 
 
 def _explained(file: File) -> Explanation:
@@ -201,14 +201,14 @@ def _read(file: File) -> Document:
     return document if file.path == file.shown else replace(document, path=file.shown)
 
 
-def _load_one(file: File, writer: Writer, owners: dict[str, Path]) -> FileReport:
+def _load_one(file: File, writer: Writer) -> FileReport:
     path = file.shown
     try:
         with writer.all_or_nothing():
             if path.suffix.lower() == JSONL:
                 nodes, edges = jsonl.load(file.path, writer)
                 return FileReport(str(path), "loaded", nodes=nodes, edges=edges)
-            return _load_document(file, writer, owners)
+            return _load_document(file, writer)
     except OSError as error:
         if error.filename is None:
             raise
@@ -217,62 +217,37 @@ def _load_one(file: File, writer: Writer, owners: dict[str, Path]) -> FileReport
         return FileReport(str(path), "failed", why=str(error))
 
 
-def _load_document(file: File, writer: Writer, owners: dict[str, Path]) -> FileReport:
+def _load_document(file: File, writer: Writer) -> FileReport:
     document = _read(file)
-    name = _free(file, writer, owners)
-    if twin := writer.twin(document.text, make_id("Document", name)):
-        return _same(file, writer, owners, name, twin)
-    draft, genres = extracted(document, name)
+    name = named(file, writer)
+    if twin := writer.twin(document.text, name.document):
+        return _same(file, writer, name, twin)
+    draft, genres = extracted(document, name.slug)
     extraction = sifted(draft.finish(), document.text)
     unread = tuple(
         Skipped(draft.document.id, str(place), "", reason)
         for place, reason in document.reading.unread
     )
     extraction = extraction._replace(skipped=(*unread, *extraction.skipped))
-    owners[draft.slug] = file.path
     changed = writer.replace(extraction, document.text, [genre.name for genre in genres])
-    return _report(file, extraction, genres, "loaded" if changed else "unchanged")
-
-
-def _same(
-    file: File, writer: Writer, owners: dict[str, Path], name: str, twin: tuple[str, str]
-) -> FileReport:
-    """What becomes of a file whose contents a document of another name has."""
-    document, other = twin
-    own = make_id("Document", name)
-    if name not in owners and writer.owner(own) is not None:
-        writer.forget(own)
-    writer.also_called(document, file.known_as(other))
-    why = f"the same contents as {other}, which is {document}; counted once"
-    return FileReport(str(file.shown), "left out", document, why=why)
-
-
-def _free(file: File, writer: Writer, owners: dict[str, Path]) -> str:
-    """What a file's Document is called: the first name that no other file's has."""
-    for name in file.slugs():
-        owner = owners.get(name)
-        known = writer.owner(make_id("Document", name))
-        if (owner is None and known in (None, file.shown.name)) or owner == file.path:
-            return name
-    what = f"other files are called {', '.join(file.slugs())} already"
-    raise ReadError(str(file.shown), what, "rename it")
-
-
-def _report(
-    file: File, extraction: Extraction, genres: tuple[Recognised, ...], status: str
-) -> FileReport:
+    writer.stands(name.document, name.place)
     return FileReport(
         str(file.shown),
-        status,
+        "loaded" if changed else "unchanged",
         extraction.document.id,
         genres,
         len(extraction.nodes) + 1,
         len(extraction.edges),
         extraction.skipped,
-        _renamed(file, extraction.document.id),
+        name.why,
     )
 
 
-def _renamed(file: File, document: str) -> str:
-    usual = make_id("Document", next(file.slugs()))
-    return "" if document == usual else f"{usual} is another file; this one is {document}"
+def _same(file: File, writer: Writer, name: Name, twin: tuple[str, str]) -> FileReport:
+    """What becomes of a file whose contents a document of another name has."""
+    document, other = twin
+    if (owner := writer.owner(name.document)) and owner.place in (None, name.place):
+        writer.forget(name.document)
+    writer.also_called(document, file.known_as(other))
+    why = f"the same contents as {other}, which is {document}; counted once"
+    return FileReport(str(file.shown), "left out", document, why=why)

@@ -339,14 +339,21 @@ class Draft:
         return [at for at, line in enumerate(self.text.lines) if line.number in numbers]
 
     def free(self, position: int) -> bool:
-        """Whether a line has words and no extractor has taken it yet."""
-        words = self.text.lines[position].words
-        return position not in self.taken and any(word.line != NOWHERE for word in words)
+        """Whether a line has words, not marks alone, and no extractor has taken it yet."""
+        if position in self.taken or self._is_drawn(position):
+            return False
+        return any(word.line != NOWHERE for word in self.text.lines[position].words)
+
+    def _is_drawn(self, position: int) -> bool:
+        """Whether a line has no words but marks alone: `|---|---|`, `* * *`."""
+        return not any(map(str.isalnum, self.text.lines[position].text))
 
     def taken_for(self, position: int) -> str:
         """What became of a line, in words."""
         if position in self.taken:
             return self.taken[position]
+        if self._is_drawn(position):
+            return "marks"
         return f"{SKIPPED}: {self.skipped.get(position, UNREAD)}"
 
     def _positions(self, places: Iterable[int] | Passage) -> Iterable[int]:

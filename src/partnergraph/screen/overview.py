@@ -13,7 +13,6 @@ from partnergraph.screen.terminal import styled
 from partnergraph.screen.words import Wording, places, wording
 from partnergraph.store.protocol import Store
 
-_FIRST = 3
 ABSENCES = (
     "Certain means that a document lists such things and has nobody here; not recorded, that no "
     "document lists them, so there may be somebody; none, that all were looked at and each has "
@@ -22,14 +21,18 @@ ABSENCES = (
 
 
 def write_kinds(
-    store: Store, answers: Mapping[str, Answer], asked: Mapping[str, Asked], out: TextIO
+    store: Store,
+    answers: Mapping[str, Answer],
+    asked: Mapping[str, Asked],
+    limit: int | None,
+    out: TextIO,
 ) -> None:
     """Write the first rows of each kind that has certain ones, then a line for each other kind."""
     found = [Kind(store, answer, asked[kind]) for kind, answer in answers.items()]
     found.sort(key=lambda kind: kind.place)
     screen = Screen(store, next(iter(asked.values())), out)
     for kind in (kind for kind in found if kind.certain):
-        kind.write(out)
+        kind.write(limit, out)
     others = [kind for kind in found if kind.rows and not kind.certain]
     if others:
         screen.title("Not recorded: no document lists enough to tell")
@@ -60,10 +63,10 @@ class Kind:
         self.certain = bool(self.rows) and self.rows[0].get("absence") != "not recorded"
         self.place = (not self.certain, places().get(answer.name, len(places())))
 
-    def write(self, out: TextIO) -> None:
-        """Write the first rows under a title that counts them, and the command for all."""
+    def write(self, limit: int | None, out: TextIO) -> None:
+        """Write at most so many rows under a title that counts all, and the command for all."""
         certain = [row for row in self.rows if row.get("absence") != "not recorded"]
-        rows = certain[:_FIRST]
+        rows = certain[:limit]
         screen = Screen(self._store, self._asked, out)
         left = len(self.rows) - len(certain)
         not_recorded = f", and {left} not recorded" if left else ""

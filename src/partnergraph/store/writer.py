@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from partnergraph.document.words import Text
 from partnergraph.records.model import Edge, Extraction, Node, details, forms, merge_nodes
@@ -17,6 +18,13 @@ from partnergraph.store.seal import break_seal
 from partnergraph.store.sqlite import LINES, SqliteStore
 
 BATCH = 10_000
+
+
+class Owner(NamedTuple):
+    """The name of a file that a document was read from, and its place where that is noted."""
+
+    file: str | None
+    place: bytes | None
 
 
 class Writer:
@@ -59,13 +67,25 @@ class Writer:
             ),
         )
 
-    def owner(self, document: str) -> str | None:
-        """The name of the file that a loaded document was read from; None if it was not."""
+    def owner(self, document: str) -> Owner | None:
+        """The file that a loaded document was read from; None if it was not loaded."""
         row = self.connection.execute(
-            """SELECT properties ->> '$.file' FROM source JOIN node ON n = document WHERE id = ?""",
+            """SELECT properties ->> '$.file', path FROM source JOIN node ON n = source.document
+               LEFT JOIN place USING (document) WHERE id = ?""",
             (document,),
         ).fetchone()
+        return row and Owner(*row)
+
+    def standing(self, place: bytes) -> str | None:
+        """The document that was read from a place."""
+        row = self.connection.execute(
+            "SELECT id FROM place JOIN node ON n = document WHERE path = ?", (place,)
+        ).fetchone()
         return row[0] if row else None
+
+    def stands(self, document: str, place: bytes) -> None:
+        """Note where a document was read from. It is no part of the graph, which may travel."""
+        self.connection.execute(f"INSERT OR REPLACE INTO place VALUES ({_N}, ?)", (document, place))
 
     def twin(self, text: Text, own: str) -> tuple[str, str] | None:
         """Another loaded document with the same contents, and its file; None where `own` has them.
@@ -219,11 +239,16 @@ class Writer:
         lines = (row[0] * LINES, row[0] * LINES + LINES - 1)
         run("DELETE FROM written WHERE rowid BETWEEN ? AND ?", lines)
         run(f"{_UNQUOTE} FROM evidence WHERE document = ?", row)
-        for table in ("evidence", "claim", "skipped", "source"):
+        for table in ("evidence", "claim", "skipped", "source", "place"):
             run(f"DELETE FROM {table} WHERE document = ?", row)
 
 
-_BY_LENGTH = "CREATE INDEX IF NOT EXISTS source_length ON source (length(content))"
+_SINCE = (
+    "CREATE INDEX IF NOT EXISTS source_length ON source (length(content))",
+    "CREATE TABLE IF NOT EXISTS place (document INTEGER PRIMARY KEY, path BLOB NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS place_path ON place (path)",
+)
+"""What a graph has had since its version was counted: what is the same, and where it stands."""
 _UNQUOTE = "INSERT INTO quoted (quoted, rowid, quote) SELECT 'delete', rowid, quote"
 _INFERRED = "FROM evidence WHERE method = ? AND basis = 'inferred'"
 _N = "(SELECT n FROM node WHERE id = ?)"
@@ -235,18 +260,32 @@ def writing(path: Path) -> Iterator[Writer]:
 
     Raises StoreError for a file that is no graph, is locked, or whose disk is full.
     """
-    connection = open_to_write(path)
+    with _no_empty_file_left(path):
+        connection = open_to_write(path)
+        try:
+            with one_line(path):
+                connection.execute("BEGIN IMMEDIATE")
+                break_seal(connection)
+                for statement in _SINCE:
+                    connection.execute(statement)
+                yield Writer(connection, str(path))
+                connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            let_go(connection)
+
+
+@contextmanager
+def _no_empty_file_left(path: Path) -> Iterator[None]:
+    """Where a graph could not be begun, on a full disk, there is no file of it."""
+    new = not path.exists()
     try:
-        with one_line(path):
-            connection.execute("BEGIN IMMEDIATE")
-            break_seal(connection)
-            connection.execute(_BY_LENGTH)
-            yield Writer(connection, str(path))
-            connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        let_go(connection)
+        yield
+    except BaseException:
+        if new and path.exists() and not path.stat().st_size:
+            path.unlink()
+        raise
 
 
 def digest_of(extraction: Extraction) -> str:
