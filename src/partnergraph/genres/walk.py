@@ -11,7 +11,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres import GENRES, agenda, agreements, directory, participants
 from partnergraph.genres.section import Section
-from partnergraph.lexicon import lexicon
+from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations import (
     answers,
     columns,
@@ -36,6 +36,7 @@ from partnergraph.relations.subjects import Subject
 
 _NOTHING = "nothing"  # the genre of a heading that says so
 _COVER = 6  # blocks
+_TAKING_PART = "member-taking-part"  # in a body, or at a meeting
 _OVER_ALL = 0.5  # the depth of what a cover announces of all below it
 _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
@@ -180,14 +181,15 @@ class Walk:
         scope, state = Scope(depth), self.scopes.state()
         self.scopes.close(scope.depth)
         entry, cue = announced(part.words)
-        named = names_alone(self.page, part.words) if self.scopes.within(*_OF_BODIES) else []
+        of_bodies = self.scopes.within(*_OF_BODIES) and not participants.divides(part.words)
+        named = names_alone(self.page, part.words) if of_bodies else []
         if self.scopes.within("pledge"):
             entry = entry if entry and entry.id == "pledge" else None
             scope.genre = _NOTHING if denies(part.words) else ""
         if scope.genre == _NOTHING:
             pass
         elif entry and entry.kind == "role":
-            scope.role, scope.genre = entry, entry.id
+            scope.role, scope.genre = entry, self._genre_of(entry)
             scope.entry, scope.cue = entry, cue
         elif named and (len(named) == 1 or self.scopes.within("pledge")):
             scope.beside, *others = (each.thing for each in named)
@@ -207,6 +209,12 @@ class Walk:
         self.scopes.begin(scope)
         if self._is_free(part):
             self.page.take(part, "heading")
+
+    def _genre_of(self, entry: Entry) -> str:
+        """What a heading that is a role announces: *Participants* of a meeting are who came."""
+        subject = self.scopes.subject
+        came = entry.id == _TAKING_PART and subject is not None and subject.sort == "meeting"
+        return "attend" if came else entry.id
 
     def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:
         """A heading that is a directory's entry: a body in the country above, told of below."""

@@ -37,6 +37,8 @@ _MEETING = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th|e|er|ème|a|ª|º)|[IVX]{1,5}) \w+\b|\b\w+ \d{1,3}$"
 )
 _OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
+_SESSION_OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,2} (?:of|de|du|del|des)\b", re.IGNORECASE)
+"""The title of a whole meeting: *Third Session of the Council*, not *Panel on data*."""
 _NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
@@ -136,6 +138,8 @@ def title(page: Page, words: Passage) -> Subject | None:
     for start in _beginnings(words.text):
         part = words[start:]
         sort = sort_of(part.text.partition(":")[0])
+        if sort == "session" and _SESSION_OF.match(part.text):
+            sort = "meeting"
         if sort in ("meeting", "group", "work"):
             whole = sort == "work" and ":" in part.text
             named = part if whole else part[: _name_end(part.text)]

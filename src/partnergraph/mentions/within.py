@@ -1,0 +1,185 @@
+"""Commas and `and` of a list that stand within a name no table knows.
+
+`Taller Sal y Viento`, `Institute for Soil, Bees and Mills`, `Syndicat des agents de bord et de quai`: what stands
+behind goes on in the name where it is a word by itself that nobody is called, or is no name at all;
+and where semicolons part the names of a list, commas and `and` do not.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.lexicon.things import things
+from partnergraph.mentions.bodies import body_at
+from partnergraph.mentions.kinds import OPENERS, SMALL
+from partnergraph.mentions.reading import Reading
+from partnergraph.names.words import Token
+
+Span = tuple[int, int]
+_ANDS = frozenset(("and", "&", "et", "y", "e"))
+_COMMA = ","
+_OPENERS = OPENERS - frozenset(("of", "for", "on", "against"))
+_LONGEST = 14  # words of a name that holds commas
+
+
+def within_names(reading: Reading, cuts: Sequence[Span]) -> frozenset[Span]:
+    """Those of a list's cuts that part no names; `cuts` are sorted."""
+    hard = [cut for cut in cuts if _said(reading, cut) not in (_COMMA, *_ANDS)]
+    if len(hard) == len(cuts):
+        return frozenset()
+    runs = list(_runs(reading, cuts, hard))
+    by_semicolon = bool(hard) and not any(run.parts_names for run in runs if run.cuts)
+    return frozenset(cut for run in runs for cut in run.inner(by_semicolon))
+
+
+def _said(reading: Reading, cut: Span) -> str:
+    return reading.text[cut[0] : cut[1]].strip()
+
+
+def _runs(reading: Reading, cuts: Sequence[Span], hard: Sequence[Span]) -> Iterator["_Run"]:
+    ends = [(0, 0), *hard, (len(reading.text), len(reading.text))]
+    for before, behind in pairwise(ends):
+        soft = [cut for cut in cuts if before[1] <= cut[0] < cut[1] <= behind[0] and cut not in hard]
+        edges = [before[1], *(edge for cut in soft for edge in cut), behind[0]]
+        spans = zip(edges[::2], edges[1::2], strict=True)
+        yield _Run(soft, [_Part.of(reading, *span) for span in spans], reading)
+
+
+class _Part(NamedTuple):
+    """What stands between two cuts: its words, and what they are by themselves."""
+
+    first: int
+    end: int
+    known: bool
+    kind: bool
+    word: bool
+
+    @staticmethod
+    def of(reading: Reading, start: int, stop: int) -> "_Part":
+        first, end = reading.at(start), reading.at(stop)
+        words = reading.words[first:end]
+        said = reading.text[start:stop].strip(" .")
+        told = bodies()
+        small = not any(word.capital for word in words)
+        of_class = told.is_class(said) or (small and any(w.key in told.classes for w in words))
+        nobody = not words or of_class or told.is_nobody(said)
+        acronym = any(word.text.isupper() for word in words if word.text.isalpha())
+        named = any(place in reading.within_known for place in range(first, end))
+        known = nobody or acronym or named or not said[-1:].isalpha()
+        made = body_at(reading, first, end - 1) if words else None
+        kind = made is not None and made.what == "body"
+        lone = len(words) == 1 and words[0].text.istitle()
+        return _Part(first, end, known, kind, lone)
+
+
+class _Run(NamedTuple):
+    """Parts between two semicolons, with the commas and `and` between them."""
+
+    cuts: Sequence[Span]
+    parts: Sequence[_Part]
+    reading: Reading
+
+    @property
+    def parts_names(self) -> bool:
+        """Whether a part behind a comma or `and` is certainly a name, or nobody."""
+        return any(part.known or part.kind for part in self.parts[1:])
+
+    def inner(self, by_semicolon: bool) -> Iterator[Span]:
+        """The cuts that stand within a name."""
+        long = sum(part.end - part.first for part in self.parts) > _LONGEST
+        if self.cuts and not long and self._is_one(by_semicolon):
+            yield from self.cuts
+            return
+        for cut, (before, behind) in zip(self.cuts, pairwise(self.parts), strict=True):
+            if not before.known and not behind.known and self._goes_on(before, behind, cut):
+                yield cut
+
+    def _is_one(self, by_semicolon: bool) -> bool:
+        """Whether all parts are one name."""
+        first, *others = self.parts
+        joints = [_said(self.reading, cut) for cut in self.cuts]
+        if any(part.known for part in self.parts) or joints[-1] not in _ANDS:
+            return False
+        if any(joint != _COMMA for joint in joints[:-1]) or not self._has_capitals():
+            return False
+        if by_semicolon and not any(part.kind for part in others):
+            return True
+        if len(others) == 1:
+            return self._is_pair(first, others[0], joints[0])
+        return self._ends_in_topic(first) and all(part.word for part in others)
+
+    def _is_pair(self, first: _Part, second: _Part, joint: str) -> bool:
+        if joint == "&":
+            return not (first.kind and second.kind)
+        if second.word:
+            return not first.word and not first.kind
+        return first.word and not first.kind
+
+    def _has_capitals(self) -> bool:
+        return all(self.reading.words[part.first].capital for part in self.parts)
+
+    def _ends_in_topic(self, part: _Part) -> bool:
+        """Whether a name ends in what it is about: `Institute for Evaluation`."""
+        key = self.reading.words[part.end - 1].text.lower()
+        opened = any(word.key in OPENERS for word in self.reading.words[part.first : part.end])
+        about = key in bodies().about or any(key in things(each) for each in LANGUAGES)
+        return opened and about
+
+    def _goes_on(self, before: _Part, behind: _Part, cut: Span) -> bool:
+        """Whether what stands behind is no name: `Ordre des juges et des greffiers`."""
+        if _said(self.reading, cut) not in _ANDS:
+            return False
+        words = self.reading.words[behind.first : behind.end]
+        if any(word.capital for word in words[:1]):
+            return False
+        opened = words[0].key in OPENERS
+        return opened or (self._is_romance(before) and all(word.text.islower() for word in words))
+
+    def _is_romance(self, part: _Part) -> bool:
+        """Whether a name ends in a small word behind its `des`: `Office des phares`."""
+        words = self.reading.words[part.first : part.end]
+        opened = any(word.key in _OPENERS for word in words)
+        return opened and words[-1].text.islower() and words[-1].key not in SMALL
+
+
+def runs_on(reading: Reading, first: int, last: int) -> bool:
+    """Whether words in small letters go on in a name that opens in capitals, in a list.
+
+    `Playas sin Basura`, `Ordre des avocats de Garoua`, `Imprimerie nationale des timbres`: behind a
+    word for a kind or one that is national, behind *des* where a capital comes again, or as a small
+    word before a capital. No class of people, and nothing with a verb.
+    """
+    words = reading.words[first : last + 1]
+    if len(words) > _LONGEST or any(place in reading.within_known for place in range(first, last)):
+        return False
+    behind, told = words[1:], bodies()
+    lower = [word.key for word in behind if word.text.islower() and word.key not in SMALL]
+    if told.classes & {words[0].key, *lower} or any(map(_is_verb, lower)):
+        return False
+    inside = lexicon().folded("inside")
+    if all(key in inside for key in lower):
+        return words[-1].capital
+    opened = next((n for n, word in enumerate(behind[:2]) if word.key in _OPENERS), None)
+    if opened is None or words[0].key.endswith(("s", "x")):
+        return False
+    kind = any(told.kind([words[0].key, *_keys(behind[:n])], leads=True) for n in (0, 1))
+    of_all = opened == 1 and told.is_general(behind[0].text)
+    again = any(word.capital for word in behind[opened:]) or _opened_twice(words)
+    return kind or of_all or again
+
+
+def _keys(words: Sequence[Token]) -> list[str]:
+    return [word.key for word in words]
+
+
+def _opened_twice(words: Sequence[Token]) -> bool:
+    """Whether a name's `des` comes again behind its `and`: `des cheminots et des postiers`."""
+    pairs = pairwise(words)
+    return any(one.key in _ANDS and two.key in _OPENERS for one, two in pairs)
+
+
+def _is_verb(key: str) -> bool:
+    return any(form.finite and form.language != "en" for form in lexicon().verb(key))
