@@ -40,6 +40,7 @@ _TAKING_PART = "member-taking-part"  # in a body, or at a meeting
 _OVER_ALL = 0.5  # the depth of what a cover announces of all below it
 _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
+_DONE = ("activity", "output")
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
 _SENTENCE = 6  # words; a cell that states something has hardly fewer
@@ -231,16 +232,18 @@ class Walk:
             self.page.take(part, "heading")
             return True
         entry = lexicon().heading(part.words.text)
-        on_cover = part in self.parts[:_COVER] and entry is not None and entry.id == "attend"
+        came = entry is not None and self._genre_of(entry) == "attend"
+        on_cover = part in self.parts[:_COVER] and came
         if on_cover and not self.scopes.within("attend"):
             self._open(part, _OVER_ALL)
             return True
         leads = part.words.text.endswith(":") or self._is_over_list(part)
         told = lexicon().label(part.words.text) if leads else None
-        if told is None or told.kind != "role":
+        if told is None or told.kind not in ("role", *_DONE):
             return False
-        cue = part.words
-        self.scopes.begin(Scope(ITEM, role=told, genre=told.id, entry=told, cue=cue))
+        role = told if told.kind == "role" else None
+        genre = told.id if role else told.kind
+        self.scopes.begin(Scope(ITEM, role=role, genre=genre, entry=told, cue=part.words))
         self.page.take(part, "heading")
         return True
 
@@ -287,7 +290,7 @@ class Walk:
         if self.scopes.within("attend") and participants.divides(part.whole):
             self._open(part, GROUP)
             return True
-        if part.block.kind == "paragraph" and self.lists.alone(part):
+        if part.block.kind == "paragraph" and self._alone(part):
             return True
         over = self.scopes.genre("attend", "directory")
         for scope in self.scopes.upwards():
@@ -300,6 +303,19 @@ class Walk:
                 return False
         return False
 
+    def _alone(self, part: Part) -> bool:
+        """Whether a line is the name of whose what stands below it is; a directory's entry."""
+        listed = self.scopes.within("directory")
+        below = next(iter(self.parts[self.place + 1 : self.place + 2]), None)
+        if listed and not directory.names_body(self.page, part, below):
+            return False
+        if not self.lists.alone(part):
+            return False
+        scope, state = self.scopes.open[-1], self.scopes.state()
+        if listed and state and scope.beside and scope.beside.label != "Country":
+            self._entry(scope, part.words, scope.beside, state)
+        return True
+
     def _section(self, part: Part, scope: Scope, above: Scope | None) -> Section:
         """What a genre is told of where it reads."""
         assert scope.entry
@@ -311,6 +327,7 @@ class Walk:
         of_slot = scope.genre == "agenda"
         own = scope.subject.thing if scope.subject else None
         thing = own if of_slot else self.scopes.page_thing()
+        thing = self.scopes.section() if scope.genre == "directory" else thing
         beside, others = self.scopes.beside(), self.scopes.others()
         return Section(scope.entry, scope.cue, beside, thing, over, self._about, say, others)
 

@@ -21,6 +21,7 @@ from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
 _FEW = 12  # words; a name alone on a line is hardly longer
+_DONE = ("activity", "output")
 _JOINT = 3  # words between two names: *jointly with the*
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
@@ -71,6 +72,9 @@ class Lists:
         if not self.scopes.within("attend", "directory", "pledge") or len(part.words.words) > _FEW:
             return False
         named = names_alone(self.page, part.words)
+        known = any(each.mention.entity for each in named)
+        if re.search(r"\d", part.words.text) and not known:
+            return False
         if not named or (len(named) > 1 and not self.scopes.within("pledge")):
             return False
         first, *others = (each.thing for each in named)
@@ -139,11 +143,17 @@ class Lists:
 
     def _deliverable(self, part: Part, words: Passage) -> Subject | None:
         """An item as a thing: what a group is to deliver, else where labels say who does it."""
-        over = self.scopes.section()
+        over = self.scopes.section() or self._promised()
         if over and over.label == "Organisation":
             thing = self._activity(part, words, over)
             return Subject("output", words, lambda: thing)
         return Subject("output", words, lambda: self._activity(part, words, over))
+
+    def _promised(self) -> Thing | None:
+        """The group that the page is about, where a heading says that what it is to do follows."""
+        owner = self.scopes.page_thing()
+        promised = any(scope.entry and scope.entry.kind in _DONE for scope in self.scopes.upwards())
+        return owner if promised and owner and owner.label == "Organisation" else None
 
     def _activity(self, part: Part, words: Passage, over: Thing | None) -> Thing:
         code, title = numbered(words)

@@ -8,7 +8,7 @@ when something is said of it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import dropwhile, takewhile
 
 from partnergraph.document.laid import Part
@@ -20,7 +20,7 @@ from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
-from partnergraph.records.ids import fold
+from partnergraph.records.ids import accented, fold
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
@@ -117,8 +117,16 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     headings = [part for part in parts if part.block.kind == "heading"]
     shown = (part for part in parts if part.block.kind != "running")
     at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
+    at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
     named = (title(page, part.words) for part in at_top or headings[:1])
     return next(filter(None, named), None) or of_fact_sheet(page, parts)
+
+
+def _counts(part: Part, headings: Sequence[Part]) -> bool:
+    """Whether a heading is the first of several that count on: `Working Group 1: Wages`."""
+    found = _CODE.match(part.words.text)
+    others = (_CODE.match(each.words.text) for each in headings if each is not part)
+    return found is not None and any(each and each["word"] == found["word"] for each in others)
 
 
 def title(page: Page, words: Passage) -> Subject | None:
@@ -135,6 +143,8 @@ def title(page: Page, words: Passage) -> Subject | None:
     known = _known(page, words)
     if known:
         return known
+    if own := _constituted(words):
+        return Subject("group", own, partial(_whole, page, "group", own))
     for start in _beginnings(words.text):
         part = words[start:]
         sort = sort_of(part.text.partition(":")[0])
@@ -145,6 +155,21 @@ def title(page: Page, words: Passage) -> Subject | None:
             named = part if whole else part[: _name_end(part.text)]
             return Subject(sort, named, partial(_whole, page, sort, named))
     return None
+
+
+def _constituted(words: Passage) -> Passage | None:
+    """The group whose constituting paper a title names: `Terms of reference of the Task Force`."""
+    found = _constituting().match(words.text)
+    own = words[found.end() :] if found else words[:0]
+    own = own[: _name_end(own.text)]
+    return own if own and sort_of(own.text) == "group" else None
+
+
+@cache
+def _constituting() -> re.Pattern[str]:
+    papers = sorted(map(accented, lexicon().folded("constituting")), key=len, reverse=True)
+    small = r"(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’]"
+    return re.compile(rf"(?:{'|'.join(papers)})\s+(?:{small})", re.IGNORECASE)
 
 
 def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
@@ -271,5 +296,13 @@ def _whole(page: Page, sort: Sort, words: Passage) -> Thing | None:
         entity = page.names.resolve(words.text, "RCP", "Organisation", "Agency")
         if entity:
             return draft.shared(entity, words)
-        return draft.stated("Organisation", words, kind="network")
+        kind = next((k for k in bodies().groups if _is_kind(k, words.text)), "network")
+        return draft.stated("Organisation", words, kind=kind)
     return draft.part("Activity", page.code("Activity"), words)
+
+
+def _is_kind(kind: str, words: str) -> bool:
+    """Whether words are the name of a group of a kind: by what they begin with, or hold."""
+    keys = fold(words).split()
+    led = (bodies().kind(keys[:count], leads=True) for count in (4, 3, 2, 1))
+    return kind in fold(words) or any(each is not None and each.kind == kind for each in led)
