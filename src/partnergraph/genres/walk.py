@@ -28,7 +28,7 @@ from partnergraph.relations.clauses.things import About
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
-from partnergraph.relations.lists import Lists, names_alone
+from partnergraph.relations.lists import DONE, Lists, names_alone
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
@@ -40,7 +40,6 @@ _TAKING_PART = "member-taking-part"  # in a body, or at a meeting
 _OVER_ALL = 0.5  # the depth of what a cover announces of all below it
 _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
-_DONE = ("activity", "output")
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
 _SENTENCE = 6  # words; a cell that states something has hardly fewer
@@ -239,11 +238,10 @@ class Walk:
             return True
         leads = part.words.text.endswith(":") or self._is_over_list(part)
         told = lexicon().label(part.words.text) if leads else None
-        if told is None or told.kind not in ("role", *_DONE):
+        if told is None or told.kind not in ("role", *DONE):
             return False
         role = told if told.kind == "role" else None
-        genre = told.id if role else told.kind
-        self.scopes.begin(Scope(ITEM, role=role, genre=genre, entry=told, cue=part.words))
+        self.scopes.begin(Scope(ITEM, role=role, genre=told.id, entry=told, cue=part.words))
         self.page.take(part, "heading")
         return True
 

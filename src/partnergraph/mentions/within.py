@@ -94,8 +94,9 @@ class _Run(NamedTuple):
             yield from self.cuts
             return
         for cut, (before, behind) in zip(self.cuts, pairwise(self.parts), strict=True):
-            if not before.known and not behind.known and self._goes_on(before, behind, cut):
-                yield cut
+            if _said(self.reading, cut) in _ANDS and not before.known and not behind.known:
+                if self._goes_on(before, behind) or self._are_people(before, behind):
+                    yield cut
 
     def _is_one(self, by_semicolon: bool) -> bool:
         """Whether all parts are one name."""
@@ -128,10 +129,13 @@ class _Run(NamedTuple):
         about = key in bodies().about or any(key in things(each) for each in LANGUAGES)
         return opened and about
 
-    def _goes_on(self, before: _Part, behind: _Part, cut: Span) -> bool:
+    def _are_people(self, before: _Part, behind: _Part) -> bool:
+        """Whether people stand before the name of their body: `Growers and Packers Association`."""
+        people = before.word and self.reading.words[before.first].text.endswith("s")
+        return people and behind.kind and not behind.word
+
+    def _goes_on(self, before: _Part, behind: _Part) -> bool:
         """Whether what stands behind is no name: `Ordre des juges et des greffiers`."""
-        if _said(self.reading, cut) not in _ANDS:
-            return False
         words = self.reading.words[behind.first : behind.end]
         if any(word.capital for word in words[:1]):
             return False

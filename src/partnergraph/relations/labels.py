@@ -33,6 +33,8 @@ _SEVERAL = re.compile(r"s(?:\(s\))?\s?:?$|\(s\)\s?:?$|\b(?:panel)\s?:?$", re.IGN
 _SENTENCE = 6  # words; a value that states something itself has hardly fewer
 _THINGS = ("activity", "output", "action", "session", "document")
 _ACTIONS = ("activity", "action")
+_DONE = ("activity", "output")
+_PARTS = re.compile(r"[^;\s][^;]*[^;\s.]")
 _ABOUT = ("country", "objective", "outcome", "place")
 _NUMBERED = re.compile(r"\d|\b[IVX]+$")
 _NUMBER = re.compile(r"\s(?:[Nn]o\.?\s|n°\s?|#)?(\d{1,3}(?:\.\d{1,2})?)$")
@@ -89,6 +91,8 @@ class Labels:
             self._role(field, field.entry, thing or self.scopes.owner())
         elif field.entry.kind in _ABOUT:
             self._about(field, field.entry, thing or self.scopes.owner())
+        elif field.entry.kind in _DONE and not card:
+            self._promised(field, self.scopes.section())
         elif field.entry.kind in ("person", "office"):
             self.page.listed(field.value)
         elif field.entry.kind in ("status", "date"):
@@ -107,7 +111,7 @@ class Labels:
 
     def _subject(self, card: Sequence[Field]) -> Subject | None:
         """The thing that a label of a card names, if one does and another says who does it."""
-        if not any(field.says for field in card):
+        if not any(field.says for field in card) or self._is_of_group(card):
             return None
         for field in card:
             kind = field.entry.kind if field.entry else ""
@@ -115,6 +119,23 @@ class Labels:
                 field.used = True
                 return self._named(field)
         return None
+
+    def _is_of_group(self, card: Sequence[Field]) -> bool:
+        """Whether labels below a group's name say who belongs to it: what it is to do is no card."""
+        owner = self.scopes.owner()
+        ties = (field.entry.tie("Organisation") for field in card if field.entry and field.says)
+        first = card[0].entry
+        named = first is not None and first.kind in _THINGS
+        of_it = any(tie and tie.type == "MEMBER_OF" for tie in ties)
+        return owner is not None and owner.label == "Organisation" and of_it and not named
+
+    def _promised(self, field: Field, group: Thing | None) -> None:
+        """What a group is to do, behind its label; semicolons part it."""
+        if group is None or group.label != "Organisation":
+            return
+        for found in _PARTS.finditer(field.value.text):
+            thing = self.page.activity(field.value[found.start() : found.end()])
+            self.page.draft.link("IMPLEMENTS", group, thing, cue=field.label)
 
     def _named(self, field: Field) -> Subject:
         """The thing that a card's label names; the page's own where its title says the same."""

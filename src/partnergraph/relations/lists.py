@@ -20,8 +20,8 @@ from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
+DONE = ("activity", "output")  # what a group is to do, below such a heading
 _FEW = 12  # words; a name alone on a line is hardly longer
-_DONE = ("activity", "output")
 _JOINT = 3  # words between two names: *jointly with the*
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
@@ -53,10 +53,11 @@ class Lists:
     def _announces(self, part: Part) -> bool:
         """An item that says who the names of the items below it are: `Members:`."""
         told = lexicon().label(part.words.text) if part.words.text.endswith(":") else None
-        if told is None or told.kind != "role":
+        if told is None or told.kind not in ("role", *DONE):
             return False
         depth, cue = ITEM + part.block.level, part.words
-        self.scopes.begin(Scope(depth, role=told, genre=told.id, entry=told, cue=cue))
+        role = told if told.kind == "role" else None
+        self.scopes.begin(Scope(depth, role=role, genre=told.id, entry=told, cue=cue))
         self.page.take(part, "heading")
         return True
 
@@ -152,7 +153,7 @@ class Lists:
     def _promised(self) -> Thing | None:
         """The group that the page is about, where a heading says that what it is to do follows."""
         owner = self.scopes.page_thing()
-        promised = any(scope.entry and scope.entry.kind in _DONE for scope in self.scopes.upwards())
+        promised = any(scope.entry and scope.entry.kind in DONE for scope in self.scopes.upwards())
         return owner if promised and owner and owner.label == "Organisation" else None
 
     def _activity(self, part: Part, words: Passage, over: Thing | None) -> Thing:
