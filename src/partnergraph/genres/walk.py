@@ -42,6 +42,7 @@ _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
+_BEFORE_PEOPLE = 4  # blocks: a State, a body of it, its unit
 _SENTENCE = 6  # words; a cell that states something has hardly fewer
 
 
@@ -307,12 +308,23 @@ class Walk:
         below = next(iter(self.parts[self.place + 1 : self.place + 2]), None)
         if listed and not directory.names_body(self.page, part, below):
             return False
+        if self.scopes.within("attend") and not self._over_people():
+            return False
         if not self.lists.alone(part):
             return False
         scope, state = self.scopes.open[-1], self.scopes.state()
         if listed and state and scope.beside and scope.beside.label != "Country":
             self._entry(scope, part.words, scope.beside, state)
         return True
+
+    def _over_people(self) -> bool:
+        """Whether people or items stand below a line; else who is named in it came itself."""
+        below = self.parts[self.place + 1 : self.place + _BEFORE_PEOPLE]
+        return any(
+            part.block.kind in ("item", "table")
+            or any(each.what == "person" for each in self.page.named(part.whole))
+            for part in below
+        )
 
     def _section(self, part: Part, scope: Scope, above: Scope | None) -> Section:
         """What a genre is told of where it reads."""

@@ -115,7 +115,8 @@ class Labels:
             return None
         for field in card:
             kind = field.entry.kind if field.entry else ""
-            if kind in _THINGS or (kind == "person" and not self._names_a_person(field.value)):
+            titled = kind == "person" or (kind == "office" and field is card[0])
+            if kind in _THINGS or (titled and not self._names_a_person(field.value)):
                 field.used = True
                 return self._named(field)
         return None
@@ -271,12 +272,23 @@ def cards(fields: Sequence[Field]) -> Iterator[list[Field]]:
     """Labels as cards: another begins where the first label of the one before comes again."""
     card: list[Field] = []
     for field in fields:
-        if card and fold(field.label.text) == fold(card[0].label.text):
+        again = card and fold(field.label.text) == fold(card[0].label.text)
+        if again or (_names_thing(field) and any(map(_is_of_meeting, card))):
             yield card
             card = []
         card.append(field)
     if card:
         yield card
+
+
+def _names_thing(field: Field) -> bool:
+    return field.entry is not None and field.entry.kind in _THINGS
+
+
+def _is_of_meeting(field: Field) -> bool:
+    """Whether a label says who came: that is of no card, which begins behind it."""
+    tie = field.entry.tie("Session") if field.entry else None
+    return tie is not None and tie.type == "ATTENDED"
 
 
 def _known(words: str) -> int:

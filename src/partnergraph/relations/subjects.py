@@ -143,8 +143,8 @@ def title(page: Page, words: Passage) -> Subject | None:
     known = _known(page, words)
     if known:
         return known
-    if own := _constituted(words):
-        return Subject("group", own, partial(_whole, page, "group", own))
+    if own := _told_of(words):
+        return Subject(*own, partial(_whole, page, *own))
     for start in _beginnings(words.text):
         part = words[start:]
         sort = sort_of(part.text.partition(":")[0])
@@ -157,17 +157,21 @@ def title(page: Page, words: Passage) -> Subject | None:
     return None
 
 
-def _constituted(words: Passage) -> Passage | None:
-    """The group whose constituting paper a title names: `Terms of reference of the Task Force`."""
-    found = _constituting().match(words.text)
-    own = words[found.end() :] if found else words[:0]
-    own = own[: _name_end(own.text)]
-    return own if own and sort_of(own.text) == "group" else None
+def _told_of(words: Passage) -> tuple[Sort, Passage] | None:
+    """The group or meeting that a paper is of: `Terms of reference of the Task Force on Wages`."""
+    for sort, name in (("group", "constituting"), ("meeting", "reporting")):
+        found = _papers(name).match(words.text)
+        own = words[found.end() :] if found else words[:0]
+        own = own[: _name_end(own.text)]
+        if own and sort_of(own.text) == sort:
+            return sort, own
+    return None
 
 
 @cache
-def _constituting() -> re.Pattern[str]:
-    papers = sorted(map(accented, lexicon().folded("constituting")), key=len, reverse=True)
+def _papers(name: str) -> re.Pattern[str]:
+    told = (accented(each).replace("(?: )", r"[\s’'-]") for each in lexicon().folded(name))
+    papers = sorted(told, key=len, reverse=True)
     small = r"(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’]"
     return re.compile(rf"(?:{'|'.join(papers)})\s+(?:{small})", re.IGNORECASE)
 
