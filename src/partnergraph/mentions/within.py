@@ -1,8 +1,8 @@
 """Commas and `and` of a list that stand within a name no table knows.
 
-`Taller Sal y Viento`, `Institute for Soil, Bees and Mills`, `Syndicat des agents de bord et de quai`: what stands
-behind goes on in the name where it is a word by itself that nobody is called, or is no name at all;
-and where semicolons part the names of a list, commas and `and` do not.
+`Taller Sal y Viento`, `Institute for Soil, Bees and Mills`, `Syndicat des agents de bord et de
+quai`: what stands behind goes on in the name where it is a word by itself that nobody is called, or
+no name at all; and where semicolons part the names of a list, commas and `and` do not.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,7 +42,9 @@ def _said(reading: Reading, cut: Span) -> str:
 def _runs(reading: Reading, cuts: Sequence[Span], hard: Sequence[Span]) -> Iterator["_Run"]:
     ends = [(0, 0), *hard, (len(reading.text), len(reading.text))]
     for before, behind in pairwise(ends):
-        soft = [cut for cut in cuts if before[1] <= cut[0] < cut[1] <= behind[0] and cut not in hard]
+        soft = [
+            cut for cut in cuts if before[1] <= cut[0] < cut[1] <= behind[0] and cut not in hard
+        ]
         edges = [before[1], *(edge for cut in soft for edge in cut), behind[0]]
         spans = zip(edges[::2], edges[1::2], strict=True)
         yield _Run(soft, [_Part.of(reading, *span) for span in spans], reading)
@@ -94,9 +96,10 @@ class _Run(NamedTuple):
             yield from self.cuts
             return
         for cut, (before, behind) in zip(self.cuts, pairwise(self.parts), strict=True):
-            if _said(self.reading, cut) in _ANDS and not before.known and not behind.known:
-                if self._goes_on(before, behind) or self._are_people(before, behind):
-                    yield cut
+            if _said(self.reading, cut) not in _ANDS or before.known or behind.known:
+                continue
+            if self._goes_on(before, behind) or self._are_people(before, behind):
+                yield cut
 
     def _is_one(self, by_semicolon: bool) -> bool:
         """Whether all parts are one name."""

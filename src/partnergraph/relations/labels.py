@@ -122,7 +122,7 @@ class Labels:
         return None
 
     def _is_of_group(self, card: Sequence[Field]) -> bool:
-        """Whether labels below a group's name say who belongs to it: what it is to do is no card."""
+        """Whether labels below a group's name say who belongs to it, and not to what it does."""
         owner = self.scopes.owner()
         ties = (field.entry.tie("Organisation") for field in card if field.entry and field.says)
         first = card[0].entry

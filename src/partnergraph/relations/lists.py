@@ -116,7 +116,7 @@ class Lists:
             return group
         people = [mention for mention in self.page.named(part.words) if mention.what == "person"]
         if not people:
-            return self.page.listed(part.words)
+            return self.page.listed(part.words, part.block.runs)
         beside = self.scopes.beside()
         return [Named(each, self.page.person(each, part.words, beside)) for each in people]
 

@@ -37,8 +37,9 @@ def of_lines(lines: Sequence[Runs], block: Block | None = None) -> Iterator[Bloc
             elif made and waits(said(part)):
                 made.append((_plain(pattern), list(part)))
             elif made and not made[-1][0].label and len(made) > 1:
-                begun, value = made[-1]
-                made[-1] = (replace(begun, kind="label", label=_uncolonned(value)), list(part))
+                waiting, words = made[-1]
+                label = _uncolonned(words)
+                made[-1] = (replace(waiting, kind="label", label=label), list(part))
             elif made:
                 made[-1][1].extend(part)
             elif part:
