@@ -242,7 +242,8 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
     if _acronyms(words) and capitals(words) and not _owns(around, i):
         return None
     if not below:
-        alone = not above and (_announces(around, i) or (_first(around, i) and around.closed))
+        titles = _first(around, i) and (around.closed or _over_capitals(around, i))
+        alone = not above and (_announces(around, i) or titles)
         return ("short", i + 1) if alone and not first.isdigit() else None
     if _owns(around, i) and above in ("", "heading") and not is_date(below.words):
         return "owner", i + 1
@@ -253,6 +254,12 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
 
 def _first(around: Around, i: int) -> bool:
     return all(not line.words for line in around.lines[:i][-3:])
+
+
+def _over_capitals(around: Around, i: int) -> bool:
+    """Whether a heading in capitals stands below: the lone line above it is the title."""
+    behind = around.next(i)
+    return behind is not None and capitals(behind.words) and not is_date(behind.words)
 
 
 def _announces(around: Around, i: int) -> bool:
