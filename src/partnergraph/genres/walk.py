@@ -166,7 +166,7 @@ class Walk:
             self.page.take(part, "heading")
 
     def _heading(self, part: Part) -> None:
-        if answers.asks(self.scopes, part.words):
+        if answers.asks(self.scopes, part.words) or self._is_listed(part):
             return
         if part.block.level and participants.divides(part.words):
             self.scopes.hold(part.block.level, "attend")
@@ -176,6 +176,14 @@ class Walk:
             self._open(part, depth)
         if subjects.is_headline(self.page, part.words):
             self._prose(part, part.words)
+
+    def _is_listed(self, part: Part) -> bool:
+        """Whether a heading is one of the names listed here, printed like one: names follow it."""
+        if not self.scopes.listing() or self.scopes.within("attend") or not self._is_free(part):
+            return False
+        below = self.parts[self.place + 1 : self.place + 2]
+        among = bool(below) and self.lists.tells(below[0]) and below[0].block.kind == "paragraph"
+        return among and self.lists.tells(part) and self.lists.names(part)
 
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""
@@ -236,6 +244,10 @@ class Walk:
         on_cover = part in self.parts[:_COVER] and came
         if on_cover and not self.scopes.within("attend"):
             self._open(part, _OVER_ALL)
+            return True
+        among = None if self.scopes.within("attend") else self.scopes.listing()
+        if among and among.depth < ITEM and entry and entry.kind == "role":
+            self._open(part, among.depth)
             return True
         leads = part.words.text.endswith(":") or self._is_over_list(part)
         told = lexicon().label(part.words.text) if leads else None

@@ -105,6 +105,8 @@ class _Run(NamedTuple):
         """Whether all parts are one name."""
         first, *others = self.parts
         joints = [_said(self.reading, cut) for cut in self.cuts]
+        if all(self._is_plural(part) for part in self.parts[:-1]) and others[-1].kind:
+            return not others[-1].word and not others[-1].known
         if any(part.known for part in self.parts) or joints[-1] not in _ANDS:
             return False
         if any(joint != _COMMA for joint in joints[:-1]) or not self._has_capitals():
@@ -134,8 +136,10 @@ class _Run(NamedTuple):
 
     def _are_people(self, before: _Part, behind: _Part) -> bool:
         """Whether people stand before the name of their body: `Growers and Packers Association`."""
-        people = before.word and self.reading.words[before.first].text.endswith("s")
-        return people and behind.kind and not behind.word
+        return self._is_plural(before) and behind.kind and not behind.word
+
+    def _is_plural(self, part: _Part) -> bool:
+        return part.word and not part.known and self.reading.words[part.first].text.endswith("s")
 
     def _goes_on(self, before: _Part, behind: _Part) -> bool:
         """Whether what stands behind is no name: `Ordre des juges et des greffiers`."""

@@ -123,12 +123,11 @@ class Labels:
 
     def _is_of_group(self, card: Sequence[Field]) -> bool:
         """Whether labels below a group's name say who belongs to it, and not to what it does."""
-        owner = self.scopes.owner()
-        ties = (field.entry.tie("Organisation") for field in card if field.entry and field.says)
+        said = [field.entry for field in card if field.entry and field.says]
+        of_it = any(each.tie("Organisation") and each.ties[0].type == "MEMBER_OF" for each in said)
         first = card[0].entry
         named = first is not None and first.kind in _THINGS
-        of_it = any(tie and tie.type == "MEMBER_OF" for tie in ties)
-        return owner is not None and owner.label == "Organisation" and of_it and not named
+        return of_it and not named and self.scopes.sort() == "group"
 
     def _promised(self, field: Field, group: Thing | None) -> None:
         """What a group is to do, behind its label; semicolons part it."""

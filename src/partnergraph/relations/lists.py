@@ -86,6 +86,9 @@ class Lists:
 
     def names(self, part: Part) -> bool:
         """Names of a list under a heading that is a role, or people under whom they come from."""
+        told = lexicon().heading(part.words.text)
+        if told and told.kind == "role":
+            return False
         said = part.block.kind == "paragraph" and part.words.text.endswith(".")
         if said and not names_alone(self.page, part.words):
             return False
