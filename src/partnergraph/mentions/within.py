@@ -6,6 +6,7 @@ no name at all; and where semicolons part the names of a list, commas and `and` 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,54 +28,76 @@ _LONGEST = 14  # words of a name that holds commas
 
 def within_names(reading: Reading, cuts: Sequence[Span]) -> frozenset[Span]:
     """Those of a list's cuts that part no names; `cuts` are sorted."""
-    hard = [cut for cut in cuts if _said(reading, cut) not in (_COMMA, *_ANDS)]
-    if len(hard) == len(cuts):
-        return frozenset()
-    runs = list(_runs(reading, cuts, hard))
-    by_semicolon = bool(hard) and not any(run.parts_names for run in runs if run.cuts)
-    return frozenset(cut for run in runs for cut in run.inner(by_semicolon))
+    runs = tuple(_runs(reading, cuts))
+    several = _List(runs, len(runs) > 1)
+    return frozenset(cut for run in runs if run.cuts for cut in run.inner(several))
 
 
 def _said(reading: Reading, cut: Span) -> str:
     return reading.text[cut[0] : cut[1]].strip()
 
 
-def _runs(reading: Reading, cuts: Sequence[Span], hard: Sequence[Span]) -> Iterator["_Run"]:
-    ends = [(0, 0), *hard, (len(reading.text), len(reading.text))]
-    for before, behind in pairwise(ends):
-        soft = [
-            cut for cut in cuts if before[1] <= cut[0] < cut[1] <= behind[0] and cut not in hard
-        ]
-        edges = [before[1], *(edge for cut in soft for edge in cut), behind[0]]
-        spans = zip(edges[::2], edges[1::2], strict=True)
-        yield _Run(soft, [_Part.of(reading, *span) for span in spans], reading)
+def _runs(reading: Reading, cuts: Sequence[Span]) -> Iterator["_Run"]:
+    """The commas and `and` between two other cuts, with what they part."""
+    soft: list[Span] = []
+    start = 0
+    for cut in (*cuts, (len(reading.text), len(reading.text))):
+        if cut[0] < cut[1] and _said(reading, cut) in (_COMMA, *_ANDS):
+            soft.append(cut)
+            continue
+        edges = [start, *(edge for each in soft for edge in each), cut[0]]
+        parts = [_Part(reading, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
+        yield _Run(soft, parts, reading)
+        soft, start = [], cut[1]
 
 
-class _Part(NamedTuple):
+class _Part:
     """What stands between two cuts: its words, and what they are by themselves."""
 
-    first: int
-    end: int
-    known: bool
-    kind: bool
-    word: bool
+    def __init__(self, reading: Reading, start: int, stop: int) -> None:
+        self.reading = reading
+        self.first, self.end = reading.at(start), reading.at(stop)
+        self.said = reading.text[start:stop].strip(" .")
 
-    @staticmethod
-    def of(reading: Reading, start: int, stop: int) -> "_Part":
-        first, end = reading.at(start), reading.at(stop)
-        words = reading.words[first:end]
-        said = reading.text[start:stop].strip(" .")
+    @cached_property
+    def known(self) -> bool:
+        """Whether a table knows a name in it, or it is an acronym, a class, nobody, or prose."""
+        words = self.reading.words[self.first : self.end]
+        if not words or len(words) > _LONGEST or not self.said[-1:].isalpha():
+            return True
         told = bodies()
+        if told.is_nobody(self.said) or told.is_class(self.said):
+            return True
         small = not any(word.capital for word in words)
-        of_class = told.is_class(said) or (small and any(w.key in told.classes for w in words))
-        nobody = not words or of_class or told.is_nobody(said)
-        acronym = any(word.text.isupper() for word in words if word.text.isalpha())
-        named = any(place in reading.within_known for place in range(first, end))
-        known = nobody or acronym or named or not said[-1:].isalpha()
-        made = body_at(reading, first, end - 1) if words else None
-        kind = made is not None and made.what == "body"
-        lone = len(words) == 1 and words[0].text.istitle()
-        return _Part(first, end, known, kind, lone)
+        if small and any(word.key in told.classes for word in words):
+            return True
+        named = any(place in self.reading.within_known for place in range(self.first, self.end))
+        return named or any(word.text.isupper() for word in words if word.text.isalpha())
+
+    @cached_property
+    def kind(self) -> bool:
+        """Whether its words say that it is a body."""
+        made = body_at(self.reading, self.first, self.end - 1) if self.first < self.end else None
+        return made is not None and made.what == "body"
+
+    @cached_property
+    def word(self) -> bool:
+        """Whether it is one word in capitals, and no acronym."""
+        return self.end - self.first == 1 and self.reading.words[self.first].text.istitle()
+
+
+class _List:
+    """The parts between semicolons of a list; `parted` is whether there are any."""
+
+    def __init__(self, runs: Sequence["_Run"], parted: bool) -> None:
+        self.runs = runs
+        self.parted = parted
+
+    @cached_property
+    def by_semicolon(self) -> bool:
+        """Whether semicolons alone part names: behind no comma stands one that is certain."""
+        behind = (part for run in self.runs for part in run.parts[1:])
+        return self.parted and not any(part.known or part.kind for part in behind)
 
 
 class _Run(NamedTuple):
@@ -84,15 +107,9 @@ class _Run(NamedTuple):
     parts: Sequence[_Part]
     reading: Reading
 
-    @property
-    def parts_names(self) -> bool:
-        """Whether a part behind a comma or `and` is certainly a name, or nobody."""
-        return any(part.known or part.kind for part in self.parts[1:])
-
-    def inner(self, by_semicolon: bool) -> Iterator[Span]:
+    def inner(self, among: _List) -> Iterator[Span]:
         """The cuts that stand within a name."""
-        long = sum(part.end - part.first for part in self.parts) > _LONGEST
-        if self.cuts and not long and self._is_one(by_semicolon):
+        if self.parts[-1].end - self.parts[0].first <= _LONGEST and self._is_one(among):
             yield from self.cuts
             return
         for cut, (before, behind) in zip(self.cuts, pairwise(self.parts), strict=True):
@@ -101,7 +118,7 @@ class _Run(NamedTuple):
             if self._goes_on(before, behind) or self._are_people(before, behind):
                 yield cut
 
-    def _is_one(self, by_semicolon: bool) -> bool:
+    def _is_one(self, among: _List) -> bool:
         """Whether all parts are one name."""
         first, *others = self.parts
         joints = [_said(self.reading, cut) for cut in self.cuts]
@@ -111,7 +128,7 @@ class _Run(NamedTuple):
             return False
         if any(joint != _COMMA for joint in joints[:-1]) or not self._has_capitals():
             return False
-        if by_semicolon and not any(part.kind for part in others):
+        if among.by_semicolon and not any(part.kind for part in others):
             return True
         if len(others) == 1:
             return self._is_pair(first, others[0], joints[0])
