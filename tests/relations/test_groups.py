@@ -93,6 +93,14 @@ Expected outputs
 - **Observers:** Norway
 - **Deliverables:** A vaccination calendar
 """,
+    "table.md": """\
+# Structure of the Harbour Process
+
+| Working group | Chair | Members | Observers | Outputs |
+|---|---|---|---|---|
+| Task Force on Tides | Ghana; ILO | Benin, Guild of Clerks | Norway | A tide table; a guide |
+| Working Group on Buoys | TBC | Togo | – | n/a |
+""",
     "membership.txt": """\
 Coastal Dialogue on Crews
 
@@ -117,6 +125,7 @@ DONE = {
     "estructura.md": {"Un catálogo común"},
     "terms.txt": {"A model contract"},
     "items.md": {"A map of corridors", "A code for markets", "A vaccination calendar"},
+    "table.md": {"A tide table", "a guide"},
     "membership.txt": set(),
 }
 
@@ -155,6 +164,7 @@ def test_what_a_group_is_to_deliver_it_implements(tmp_path: Path, page: str) -> 
         ("estructura.md", "Asociación de Archiveras y Archiveros"),
         ("terms.txt", "Growers and Packers Association"),
         ("items.md", "Herders & Traders Union"),
+        ("table.md", "Guild of Clerks"),
         ("membership.txt", "Union of Dockers and Stevedores"),
     ],
 )

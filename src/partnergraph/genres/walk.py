@@ -17,6 +17,7 @@ from partnergraph.relations import (
     columns,
     lines,
     posts,
+    rosters,
     sheets,
     stacked,
     subjects,
@@ -28,7 +29,7 @@ from partnergraph.relations.clauses.things import About
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
-from partnergraph.relations.lists import DONE, Lists, names_alone
+from partnergraph.relations.lists import Lists, names_alone
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
@@ -138,6 +139,8 @@ class Walk:
             self.labels.read(list(sheets.labels(part)))
         elif posts.reads(part):
             posts.read(self.page, part, self.scopes.owner())
+        elif rosters.reads(part):
+            rosters.read(self.page, part)
         elif columns.reads(part):
             tables.read(self.page, part, self.scopes.owner())
         else:
@@ -251,7 +254,7 @@ class Walk:
             return True
         leads = part.words.text.endswith(":") or self._is_over_list(part)
         told = lexicon().label(part.words.text) if leads else None
-        if told is None or told.kind not in ("role", *DONE):
+        if told is None or told.kind not in ("role", *rosters.DONE):
             return False
         role = told if told.kind == "role" else None
         self.scopes.begin(Scope(ITEM, role=role, genre=told.id, entry=told, cue=part.words))

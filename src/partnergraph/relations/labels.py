@@ -22,6 +22,7 @@ from partnergraph.relations.actions import action, doers
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page, status_of
+from partnergraph.relations.rosters import DONE, promised
 from partnergraph.relations.scopes import CARD, Scope, Scopes
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import objective, of_framework
@@ -33,8 +34,6 @@ _SEVERAL = re.compile(r"s(?:\(s\))?\s?:?$|\(s\)\s?:?$|\b(?:panel)\s?:?$", re.IGN
 _SENTENCE = 6  # words; a value that states something itself has hardly fewer
 _THINGS = ("activity", "output", "action", "session", "document")
 _ACTIONS = ("activity", "action")
-_DONE = ("activity", "output")
-_PARTS = re.compile(r"[^;\s][^;]*[^;\s.]")
 _ABOUT = ("country", "objective", "outcome", "place")
 _NUMBERED = re.compile(r"\d|\b[IVX]+$")
 _NUMBER = re.compile(r"\s(?:[Nn]o\.?\s|n°\s?|#)?(\d{1,3}(?:\.\d{1,2})?)$")
@@ -91,8 +90,10 @@ class Labels:
             self._role(field, field.entry, thing or self.scopes.owner())
         elif field.entry.kind in _ABOUT:
             self._about(field, field.entry, thing or self.scopes.owner())
-        elif field.entry.kind in _DONE and not card:
-            self._promised(field, self.scopes.section())
+        elif field.entry.kind in DONE and not card:
+            group = self.scopes.section()
+            if group and group.label == "Organisation":
+                promised(self.page, group, field.value, field.label)
         elif field.entry.kind in ("person", "office"):
             self.page.listed(field.value)
         elif field.entry.kind in ("status", "date"):
@@ -128,14 +129,6 @@ class Labels:
         first = card[0].entry
         named = first is not None and first.kind in _THINGS
         return of_it and not named and self.scopes.sort() == "group"
-
-    def _promised(self, field: Field, group: Thing | None) -> None:
-        """What a group is to do, behind its label; semicolons part it."""
-        if group is None or group.label != "Organisation":
-            return
-        for found in _PARTS.finditer(field.value.text):
-            thing = self.page.activity(field.value[found.start() : found.end()])
-            self.page.draft.link("IMPLEMENTS", group, thing, cue=field.label)
 
     def _named(self, field: Field) -> Subject:
         """The thing that a card's label names; the page's own where its title says the same."""

@@ -15,12 +15,12 @@ from partnergraph.relations.actions import doers
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
+from partnergraph.relations.rosters import DONE
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
-DONE = ("activity", "output")  # what a group is to do, below such a heading
 _FEW = 12  # words; a name alone on a line is hardly longer
 _JOINT = 3  # words between two names: *jointly with the*
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -300,13 +300,14 @@ def _whole(page: Page, sort: Sort, words: Passage) -> Thing | None:
         entity = page.names.resolve(words.text, "RCP", "Organisation", "Agency")
         if entity:
             return draft.shared(entity, words)
-        kind = next((k for k in bodies().groups if _is_kind(k, words.text)), "network")
-        return draft.stated("Organisation", words, kind=kind)
+        return draft.stated("Organisation", words, kind=kind_of(words))
     return draft.part("Activity", page.code("Activity"), words)
 
 
-def _is_kind(kind: str, words: str) -> bool:
-    """Whether words are the name of a group of a kind: by what they begin with, or hold."""
-    keys = fold(words).split()
-    led = (bodies().kind(keys[:count], leads=True) for count in (4, 3, 2, 1))
-    return kind in fold(words) or any(each is not None and each.kind == kind for each in led)
+def kind_of(words: Passage) -> str:
+    """The kind of a group by its name: by what that begins with, or holds."""
+    keys = fold(words.text).split()
+    led = [each for count in (4, 3, 2, 1) if (each := bodies().kind(keys[:count], leads=True))]
+    held = (kind for kind in bodies().groups if kind in fold(words.text))
+    first = next((each.kind for each in led if each.kind in bodies().groups), "")
+    return first or next(held, "network")
