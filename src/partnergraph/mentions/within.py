@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.lexicon.things import things
@@ -23,6 +24,7 @@ Span = tuple[int, int]
 _ANDS = frozenset(("and", "&", "et", "y", "e"))
 _COMMA = ","
 _OPENERS = OPENERS - frozenset(("of", "for", "on", "against"))
+_ARTICLES = _OPENERS | word_set("la le les l los las el")
 _LONGEST = 14  # words of a name that holds commas
 
 
@@ -126,6 +128,8 @@ class _Run(NamedTuple):
             return not others[-1].word and not others[-1].known
         if any(part.known for part in self.parts) or joints[-1] not in _ANDS:
             return False
+        if self._is_about(first) and all(map(self._is_small, others)):
+            return True
         if any(joint != _COMMA for joint in joints[:-1]) or not self._has_capitals():
             return False
         if among.by_semicolon and not any(part.kind for part in others):
@@ -133,6 +137,17 @@ class _Run(NamedTuple):
         if len(others) == 1:
             return self._is_pair(first, others[0], joints[0])
         return self._ends_in_topic(first) and all(part.word for part in others)
+
+    def _is_about(self, part: _Part) -> bool:
+        """Whether a name says behind a small word what it is about: `Ligue pour l'enfance`."""
+        words = self.reading.words[part.first : part.end]
+        opened = any(word.key in _OPENERS for word in words[1:])
+        return part.kind and opened and words[-1].text.islower()
+
+    def _is_small(self, part: _Part) -> bool:
+        """Whether a part is a noun in small letters behind its article: `la lecture`."""
+        words = self.reading.words[part.first : part.end]
+        return len(words) > 1 and words[0].key in _ARTICLES and all(w.text.islower() for w in words)
 
     def _is_pair(self, first: _Part, second: _Part, joint: str) -> bool:
         if joint == "&":
