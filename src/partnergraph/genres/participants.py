@@ -22,6 +22,7 @@ from partnergraph.relations import subjects
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.people import STAKEHOLDERS, Cells, as_cast, holder, owned, rows_of
+from partnergraph.relations.persons import is_person
 from partnergraph.relations.ties import tie
 
 _MEETINGS = ("Session", "Roundtable", "Activity")
@@ -203,6 +204,8 @@ class _Group:
         self._came(self._holder(cells[key], office, [*self.beside, *own]), aside)
 
     def _holder(self, name: Passage, office: Passage, beside: Sequence[Thing]) -> list[Named]:
+        if not is_person(self.page, name) and (bodies := _single(self.page, name)):
+            return as_cast(bodies)
         if office:
             people = as_cast([holder(self.page, name, office, beside)])
         else:

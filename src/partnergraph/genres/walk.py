@@ -13,23 +13,23 @@ from partnergraph.genres import GENRES, agenda, agreements, directory, participa
 from partnergraph.genres.section import Section
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations import (
+    actions,
     answers,
-    columns,
+    leads,
     lines,
-    posts,
     rosters,
-    sheets,
     stacked,
     subjects,
-    tables,
     timetables,
 )
+from partnergraph.relations.alone import names_alone
 from partnergraph.relations.clauses import Clauses
 from partnergraph.relations.clauses.things import About
 from partnergraph.relations.draft import Thing
+from partnergraph.relations.grids import Grids
 from partnergraph.relations.headings import TITLE, announced, denies, titles
 from partnergraph.relations.labels import Labels
-from partnergraph.relations.lists import Lists, names_alone
+from partnergraph.relations.lists import Lists
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
@@ -44,7 +44,7 @@ _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
 _BEFORE_PEOPLE = 4  # blocks: a State, a body of it, its unit
-_SENTENCE = 6  # words; a cell that states something has hardly fewer
+_SENTENCE = 6  # words; what is left of a paragraph and states something has hardly fewer
 
 
 class Walk:
@@ -57,6 +57,7 @@ class Walk:
         self.scopes = Scopes(page, subjects.of_page(page, self.parts))
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
+        self.grids = Grids(page, self.scopes, self.labels, self._prose)
         self.clauses = Clauses(page)
         self._taken = frozenset((*page.draft.taken, *page.draft.skipped))
         self._own = frozenset(page.laid.parts)
@@ -117,6 +118,9 @@ class Walk:
         if self._in_genre(part):
             self._pledged(part)
             return place + 1
+        following = (self.parts[at] for at in range(place, len(self.parts)))
+        if done := self.lists.pairs(following, self._is_free):
+            return place + done
         match part.block.kind:
             case "label":
                 run = list(self._run(place))
@@ -125,7 +129,11 @@ class Walk:
             case "table":
                 self._table(part)
             case "item":
-                self.lists.item(part)
+                run = list(self._items(place)) if part.label else []
+                if len(run) > 1 and self.labels.is_card(run):
+                    self.labels.read(run)
+                    return place + len(run)
+                self.lists.item(part, next(iter(self.parts[place + 1 : place + 2]), None))
             case "paragraph":
                 self._paragraph(part)
             case "note":
@@ -135,22 +143,7 @@ class Walk:
     def _table(self, part: Part) -> None:
         if self._agreement and agreements.read(self.page, part, self._agreement):
             return
-        if sheets.is_sheet(part):
-            self.labels.read(list(sheets.labels(part)))
-        elif posts.reads(part):
-            posts.read(self.page, part, self.scopes.owner())
-        elif rosters.reads(part):
-            rosters.read(self.page, part)
-        elif columns.reads(part):
-            tables.read(self.page, part, self.scopes.owner())
-        else:
-            self._cells(part)
-
-    def _cells(self, part: Part) -> None:
-        """The sentences in the cells of a table that says nothing by its columns."""
-        for cell in (cell for row in part.rows for cell in row):
-            if len(cell.words) >= _SENTENCE:
-                self._prose(part, cell)
+        self.grids.read(part)
 
     def _run(self, place: int) -> Iterator[Part]:
         """The labels that follow each other from a place on."""
@@ -158,6 +151,16 @@ class Walk:
             if part.block.kind != "label" or not self._is_free(part):
                 return
             yield part
+
+    def _items(self, place: int) -> Iterator[Part]:
+        """The items with labels that follow each other in a list from a place on."""
+        level = self.parts[place].block.level
+        if place and _is_labelled(self.parts[place - 1], level):
+            return  # seen from where they begin
+        for at in range(place, len(self.parts)):
+            if not _is_labelled(self.parts[at], level):
+                return
+            yield self.parts[at]
 
     def _headed(self, part: Part, thing: Thing) -> None:
         """Open the scope of a heading whose thing a genre of whole pages made."""
@@ -190,7 +193,7 @@ class Walk:
 
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""
-        scope, state = Scope(depth), self.scopes.state()
+        scope, state = Scope(depth, heading=part.words), self.scopes.state()
         self.scopes.close(scope.depth)
         entry, cue = announced(part.words)
         of_bodies = self.scopes.within(*_OF_BODIES) and not participants.divides(part.words)
@@ -214,6 +217,9 @@ class Walk:
             self._agreement = Section(agreements.ENTRY, part.words)
         elif entry:
             scope.genre, scope.entry, scope.cue = entry.kind, entry, cue
+        elif led := leads.read(part.words, self.scopes.subjects()):
+            scope.role, scope.genre, scope.entry = led.entry, led.entry.id, led.entry
+            scope.cue = led.cue
         elif self._is_free(part) and not self.scopes.is_title(part):
             scope.subject = self.scopes.named_by(part.words)
         elif begun := self.page.draft.begun(part.words, "Session", "Roundtable"):
@@ -221,6 +227,14 @@ class Walk:
         self.scopes.begin(scope)
         if self._is_free(part):
             self.page.take(part, "heading")
+        self._done(scope.subject, part.words)
+
+    def _done(self, subject: Subject | None, words: Passage) -> None:
+        """Say who does the output that a heading names, by the brackets behind it."""
+        if not subject or subject.sort not in ("output", "work"):
+            return
+        if actions.undone(self.page, words) is not words and (thing := subject.thing):
+            actions.doers(self.page, words, thing)
 
     def _genre_of(self, entry: Entry) -> str:
         """What a heading that is a role announces: *Participants* of a meeting are who came."""
@@ -286,10 +300,13 @@ class Walk:
         kinds = ("item", "paragraph")
         if not below or below[0].block.kind not in kinds or not self._is_free(below[0]):
             return False
-        lead = self.clauses.lead(part.words, self.scopes.section, self.scopes.page_thing)
+        clause = self.clauses.lead(part.words, self.scopes.section, self.scopes.page_thing)
+        last = next(reversed(list(part.words.sentences())), part.words)
+        lead = clause or leads.read(last, self.scopes.subjects())
         if lead is None or not self.lists.tells(below[0]):
             return False
         self._prose(part, part.words)
+        self.page.take(part, "heading")
         subject = Subject("group", part.words, lambda: lead.thing)
         scope = Scope(
             ITEM, subject, role=lead.entry, genre=lead.entry.id, entry=lead.entry, cue=lead.cue
@@ -420,3 +437,7 @@ class Walk:
             return owner
         same = scope.subject.words.words[0].place in {word.place for word in words.words}
         return scope.subject.thing if same else None
+
+
+def _is_labelled(part: Part, level: int) -> bool:
+    return part.block.kind == "item" and bool(part.label) and part.block.level == level

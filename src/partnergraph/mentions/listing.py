@@ -21,6 +21,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import ANDS, name_end
 from partnergraph.mentions.people import people, standing
 from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.values import AMOUNT
 from partnergraph.mentions.within import runs_on, within_names
 from partnergraph.names import Names
 
@@ -295,7 +296,7 @@ def _unknown(reading: Reading, start: int, stop: int) -> Mention | None:
     first, end = reading.at(start), reading.at(stop)
     if first >= end or end - first > _LONGEST or _SENTENCE.search(said):
         return None
-    if lexicon().is_class(said) or lexicon().is_nobody(said):
+    if lexicon().is_class(said) or lexicon().is_nobody(said) or AMOUNT.fullmatch(said):
         return None
     if not any(word.capital for word in reading.words[first:end]) or not said[0].isalnum():
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from partnergraph.document.words import NOWHERE, Passage, Word
-from partnergraph.lexicon import meaning
+from partnergraph.lexicon import lexicon, meaning
 from partnergraph.mentions.cited import (
     Joined,
     Naming,
@@ -84,12 +84,13 @@ def _free(page: Page) -> Iterator[tuple[Passage, bool]]:
     """What no thing owns of each block and cell, and whether it is a heading.
 
     A paragraph that does not end goes on in the next one that begins in lower case, and one that
-    ends in a small word in any.
+    ends in a small word in any. The words of a label that the lexicon knows name nothing.
     """
     held = Passage(page.draft.text, ())
     for part in page.laid.parts:
         cells = dict.fromkeys(cell for row in part.rows for cell in row)
-        for words in (part.whole, *cells):
+        told = lexicon().label(part.label.text) if part.label else None
+        for words in (part.words if told else part.whole, *cells):
             free = [word for word in words.words if word.place not in page.draft.owners]
             if held and not (free and part.block.kind == "paragraph" and _goes_on(held, free[0])):
                 yield held, False

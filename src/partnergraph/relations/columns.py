@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -12,6 +12,7 @@ from partnergraph.records.ids import fold
 
 THINGS = ("activity", "output", "action")
 AIMS = ("objective", "outcome")
+_REFINED = 2  # cells; one may be a value that is called like a header
 _CODE = re.compile(r"(?:[^\W\d_]+\.?\s?)?\d{1,3}(?:(?:\.|,\s|\s?[-–/&]\s?)\d{1,3})*\.?")
 
 
@@ -32,6 +33,17 @@ class Column:
     def says_who(self) -> bool:
         """Whether its cells name who does something for the row's thing."""
         return self.entry is not None and (self.kind == "role" or self.entry.first_leads)
+
+
+def with_header(part: Part) -> Part:
+    """A table whose first row below the header refines it, as all its cells are headers too."""
+    at = part.block.header
+    below = part.rows[at] if 0 < at < len(part.rows) else ()
+    told = [cell for cell in below if cell]
+    own = bool(below) and (not below[0] or below[0].text == part.rows[at - 1][0].text)
+    if not own or len(told) < _REFINED or not all(lexicon().header(cell.text) for cell in told):
+        return part
+    return replace(part, block=replace(part.block, header=at + 1))
 
 
 def columns_of(part: Part) -> list[Column]:

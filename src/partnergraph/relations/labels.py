@@ -18,7 +18,9 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.records.ids import fold
+from partnergraph.relations import instruments, leads, pairs, profiles
 from partnergraph.relations.actions import action, doers
+from partnergraph.relations.alone import are_names
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page, status_of
@@ -34,6 +36,7 @@ _SEVERAL = re.compile(r"s(?:\(s\))?\s?:?$|\(s\)\s?:?$|\b(?:panel)\s?:?$", re.IGN
 _SENTENCE = 6  # words; a value that states something itself has hardly fewer
 _THINGS = ("activity", "output", "action", "session", "document")
 _ACTIONS = ("activity", "action")
+_OF_BODY = ("organisation", "person", "office", "country")
 _ABOUT = ("country", "objective", "outcome", "place")
 _NUMBERED = re.compile(r"\d|\b[IVX]+$")
 _NUMBER = re.compile(r"\s(?:[Nn]o\.?\s|n°\s?|#)?(\d{1,3}(?:\.\d{1,2})?)$")
@@ -55,6 +58,11 @@ class Field:
         return self.value.words != self.part.words.words
 
     @property
+    def kind(self) -> str:
+        """What its value is; empty where the label is not understood."""
+        return self.entry.kind if self.entry else ""
+
+    @property
     def says(self) -> bool:
         """Whether it says who does something."""
         return self.entry is not None and self.entry.kind == "role"
@@ -71,23 +79,65 @@ class Labels:
     def read(self, run: Sequence[Part]) -> None:
         """Read labels that follow each other."""
         for card in cards([field for part in run for field in fields(part)]):
-            subject = self._subject(card)
+            subject = self._signed(card) or self._profile(card) or self._subject(card)
             for field in card:
                 self.field(field, subject)
+
+    def is_card(self, run: Sequence[Part]) -> bool:
+        """Whether labelled items are a card about a body, or about what is signed."""
+        fields_of = [field for part in run for field in fields(part)]
+        return bool(self._about_body(fields_of) or self._is_signed(fields_of))
+
+    def _about_body(self, card: Sequence[Field]) -> profiles.Profile | None:
+        own = [profiles.Field(field.entry, field.label, field.value) for field in card]
+        return profiles.of_card(self.page, own, self.scopes.headed())
+
+    def _profile(self, card: Sequence[Field]) -> Subject | None:
+        """The body that a card is about, its role in what the page or section is about told."""
+        found = self._about_body(card)
+        if found is None:
+            return None
+        say = partial(self.prose, card[0].part)
+        body = profiles.read(self.page, found, self.scopes.over(), say)
+        for field in card:
+            field.used = body is not None and field.kind in _OF_BODY
+        return Subject("group", found.name, lambda: body)
+
+    def _is_signed(self, card: Sequence[Field]) -> bool:
+        """Whether a label says who signs what another label or a heading names."""
+        if not any(instruments.signs(field.entry) for field in card):
+            return False
+        return any(map(_is_text, card)) or bool(instruments.titled(self.scopes.headings()))
+
+    def _signed(self, card: Sequence[Field]) -> Subject | None:
+        """What is signed, if a label of a card names who signs it."""
+        if not self._is_signed(card):
+            return None
+        named = next(filter(_is_text, card), None)
+        title = named.value if named else instruments.titled(self.scopes.headings())
+        assert title
+        told = [title.text, *(field.value.text for field in card if field.kind == "status")]
+        if named:
+            named.used = True
+        signed = not instruments.is_open(told)
+        return Subject("part", title, partial(self._instrument, title) if signed else lambda: None)
+
+    def _instrument(self, title: Passage) -> Thing:
+        return instruments.instrument(self.page, title)
 
     def field(self, field: Field, card: Subject | None = None) -> None:
         """Read one label, of a card's thing if it stands in one."""
         if field.used:
             self._take(field, "name of a card")
             return
-        if field.entry is None:
+        if field.entry is None or field.kind == "organisation":
             self._unknown(field)
             return
         if field.entry.kind in _ACTIONS and self._acted(field, field.entry):
             return
         thing = card.thing if card else None
         if field.entry.kind == "role":
-            self._role(field, field.entry, thing or self.scopes.owner())
+            self._role(field, field.entry, thing or self._owner(field.entry, card))
         elif field.entry.kind in _ABOUT:
             self._about(field, field.entry, thing or self.scopes.owner())
         elif field.entry.kind in DONE and not card:
@@ -106,6 +156,12 @@ class Labels:
             self._response(field)
         self._take(field, field.entry.id)
 
+    def _owner(self, entry: Entry, card: Subject | None) -> Thing | None:
+        """Whose a role is that is no card's thing's; of a text that is not signed nobody's."""
+        if card is not None and instruments.signs(entry):
+            return None
+        return self.scopes.owner_of(entry)
+
     def _take(self, field: Field, what: str) -> None:
         """Say what a label and its value were taken for: one of perhaps many in their block."""
         self.page.draft.take_words(field.label + field.value, what)
@@ -118,6 +174,10 @@ class Labels:
             kind = field.entry.kind if field.entry else ""
             titled = kind == "person" or (kind == "office" and field is card[0])
             if kind in _THINGS or (titled and not self._names_a_person(field.value)):
+                field.used = True
+                return self._named(field)
+        for field in card:
+            if fold(field.label.text) in lexicon().folded("title"):
                 field.used = True
                 return self._named(field)
         return None
@@ -163,6 +223,14 @@ class Labels:
 
     def _unknown(self, field: Field) -> None:
         """A label the lexicon does not know: a numbered thing (`Outcome 1: …`), else prose."""
+        if self.paired(field.label, field.value):
+            self._take(field, "name and role")
+            return
+        if led := leads.read(field.label, self.scopes.subjects()):
+            cast = self.page.listed(field.value)
+            if cast and tie(self.page, cast, led.entry, led.thing, led.cue):
+                self._take(field, led.entry.id)
+                return
         found = self.scopes.named_by(field.label + field.value)
         if not found or not _NUMBERED.search(field.label.text):
             self.prose(field.part, field.part.line)
@@ -175,6 +243,13 @@ class Labels:
         elif found.sort == "aim" and found.thing:
             self._take(field, "aim")
         self._take(field, "heading")
+
+    def paired(self, label: Passage, value: Passage) -> bool:
+        """Whether a label is somebody's name and its value the role in what the section is of."""
+        if not pairs.roles(value) or not are_names(self.page, label):
+            return False
+        thing = self.scopes.owner()
+        return thing is not None and pairs.read(self.page, label, value, thing)
 
     def _role(self, field: Field, entry: Entry, thing: Thing | None) -> None:
         value, behind = _first_sentence(field.value)
@@ -205,8 +280,8 @@ class Labels:
         tie(self.page, cast, entry, thing, field.label)
 
     def _funds(self, field: Field, entry: Entry, thing: Thing | None) -> None:
-        """Who is named behind a label of the money: known names only."""
-        cast = [named for named in self.page.listed(field.value) if named.mention.entity]
+        """Who is named behind a label of the money."""
+        cast = [named for named in self.page.listed(field.value) if named.pays]
         if thing:
             tie(self.page, cast, entry, thing, field.label)
 
@@ -217,6 +292,11 @@ class Labels:
             self.page.draft.property(thing, status=said)
         elif day := first_date(field.value.text):
             self.page.draft.property(thing, date=day)
+
+
+def _is_text(field: Field) -> bool:
+    """Whether a value is the title of something that is signed."""
+    return not field.says and instruments.is_named(field.value)
 
 
 def _is_speech(before: Passage) -> bool:

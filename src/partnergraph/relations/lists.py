@@ -5,28 +5,33 @@ is prose. `Output 1.1 Agencies are trained. (ILO, with CETU)` is a thing by its 
 """
 
 import re
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
-from partnergraph.mentions.listing import listed
-from partnergraph.relations.actions import doers
+from partnergraph.relations import pairs
+from partnergraph.relations.actions import doers, undone
+from partnergraph.relations.alone import names_alone
+from partnergraph.relations.columns import THINGS
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.rosters import DONE
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
+from partnergraph.relations.sections import code_of
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
+_PAIRS = 2  # lines; one line with a dash may be anything
 _FEW = 12  # words; a name alone on a line is hardly longer
-_JOINT = 3  # words between two names: *jointly with the*
-_BRACKETS = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
-_CODED = re.compile(r"[^\W\d_]+\s\d")
+_CODED = re.compile(r"[^\W\d_]+\s(?:\d|[A-Z]\.\d)")
+_NUMBERED = re.compile(r"[^\W\d_]+\s(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+)\s?[:–—-]\s")
 
 
 class Lists:
@@ -37,18 +42,54 @@ class Lists:
         self.scopes = scopes
         self.labels = labels
 
-    def item(self, part: Part) -> None:
-        """Read an item of a list."""
+    def item(self, part: Part, below: Part | None = None) -> None:
+        """Read an item of a list; `below` is the block behind it."""
         self.scopes.close(ITEM + part.block.level)
+        if part.label and self._steps(part, below):
+            return
         if part.label and self._labelled(part):
             return
-        if self.names(part) or (part.label and self.coded(part)) or self._announces(part):
+        if part.label and self.labels.paired(part.label, part.words):
+            self.page.take(part, "name and role")
+            return
+        if self.names(part) or self._coded(part) or self._announces(part):
             return
         words, behind = _run_on(part)
-        self.scopes.begin(Scope(ITEM + part.block.level, self._deliverable(part, words)))
-        self.labels.prose(part, words)
+        subject = self._deliverable(part, words)
+        done = self._is_done(words)
+        self.scopes.begin(Scope(ITEM + part.block.level, subject))
+        if done and (thing := subject.thing):
+            doers(self.page, words, thing)
+        else:
+            self.labels.prose(part, words)
         for field in behind:
             self.labels.field(field)
+
+    def pairs(self, parts: Iterable[Part], is_free: Callable[[Part], bool]) -> int:
+        """Read the lines that each have a name and a role beside it; how many were read."""
+        if self.scopes.listing():
+            return 0
+        found = list(takewhile(lambda part: self._is_pair(part) and is_free(part), parts))
+        sure = len(found) >= _PAIRS or any(part.block.kind == "item" for part in found)
+        thing = self.scopes.owner() if sure else None
+        for part in found if thing else ():
+            assert thing
+            if beside := pairs.sides(part.words):
+                pairs.read(self.page, *beside, thing)
+            self.page.take(part, "name and role")
+        return len(found) if thing else 0
+
+    def _is_pair(self, part: Part) -> bool:
+        if part.block.kind not in ("item", "paragraph") or part.label:
+            return False
+        found = pairs.sides(part.words)
+        return found is not None and pairs.is_pair(self.page, *found)
+
+    def _is_done(self, words: Passage) -> bool:
+        """Whether an item of a list of activities or outputs says who does it, in brackets."""
+        entry = next((scope.entry for scope in self.scopes.upwards() if scope.entry), None)
+        named = entry is not None and entry.kind in THINGS
+        return named and undone(self.page, words) is not words
 
     def _announces(self, part: Part) -> bool:
         """An item that says who the names of the items below it are: `Members:`."""
@@ -64,6 +105,11 @@ class Lists:
     def card(self, part: Part) -> None:
         """Read a line that labels below say who does: a thing of its own."""
         self.scopes.close(CARD)
+        step = self.scopes.named_by(part.words)
+        if step and step.step:
+            self.scopes.begin(Scope(CARD, step))
+            self.page.take(part, step.sort)
+            return
         over = self.scopes.section() or self.scopes.page_thing()
         thing = self._activity(part, part.words, over)
         self.scopes.begin(Scope(CARD, Subject("output", part.words, lambda: thing)))
@@ -94,7 +140,7 @@ class Lists:
             return False
         scope = None if self.scopes.within("attend") else self.scopes.listing()
         cast = self._cast(part) if scope else []
-        owner = self.scopes.owner() if cast else None
+        owner = self.scopes.owner_of(scope.role) if cast and scope and scope.role else None
         if owner is None or not scope or scope.role is None or scope.cue is None:
             return False
         years = _years(part.words.text)
@@ -138,6 +184,28 @@ class Lists:
             doers(self.page, words, found.thing)
         return True
 
+    def _coded(self, part: Part) -> bool:
+        """An item whose words begin with a label that numbers a thing: `Output 1.1: Desks open`."""
+        numbers = bool(part.label) or bool(_NUMBERED.match(part.words.text))
+        return numbers and self.coded(part)
+
+    def _steps(self, part: Part, below: Part | None) -> bool:
+        """A step of a results chain that is numbered by its item or has items below it."""
+        code = code_of(part)
+        deeper = below is not None and below.block.kind in ("item", "label")
+        if not code and not (deeper and below and below.block.level != part.block.level):
+            return False
+        found = self.scopes.step(part.label, part.words, code)
+        if found is None:
+            return False
+        self.scopes.begin(Scope(ITEM + part.block.level, found))
+        self.page.take(part, found.sort)
+        if found.sort == "output" and undone(self.page, part.words) is not part.words:
+            thing = found.thing
+            assert thing
+            doers(self.page, part.words, thing)
+        return True
+
     def _labelled(self, part: Part) -> bool:
         if lexicon().label(part.label.text) is None:
             return False
@@ -145,7 +213,7 @@ class Lists:
             self.labels.field(field)
         return True
 
-    def _deliverable(self, part: Part, words: Passage) -> Subject | None:
+    def _deliverable(self, part: Part, words: Passage) -> Subject:
         """An item as a thing: what a group is to deliver, else where labels say who does it."""
         over = self.scopes.section() or self._promised()
         if over and over.label == "Organisation":
@@ -160,8 +228,8 @@ class Lists:
         return owner if promised and owner and owner.label == "Organisation" else None
 
     def _activity(self, part: Part, words: Passage, over: Thing | None) -> Thing:
-        code, title = numbered(words)
-        thing = self.page.activity(title or words, code)
+        code, title = numbered(undone(self.page, words))
+        thing = self.page.activity(title, code)
         self.page.take(part, "activity")
         if over and over.label == "Organisation":
             self.page.draft.link("IMPLEMENTS", over, thing)
@@ -176,18 +244,6 @@ def _group(page: Page, words: Passage) -> list[Named]:
     if not found or not bodies().is_class(found["class"].split()[-1]):
         return []
     return names_alone(page, words[found.start("names") : found.end("names")])
-
-
-def names_alone(page: Page, words: Passage) -> list[Named]:
-    """The States and bodies that some words are only the names of, with what joins them."""
-    found = listed(words.text, page.names, page.definitions)
-    ends = [0, *(mention.stop for mention in found)]
-    between = (words.text[end : each.start] for end, each in zip(ends, found, strict=False))
-    gaps = [_BRACKETS.sub("", text) for text in between]
-    joined = all(len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap) for gap in gaps)
-    behind = _BRACKETS.sub("", words.text[ends[-1] :])
-    alone = joined and all(each.what != "person" for each in found)
-    return page.listed(words) if alone and not re.search(r"[^\W\d_]", behind) else []
 
 
 def _run_on(part: Part) -> tuple[Passage, list[Field]]:

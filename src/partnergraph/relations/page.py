@@ -43,6 +43,11 @@ class Named:
     mention: Mention
     thing: Thing
 
+    @property
+    def pays(self) -> bool:
+        """Whether a name among words for money is of somebody: known, or a body by its kind."""
+        return self.mention.entity is not None or self.mention.how == "kind"
+
 
 class Page:
     """A document being read: what its words name is looked up once, and made to nodes here.
@@ -56,6 +61,7 @@ class Page:
         self.names = draft.names
         self._counts: dict[str, int] = {}
         self._objectives: dict[str, Thing] = {}
+        self._activities: dict[str, Thing] = {}
         self._topics: dict[str, Thing] = {}
         self._offices: dict[tuple[str, str], str] = {}
         self.first_of: dict[tuple[str, str], str] = {}  # of a group, by whom they are under
@@ -133,6 +139,9 @@ class Page:
     def node(self, mention: Mention, words: Passage) -> Thing | None:
         """The node of a mention in some words; None where it is of nothing that can act or be."""
         said = words[mention.start : mention.stop]
+        aside = f" ({mention.aside})"
+        if mention.aside and said.text.endswith(aside):  # an amount, a year: no part of the name
+            said = said[: -len(aside)]
         bracket = f" ({mention.acronym})"
         if said.text == mention.name + bracket and not HAS_ROLE.search(mention.name):
             said = said[: len(mention.name)]
@@ -196,6 +205,14 @@ class Page:
         if rest.text:
             properties["details"] = rest.text
         return self.draft.part("Activity", self.code("Activity", code), head, **properties)
+
+    def same_activity(self, words: Passage) -> Thing:
+        """An Activity of this document by its name: the same words twice are one."""
+        key = fold(words.text)
+        if key not in self._activities:
+            self._activities[key] = self.activity(words)
+        known = self._activities[key]
+        return Thing(known.id, known.label, words)
 
     def same_objective(self, text: str, words: Passage) -> Thing:
         """An Objective in this document's own words: the same words twice are one objective."""

@@ -8,7 +8,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry
 from partnergraph.mentions.days import HOURS
-from partnergraph.relations import subjects
+from partnergraph.relations import instruments, subjects
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.numbers import number
 from partnergraph.relations.page import Page
@@ -28,7 +28,7 @@ class Scope:
 
     `entry` is what the lexicon says of the heading and `cue` its words; `role` is that entry where
     it is a role, `also` another role that they have and its words; `beside` the State or body that
-    the heading names, `others` those it names too;
+    the heading names, `others` those it names too; `heading` are the words of a heading;
     `empty` whether nothing but headings has stood below it so far, `blocks` how much else has;
     `holds` the level of the headings that stand below it though they are printed like it.
     """
@@ -42,6 +42,7 @@ class Scope:
     beside: Thing | None = None
     others: tuple[Thing, ...] = ()
     also: tuple[Entry, Passage] | None = None
+    heading: Passage | None = None
     empty: bool = True
     blocks: int = 0
     holds: float = 0
@@ -66,9 +67,17 @@ class Scopes:
             self.open.pop()
 
     def begin(self, scope: Scope) -> None:
-        """Open a scope, ending those as deep or deeper."""
+        """Open a scope, ending those as deep or deeper; an output says what it pursues."""
         self.close(scope.depth)
         self.open.append(scope)
+        subject = scope.subject
+        if subject and subject.sort == "output" and subject.step and self._aims():
+            _ = subject.thing
+
+    def _aims(self) -> bool:
+        """Whether an outcome stands right above the innermost scope."""
+        above = (scope.subject for scope in self.open[-2::-1] if scope.subject)
+        return next((subject.sort == "aim" for subject in above), False)
 
     def filled(self) -> None:
         """Say that something but a heading stands here."""
@@ -115,6 +124,31 @@ class Scopes:
         subjects = [scope.subject for scope in self.upwards()] + [self.subject]
         named = (each.words for each in subjects if each)
         return next((w.text for w in named if not own & {word.place for word in w.words}), "")
+
+    def headed(self) -> Passage | None:
+        """The words of the heading that a block stands right below."""
+        return self.open[-1].heading if self.open else None
+
+    def headings(self) -> Iterator[Passage]:
+        """The headings that a block stands under, the nearest first, at last the page's first."""
+        yield from (scope.heading for scope in self.upwards() if scope.heading)
+        first = next((part for part in self.page.parts if part.words), None)
+        if first and first.block.kind == "heading":
+            yield first.words
+
+    def owner_of(self, entry: Entry) -> Thing | None:
+        """What a label or list with this entry belongs to: what is signed, where it says who."""
+        signed = instruments.of(self.page, self.headings()) if instruments.signs(entry) else None
+        return signed or self.owner()
+
+    def over(self) -> Thing | None:
+        """The thing that what is told of a body is said of: the section's, else the page's."""
+        return self.section() or self.page_thing()
+
+    def subjects(self) -> Iterator[Subject]:
+        """What the headings and cards here are about, the nearest first, at last the page."""
+        yield from (s.subject for s in self.upwards() if s.subject and s.depth < ITEM)
+        yield from (self.subject,) if self.subject else ()
 
     def section(self) -> Thing | None:
         """The thing of the nearest heading or card that has one."""
@@ -178,10 +212,22 @@ class Scopes:
     def named_by(self, words: Passage) -> Subject | None:
         """The thing that a heading here names, part of what stands above it now."""
         found = subjects.heading(self.page, words, self.above())
+        if found and found.step:
+            return subjects.heading(self.page, words, self._over(found))
         if not found or found.sort != "session":
             return found
         held = subjects.heading(self.page, words, self._around(found.code))
         return self.timed(held or found, words)
+
+    def step(self, label: Passage, words: Passage, code: str) -> Subject | None:
+        """The step of a results chain that an item's label says it is, under those above."""
+        found = subjects.stepped(self.page, label, words, self.above(), code)
+        return found and subjects.stepped(self.page, label, words, self._over(found), code)
+
+    def _over(self, step: Subject) -> Callable[[], Thing | None]:
+        """What gives the thing that a step of a results chain is for: none beside it."""
+        held = tuple(s for s in self.open if not (s.subject and _beside(s.subject, step)))
+        return lambda: self._above(held)
 
     def _around(self, code: str) -> Callable[[], Thing | None]:
         """What gives the thing that holds a session: none that is scheduled beside it."""
@@ -225,6 +271,14 @@ class Scopes:
             if scope.subject and (thing := scope.subject.thing):
                 return thing
         return self.page_thing()
+
+
+def _beside(open_: Subject, step: Subject) -> bool:
+    """Whether a step stands beside or above an open one: 1.2 beside 1.1."""
+    if not open_.step or open_.step < step.step:
+        return False
+    inner = open_.code and step.code.startswith(f"{open_.code}.")
+    return open_.step > step.step or not inner
 
 
 def _is_beside(scope: Scope, code: str) -> bool:

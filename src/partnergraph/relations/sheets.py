@@ -20,10 +20,12 @@ def is_sheet(part: Part) -> bool:
     width = len(part.rows[0]) if part.rows else 0
     if width % 2 or not 0 < width <= _MOST or _is_headed(part):
         return False
-    labels = [row[n].text for row in part.rows for n in range(0, width, 2) if row[n]]
-    known = [text for text in labels if lexicon().label(text)]
+    columns = [[row[n].text for row in part.rows if row[n]] for n in range(0, width, 2)]
+    labels = [text for column in columns for text in column]
+    known = {text for text in labels if lexicon().label(text)}
     short = all(len(text.split()) <= _LONGEST for text in labels)
-    return short and len(set(known)) >= 2 and len(known) * 2 >= len(labels)
+    mostly = all(sum(text in known for text in each) * 2 >= len(each) for each in columns)
+    return short and len(known) >= 2 and mostly
 
 
 def labels(part: Part) -> Iterator[Part]:

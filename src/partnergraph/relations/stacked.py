@@ -2,7 +2,8 @@
 
 In go the blocks of a page, out come such lines as labels with their values, as if each stood behind
 its label. The first line below a label is its value; the lines behind that are too as long as they
-are names. A run has two labels at least that the lexicon knows, one of which says who does it.
+are names. A run has two labels at least that the lexicon knows, one of which says who does it, or
+two of which name a body and its role.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ _FEWEST = 2  # labels; one line that is a word for a role is as often a heading
 _LABEL = 5  # words; a label is hardly longer
 _VALUE = 20  # words; what stands below one is a name or two, or a title
 _ENDS = (".", ":", "?", "!")
+_OF_BODY = frozenset(("organisation", "office"))  # labels of a body and of what it is there
 _NAMES = frozenset(("body", "country", "process"))
 
 
@@ -50,7 +52,8 @@ def _is_card(parts: Sequence[Part], labels: Sequence[int], stop: int) -> bool:
     entries = [entry for entry in map(_entry, (parts[at] for at in labels)) if entry]
     valued = all(one + 1 < other for one, other in zip(labels, [*labels[1:], stop], strict=True))
     differ = len({entry.id for entry in entries}) == len(labels)
-    return valued and differ and any(entry.kind == "role" for entry in entries)
+    kinds = {entry.kind for entry in entries}
+    return valued and differ and ("role" in kinds or kinds >= _OF_BODY)
 
 
 def _labels(page: Page, parts: Sequence[Part], bounds: Sequence[int]) -> Iterator[Part]:

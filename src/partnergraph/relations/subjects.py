@@ -21,12 +21,14 @@ from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
 from partnergraph.records.ids import accented, fold
+from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
+_TITLE = 10  # words; a title that is printed like the text is hardly longer
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
 _FACTS = frozenset(("date", "budget", "country", "beneficiary", "status"))
@@ -39,22 +41,34 @@ _MEETING = re.compile(
 _OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
 _SESSION_OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,2} (?:of|de|du|del|des)\b", re.IGNORECASE)
 """The title of a whole meeting: *Third Session of the Council*, not *Panel on data*."""
+_OF_WHAT = re.compile(
+    r"\s(?:of|in|to|de|du|del|dans|en)(?: the| la| le| el| l[’'])? (?=[A-Z])|\sde l[’'](?=[A-Z])"
+)
 _NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
-    rf"(?P<code>\d{{1,3}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_COUNTED)}))"
+    rf"(?P<code>\d{{1,3}}(?:\.\d{{1,3}})*[A-Za-z]?(?!\w)|[A-Z](?:\.\d{{1,3}})+(?!\w)|[IVX]{{1,5}}|[A-Z]|(?i:{'|'.join(_COUNTED)}))"
     r"(?:\s?[:.–—-]\s*|\s+|$)"
 )
+
+_WORD = re.compile(
+    r"(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:–—-]\s+(?=\S)"
+)
+_STEPS: tuple[Sort, ...] = ("aim", "output")  # of a results chain
 
 
 @dataclass
 class Subject:
-    """What something is about; its node is made when it is first asked for."""
+    """What something is about; its node is made when it is first asked for.
+
+    `step` is where it stands in a results chain: an outcome above an output above an activity.
+    """
 
     sort: Sort
     words: Passage
     make: Callable[[], Thing | None]
     code: str = ""
+    step: int = 0
     _made: Thing | None = None
     _tried: bool = False
 
@@ -77,6 +91,11 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
     clock = HOURS.match(words.text)
     words = words[clock.end() :] if clock else words
     found = _CODE.match(words.text)
+    labelled = _WORD.match(words.text) if found is None else None
+    if labelled:
+        label = words[labelled.start("word") : labelled.end("word")]
+        if step := stepped(page, label, words[labelled.end() :], where, labelled["code"]):
+            return step
     if found is None and (numbered := _numbered(words)):
         return _described(page, *numbered, where)
     code = found["code"] if found else ""
@@ -84,6 +103,7 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
     if sort is None:
         return None
     rest = words[found.end() :] if found else words
+    sort = _done(page, sort, rest)
     if sort != "group" and not code and ":" not in words.text:
         return None
     called = words[: found.end("code")] if found else words[: max(words.text.find(":"), 0)]
@@ -91,7 +111,33 @@ def heading(page: Page, words: Passage, where: Callable[[], Thing | None]) -> Su
         rest = words[len(called.text) + 1 :] or words
     place = _Place(_COUNTED.get(code.casefold(), code), words, where, called)
     make = partial(_node, page, sort, rest or words, place)
-    return Subject(sort, rest or words, make, place.code)
+    return Subject(sort, rest or words, make, place.code, _step(sort, found and found["word"]))
+
+
+def stepped(
+    page: Page, label: Passage, rest: Passage, where: Callable[[], Thing | None], code: str
+) -> Subject | None:
+    """A step of a results chain by its label: `1.1 Output: Desks open`, `OUTCOME: …`."""
+    sort = sort_of(label.text)
+    if sort not in _STEPS or not rest:
+        return None
+    assert sort
+    sort = _done(page, sort, rest)
+    place = _Place(code, label + rest, where, label)
+    make = partial(_node, page, sort, rest, place)
+    return Subject(sort, rest, make, code, _step(sort, label.text))
+
+
+def _done(page: Page, sort: Sort, words: Passage) -> Sort:
+    """A result that brackets say somebody delivers is an output."""
+    return "output" if sort == "aim" and undone(page, words) is not words else sort
+
+
+def _step(sort: Sort, word: str | None) -> int:
+    if sort not in _STEPS:
+        return 0
+    last = fold(word or "").partition(" ")[0] in lexicon().folded("last_step")
+    return len(_STEPS) + 1 if last else _STEPS.index(sort) + 1
 
 
 def _numbered(words: Passage) -> tuple[str, Passage] | None:
@@ -115,10 +161,11 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     if meeting:
         return Subject("meeting", meeting.words, lambda: meeting)
     headings = [part for part in parts if part.block.kind == "heading"]
-    shown = (part for part in parts if part.block.kind != "running")
+    shown = [part for part in parts if part.block.kind != "running"]
     at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
     at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
-    named = (title(page, part.words) for part in at_top or headings[:1])
+    lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
+    named = (title(page, part.words) for part in at_top or (*lines, *headings[:1]))
     return next(filter(None, named), None) or of_fact_sheet(page, parts)
 
 
@@ -127,6 +174,18 @@ def _counts(part: Part, headings: Sequence[Part]) -> bool:
     found = _CODE.match(part.words.text)
     others = (_CODE.match(each.words.text) for each in headings if each is not part)
     return found is not None and any(each and each["word"] == found["word"] for each in others)
+
+
+def _is_title_line(part: Part) -> bool:
+    """Whether a first line is a title though it is printed like the text: short, in capitals."""
+    words = [word for word in part.words.text.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    line = part.block.kind == "paragraph" and len({run.place for run in part.block.runs}) == 1
+    return line and 1 < len(words) <= _TITLE and capitals * 2 > len(words) and _is_name(part)
+
+
+def _is_name(part: Part) -> bool:
+    return not re.search(r"[.:;,]$|\|", part.words.text) and not part.label
 
 
 def title(page: Page, words: Passage) -> Subject | None:
@@ -143,7 +202,7 @@ def title(page: Page, words: Passage) -> Subject | None:
     known = _known(page, words)
     if known:
         return known
-    if own := _told_of(words):
+    if own := _by_paper(words):
         return Subject(*own, partial(_whole, page, *own))
     for start in _beginnings(words.text):
         part = words[start:]
@@ -154,10 +213,20 @@ def title(page: Page, words: Passage) -> Subject | None:
             whole = sort == "work" and ":" in part.text
             named = part if whole else part[: _name_end(part.text)]
             return Subject(sort, named, partial(_whole, page, sort, named))
+    return _told_of(page, words)
+
+
+def _told_of(page: Page, words: Passage) -> Subject | None:
+    """What a title tells of: `Partners of the Quay Programme`, `Fichas del Proyecto Faro`."""
+    for cut in _OF_WHAT.finditer(words.text):
+        named = words[cut.end() :]
+        sort = sort_of(named.text)
+        if sort in ("group", "work"):
+            return Subject(sort, named, partial(_whole, page, sort, named))
     return None
 
 
-def _told_of(words: Passage) -> tuple[Sort, Passage] | None:
+def _by_paper(words: Passage) -> tuple[Sort, Passage] | None:
     """The group or meeting that a paper is of: `Terms of reference of the Task Force on Wages`."""
     for sort, name in (("group", "constituting"), ("meeting", "reporting")):
         found = _papers(name).match(words.text)
@@ -278,7 +347,7 @@ def _node(page: Page, sort: Sort, words: Passage, place: _Place) -> Thing | None
         code = page.code("Objective", place.code)
         return draft.part("Objective", code, words, framework="results")
     if sort in ("work", "output"):
-        thing = page.activity(words, place.code)
+        thing = page.activity(undone(page, words), place.code)
         if over and over.label == "Activity":
             draft.link("PART_OF", thing, over)
         elif over and over.label == "Objective":

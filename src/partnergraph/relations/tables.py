@@ -16,7 +16,7 @@ from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.relations import columns as headed
 from partnergraph.relations.columns import AIMS, Column
 from partnergraph.relations.draft import Thing
-from partnergraph.relations.page import Named, Page
+from partnergraph.relations.page import Page
 from partnergraph.relations.rows import Rows
 from partnergraph.relations.shares import Share, shares
 from partnergraph.relations.things import objective
@@ -117,20 +117,16 @@ class _Table:
             self.types.add("UNDER")
 
     def _funds(self, thing: Thing, column: Column, cell: Passage, runs: Runs) -> None:
-        """Who is named in a column of the money: known names only, `own resources` is nobody."""
+        """Who is named in a column of the money; `own resources` is nobody."""
         assert column.entry
         if column.entry.tie(thing.label):
-            cast = [each for each in self.page.listed(cell, runs) if _is_known(each)]
+            cast = [each for each in self.page.listed(cell, runs) if each.pays]
             if tie(self.page, cast, column.entry, thing, column.header):
                 self._covers(column.entry, thing)
 
     def _covers(self, entry: Entry, thing: Thing) -> None:
         if found := entry.tie(thing.label):
             self.types.add(found.type)
-
-
-def _is_known(named: Named) -> bool:
-    return named.mention.entity is not None
 
 
 def _is_nobody(text: str) -> bool:

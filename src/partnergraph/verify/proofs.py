@@ -3,6 +3,7 @@
 They know words, places, tables and the lexicon, and nothing of what read the document.
 """
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -30,6 +31,9 @@ _ALSO = {"Organisation": ("Session", "Activity")}
 """What a thing of a label may be besides: a dialogue or a programme is called an Organisation."""
 _NAMED_APART = frozenset(("Agency", "Organisation", "Country", "RCP", "Person"))
 """Whose name is no word for what they do: *Network* in the Andaman Crew Network."""
+
+_BRACKETS = re.compile(r"(?:(?:\((?:[^()]|\([^()]*\))*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\])\s?){1,3}$")
+"""Brackets at the end of words, one behind another."""
 
 
 class Doubt(NamedTuple):
@@ -152,9 +156,8 @@ def _below(evidence: Evidence, source: Node, target: Node) -> bool:
 
 def _in_brackets(words: str, source: Node) -> bool:
     """Whether brackets behind an output name an agency."""
-    words = words.rstrip(" .;")
-    opened = words.rfind("(")
-    return words.endswith(")") and opened > 0 and names_end(source, words[opened:])
+    found = _BRACKETS.search(words.rstrip(" .;"))
+    return found is not None and found.start() > 0 and names_end(source, found[0])
 
 
 def _beside_title(quote: str, source: Node, target: Node) -> bool:

@@ -1,0 +1,69 @@
+"""What a table is: each kind of table knows its own by its columns, and reads it."""
+
+from functools import partial
+
+from partnergraph.document.laid import Part
+from partnergraph.relations import (
+    columns,
+    held,
+    persons,
+    posts,
+    profiles,
+    rosters,
+    sheets,
+    tables,
+    transposed,
+)
+from partnergraph.relations.labels import Labels, Prose
+from partnergraph.relations.page import Page
+from partnergraph.relations.scopes import CARD, Scope, Scopes
+from partnergraph.relations.subjects import Subject
+
+_SENTENCE = 6  # words; a cell that states something has hardly fewer
+
+
+class Grids:
+    """What reads tables on a page; `prose` reads what turns out to be running text."""
+
+    def __init__(self, page: Page, scopes: Scopes, labels: Labels, prose: Prose) -> None:
+        self.page = page
+        self.scopes = scopes
+        self.labels = labels
+        self.prose = prose
+
+    def read(self, part: Part) -> None:
+        """Read a table as the first kind that knows it."""
+        part = columns.with_header(part)
+        if sheets.is_sheet(part):
+            self.labels.read(list(sheets.labels(part)))
+        elif posts.reads(part):
+            posts.read(self.page, part, self.scopes.owner())
+        elif profiles.reads(self.page, part):
+            profiles.table(self.page, part, self.scopes.over(), partial(self.prose, part))
+        elif rosters.reads(part):
+            rosters.read(self.page, part)
+        elif columns.reads(part):
+            tables.read(self.page, part, self.scopes.owner())
+        elif persons.reads(self.page, part):
+            persons.read(self.page, part, self.scopes.owner())
+        elif held.reads(part) and not self.scopes.within("agenda"):
+            held.read(self.page, part)
+        elif transposed.reads(part):
+            self._on_its_side(part)
+        else:
+            self._cells(part)
+
+    def _on_its_side(self, part: Part) -> None:
+        """Read the columns of a table as cards, each about what its first cell or title names."""
+        for first, labels in transposed.cards(part):
+            make = partial(self.page.activity, first.words)
+            subject = Subject("work", first.words, make) if first.words else None
+            self.scopes.begin(Scope(CARD, subject))
+            self.labels.read(labels)
+        self.scopes.close(CARD)
+
+    def _cells(self, part: Part) -> None:
+        """The sentences in the cells of a table that says nothing by its columns."""
+        for cell in (cell for row in part.rows for cell in row):
+            if len(cell.words) >= _SENTENCE:
+                self.prose(part, cell)
