@@ -11,9 +11,7 @@ from dataclasses import replace
 from partnergraph.document.blocks import Block, Run, Runs, cut, said
 
 _MOST_WORDS = 8  # "Name and address of the institution responsible:" is among the longest seen
-_LABEL = re.compile(
-    r"(?P<label>[^\W_](?:[^:.;?!•·|]|(?<=\d)\.(?=\d)){0,79}?)(?:(?<=\w\w)\.)?\s?[:：](?=\s+\S)"
-)
+_LABEL = re.compile(r"(?P<label>[^\W_][^:.;?!•·|]{0,79}?)(?:(?<=\w\w)\.)?\s?[:：](?=\s+\S)")
 _WAITS = re.compile(r"[^\W\d_a-z][^:.;?!•·|]{0,39}?\s?[:：]")
 _FEW = 3  # words of a label that stands alone
 _PARTED = re.compile(r"\s[·•∙|‖]\s")
@@ -85,8 +83,7 @@ def _label_at(told: str, start: int) -> re.Match[str] | None:
     found = _LABEL.match(told, start)
     if not found or found["label"][0].islower() or len(found["label"].split()) > _MOST_WORDS:
         return None
-    opened = found["label"].count("(") - found["label"].count(")")
-    return found if opened <= 0 else None  # a colon in brackets that stand open ends no label
+    return found
 
 
 def _plain(pattern: Block) -> Block:
