@@ -125,8 +125,7 @@ class Rows:
     def _under(self, thing: Thing, cells: Sequence[Passage]) -> None:
         whole = next((cells[c.number] for c in self.wholes if cells[c.number]), None)
         over = self._whole(whole) if whole else self.section or self.owner
-        told = any(column.says_who and cells[column.number] for column in self.columns)
-        if over and over.label == "Organisation" and not whole and not told:
+        if over and over.label == "Organisation" and not whole:
             self.page.draft.link("IMPLEMENTS", over, thing)
         elif over and over.label in _OVER:
             self.page.draft.link(_OVER[over.label], thing, over)
