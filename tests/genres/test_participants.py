@@ -123,3 +123,77 @@ def test_a_secretariat_attends_and_a_groups_chair_chairs_its_meeting_alone(tmp_p
         ("ATTENDED", "Radu IVANESCU"),
         ("MEMBER_OF", "ICMPD"),
     }
+
+
+DELEGATIONS = """\
+{title}
+Arequipa, 4 June 2021
+
+{participants}
+
+{states}
+
+Ecuador
+{indent}1. Ms. Rosa TAMAYO, Consul, Ministry of Foreign Affairs
+
+Peru
+{indent}2. Mr. Juan QUISPE, Adviser
+{indent}3. Mr. Luis PAZ, Analyst
+
+{observers}
+
+UNHCR
+{indent}4. Ms. Karin BLOM, Officer
+
+{others}
+
+Lamp and Bell Foundation
+{indent}5. Mr. Oscar VERA, Director
+
+{absent}: Chile; Ms. Eva LUNA (Radio Puna)
+"""
+FORMS = [
+    (
+        "Third Session of the Andean Round on Consulates",
+        (
+            "PARTICIPANTS",
+            "MEMBER STATES",
+            "OBSERVER",
+            "NON-GOVERNMENTAL ORGANIZATIONS",
+            "Apologies",
+        ),
+    ),
+    (
+        "Fourth Meeting of the Andean Forum on Consulates",
+        ("Participants", "Member States", "Observers", "Non-governmental organisations", "Regrets"),
+    ),
+    (
+        "Segunda reunión sobre consulados",
+        ("PARTICIPANTES", "ESTADOS MIEMBROS", "OBSERVADORES", "SOCIEDAD CIVIL", "Se excusaron"),
+    ),
+]
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+@pytest.mark.parametrize(("title", "heads"), FORMS)
+def test_numbered_people_below_whom_they_come_from(
+    tmp_path: Path, title: str, heads: tuple[str, ...], indent: str
+) -> None:
+    keys = ("participants", "states", "observers", "others", "absent")
+    text = DELEGATIONS.format(title=title, indent=indent, **dict(zip(keys, heads, strict=True)))
+    found = read(tmp_path / "page.txt", text, "ATTENDED", "AFFILIATED_WITH")
+    people = {
+        "Rosa TAMAYO": "Ecuador",
+        "Juan QUISPE": "Peru",
+        "Luis PAZ": "Peru",
+        "Karin BLOM": "UNHCR",
+        "Oscar VERA": "Lamp and Bell Foundation",
+    }
+    came = {*people, *people.values()}
+    assert {fact for fact in found if fact[0] == "ATTENDED"} == {
+        ("ATTENDED", who, title) for who in came
+    }
+    assert {fact for fact in found if fact[0] == "AFFILIATED_WITH"} == {
+        *(("AFFILIATED_WITH", *each) for each in people.items()),
+        ("AFFILIATED_WITH", "Rosa TAMAYO", "Ministry of Foreign Affairs"),
+    }

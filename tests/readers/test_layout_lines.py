@@ -2,7 +2,9 @@
 
 import pytest
 
-from partnergraph.document.blocks import Block, said
+from partnergraph.document.blocks import Block, Run, said
+from partnergraph.document.places import Place
+from partnergraph.readers.layout.labels import of_lines
 from partnergraph.readers.layout.lines import blocks_of
 
 
@@ -428,3 +430,60 @@ def test_tags_left_in_a_text_are_no_words():
         ("paragraph", "Amity leads."),
         ("paragraph", "QRT helps."),
     ]
+
+
+def test_a_number_right_below_a_line_is_an_item_of_it():
+    listed = """
+MEMBERS
+
+Kenya
+{0}1. Ms. A. Said, Director
+{0}2. Mr. B. Ouko, Adviser
+
+Uganda
+{0}3. Ms. C. Nalule, Director
+"""
+    for indent in ("", "  "):
+        kinds = [kind for kind, _ in told(listed.format(indent))]
+        assert kinds == ["heading 1", "heading 2", "1 1.", "1 2.", "heading 2", "1 3."]
+
+
+def test_a_line_over_a_heading_in_capitals_is_the_title():
+    assert told("Coastal Dialogue on Crews\n\nMEMBERS\n\nBenin\nTogo\n")[0] == (
+        "heading 1",
+        "Coastal Dialogue on Crews",
+    )
+
+
+def test_labels_that_end_in_a_small_word_are_rows_of_their_own():
+    (table,) = read(
+        """
+Title of the project     Warm Rooms for Drivers
+Funded by                Austria
+In partnership with      IRU; Highway Chaplains
+Managed by               UNOPS
+Hosted by                Ministry of Roads of
+                         the Federation
+"""
+    )
+    assert [row[0] for row in grid(table)] == [
+        "Title of the project",
+        "Funded by",
+        "In partnership with",
+        "Managed by",
+        "Hosted by",
+    ]
+
+
+def test_abbreviated_labels_and_labels_that_wait():
+    lines = [(Run(text, Place("line", n)),) for n, text in enumerate(WAITING, start=1)]
+    blocks = list(of_lines(lines))
+    assert [(block.kind, _words(block)) for block in blocks] == [
+        ("label", "Chair = to be confirmed"),
+        ("label", "Tel = +233"),
+        ("label", "Members = Benin, Togo"),
+        ("paragraph", "Observers:"),
+    ]
+
+
+WAITING = ("Chair: to be confirmed", "Tel.: +233", "Members:", "Benin, Togo", "Observers:")

@@ -121,3 +121,82 @@ def test_the_town_behind_a_body_does_nothing(read):
         Implementing partner: PPMI Group, Vilnius, Lithuania
         """)
     assert {who for who, type, _ in facts if type == "IMPLEMENTS"} == {"PPMI Group"}
+
+
+FACT_SHEETS = {
+    "en": """
+        PROJECT FACT SHEET
+
+        Title of the project       Safe Harbour
+        Implemented by             Crews' Rest Foundation
+        Funded by                  Austria
+        In partnership with        Highway Chaplains
+        Commissioned by            Council of Islands
+        Host of the project        Ministry of Roads
+        Status                     Ongoing
+
+        Summary
+
+        The project trains crews.
+        """,
+    "fr": """
+        FICHE DE PROJET
+
+        Titre du projet          Safe Harbour
+        Exécuté par              Crews' Rest Foundation
+        Financé par              Autriche
+        Avec l'appui de          Highway Chaplains
+        Commandité par           Council of Islands
+        Hôte                     Ministry of Roads
+        Statut                   en cours
+        """,
+    "es": """
+        FICHA DEL PROYECTO
+
+        Título                   Safe Harbour
+        Ejecutado por            Crews' Rest Foundation
+        Financiado por           Austria
+        Con el apoyo de          Highway Chaplains
+        Encargado por            Council of Islands
+        Sede                     Ministry of Roads
+        Duración                 2021-2023
+        """,
+}
+
+
+@pytest.mark.parametrize("language", FACT_SHEETS)
+def test_labels_of_a_fact_sheet_in_two_columns_may_end_in_a_small_word(read, language):
+    facts, _ = read(FACT_SHEETS[language], "page.txt")
+    assert {(who, type) for who, type, what in facts if what == "Safe Harbour"} >= {
+        ("Crews' Rest Foundation", "IMPLEMENTS"),
+        ("Austria", "FUNDS"),
+        ("Highway Chaplains", "CONTRIBUTES_TO"),
+        ("Council of Islands", "ACCOUNTABLE_FOR"),
+    }
+    assert len({who for who, type, _ in facts if type in ("IMPLEMENTS", "FUNDS")}) == 2
+
+
+def test_what_a_groups_label_promises_is_no_card_of_who_leads_it(read):
+    facts, _ = read(
+        """
+        Lagoon Forum
+
+        Working Group 1: Wages
+        Co-chairs: Senegal and Togo
+        Members: Benin; Guild of Clerks
+        Deliverables: A common questionnaire; a wage table
+
+        Working Group 2: Pensions
+        Chair: Ghana
+        """,
+        "page.txt",
+    )
+    group = "Working Group 1: Wages"
+    assert {fact for fact in facts if fact[0] == group or fact[2] == group} == {
+        ("Senegal", "MEMBER_OF", group),
+        ("Togo", "MEMBER_OF", group),
+        ("Benin", "MEMBER_OF", group),
+        ("Guild of Clerks", "MEMBER_OF", group),
+        (group, "IMPLEMENTS", "A common questionnaire"),
+        (group, "IMPLEMENTS", "a wage table"),
+    }

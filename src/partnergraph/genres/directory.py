@@ -1,6 +1,7 @@
 """Directories: bodies that stand under the country they are in, each with what is said of it.
 
-A country in brackets behind an entry's town is where that body is.
+A country in brackets behind an entry's town is where that body is. Who is named below a body, in a
+line or behind a label for people, is of it; below a country alone, of the country.
 """
 
 import re
@@ -10,12 +11,14 @@ from partnergraph.document.words import Passage
 from partnergraph.genres.section import Section
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.mentions.listing import Place, listed
 from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 from partnergraph.relations.people import rows_of
 
 ENTRY = Entry("directory", "directory")
+_CONTACTS = ("focal-point", "address")
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _END = re.compile(r",\s|\.(?:\s|$)|\s[–—-]\s|;|:\s")
 _STOP = re.compile(r"\.\s")
@@ -30,6 +33,8 @@ def announces(words: Passage) -> bool:
 
 def read(page: Page, part: Part, section: Section) -> bool:
     """Place the bodies of a table's rows in the country above them."""
+    if part.block.kind in ("paragraph", "item", "label") and _people(page, part, section):
+        return True
     if part.block.kind == "item":
         return _item(page, part, section)
     if part.block.kind != "table":
@@ -46,6 +51,32 @@ def read(page: Page, part: Part, section: Section) -> bool:
             _entry(page, cells, state, section)
     page.take(part, "directory")
     return True
+
+
+def _people(page: Page, part: Part, section: Section) -> bool:
+    """Whoever a line or a label for people names, as of the body above it, else the country."""
+    told = lexicon().label(part.label.text) if part.label else None
+    if part.label and (told is None or (told.kind != "person" and told.id not in _CONTACTS)):
+        return False
+    where: Place = "one" if part.label else "any"
+    cast = [each for each in page.listed(part.words, (), where) if each.mention.what == "person"]
+    above = section.thing or section.beside
+    if not cast or above is None or (not part.label and cast[0].mention.start > 0):
+        return False
+    for named in cast:
+        if not named.mention.at:
+            page.affiliate(named.thing, above, part.words, named.mention.office)
+    page.take(part, "directory")
+    return True
+
+
+def names_body(page: Page, part: Part, below: Part | None) -> bool:
+    """Whether a line's name is that of a body: by a table, its kind, or the people below it."""
+    found = listed(part.words.text, page.names, page.definitions)
+    sure = any(each.entity or each.how != "listed" for each in found)
+    told = lexicon().label(below.label.text) if below and below.label else None
+    people = below and any(each.what == "person" for each in page.named(below.whole))
+    return sure or bool(people) or (told is not None and told.id in _CONTACTS)
 
 
 def _is_header(part: Part) -> bool:

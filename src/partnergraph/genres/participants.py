@@ -105,7 +105,7 @@ class _Group:
         if found and found[0].start > _ARTICLE:
             return False
         if not cast:
-            cast = self.page.listed(words) if _may_list(words) else []
+            cast = self.page.listed(words, part.block.runs) if _may_list(words) else []
             if not cast or cast[0].mention.start > _ARTICLE:
                 return False
         self._came([*cast, *as_cast(self.beside if found else [])], _aside(words))

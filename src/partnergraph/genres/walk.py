@@ -11,12 +11,13 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres import GENRES, agenda, agreements, directory, participants
 from partnergraph.genres.section import Section
-from partnergraph.lexicon import lexicon
+from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations import (
     actions,
     answers,
     leads,
     lines,
+    rosters,
     stacked,
     subjects,
     timetables,
@@ -36,11 +37,13 @@ from partnergraph.relations.subjects import Subject
 
 _NOTHING = "nothing"  # the genre of a heading that says so
 _COVER = 6  # blocks
+_TAKING_PART = "member-taking-part"  # in a body, or at a meeting
 _OVER_ALL = 0.5  # the depth of what a cover announces of all below it
 _OF_BODIES = ("attend", "directory", "pledge", "country", "member")
 
 _MEETINGS = ("Session", "Roundtable")
 _RUNNING = ("paragraph", "note")
+_BEFORE_PEOPLE = 4  # blocks: a State, a body of it, its unit
 _SENTENCE = 6  # words; what is left of a paragraph and states something has hardly fewer
 
 
@@ -169,7 +172,7 @@ class Walk:
             self.page.take(part, "heading")
 
     def _heading(self, part: Part) -> None:
-        if answers.asks(self.scopes, part.words):
+        if answers.asks(self.scopes, part.words) or self._is_listed(part):
             return
         if part.block.level and participants.divides(part.words):
             self.scopes.hold(part.block.level, "attend")
@@ -180,19 +183,28 @@ class Walk:
         if subjects.is_headline(self.page, part.words):
             self._prose(part, part.words)
 
+    def _is_listed(self, part: Part) -> bool:
+        """Whether a heading is one of the names listed here, printed like one: names follow it."""
+        if not self.scopes.listing() or self.scopes.within("attend") or not self._is_free(part):
+            return False
+        below = self.parts[self.place + 1 : self.place + 2]
+        among = bool(below) and self.lists.tells(below[0]) and below[0].block.kind == "paragraph"
+        return among and self.lists.tells(part) and self.lists.names(part)
+
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""
         scope, state = Scope(depth, heading=part.words), self.scopes.state()
         self.scopes.close(scope.depth)
         entry, cue = announced(part.words)
-        named = names_alone(self.page, part.words) if self.scopes.within(*_OF_BODIES) else []
+        of_bodies = self.scopes.within(*_OF_BODIES) and not participants.divides(part.words)
+        named = names_alone(self.page, part.words) if of_bodies else []
         if self.scopes.within("pledge"):
             entry = entry if entry and entry.id == "pledge" else None
             scope.genre = _NOTHING if denies(part.words) else ""
         if scope.genre == _NOTHING:
             pass
         elif entry and entry.kind == "role":
-            scope.role, scope.genre = entry, entry.id
+            scope.role, scope.genre = entry, self._genre_of(entry)
             scope.entry, scope.cue = entry, cue
         elif named and (len(named) == 1 or self.scopes.within("pledge")):
             scope.beside, *others = (each.thing for each in named)
@@ -224,6 +236,12 @@ class Walk:
         if actions.undone(self.page, words) is not words and (thing := subject.thing):
             actions.doers(self.page, words, thing)
 
+    def _genre_of(self, entry: Entry) -> str:
+        """What a heading that is a role announces: *Participants* of a meeting are who came."""
+        subject = self.scopes.subject
+        came = entry.id == _TAKING_PART and subject is not None and subject.sort == "meeting"
+        return "attend" if came else entry.id
+
     def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:
         """A heading that is a directory's entry: a body in the country above, told of below."""
         directory.below(self.page, body, state)
@@ -239,16 +257,21 @@ class Walk:
             self.page.take(part, "heading")
             return True
         entry = lexicon().heading(part.words.text)
-        on_cover = part in self.parts[:_COVER] and entry is not None and entry.id == "attend"
+        came = entry is not None and self._genre_of(entry) == "attend"
+        on_cover = part in self.parts[:_COVER] and came
         if on_cover and not self.scopes.within("attend"):
             self._open(part, _OVER_ALL)
             return True
+        among = None if self.scopes.within("attend") else self.scopes.listing()
+        if among and among.depth < ITEM and entry and entry.kind == "role":
+            self._open(part, among.depth)
+            return True
         leads = part.words.text.endswith(":") or self._is_over_list(part)
         told = lexicon().label(part.words.text) if leads else None
-        if told is None or told.kind != "role":
+        if told is None or told.kind not in ("role", *rosters.DONE):
             return False
-        cue = part.words
-        self.scopes.begin(Scope(ITEM, role=told, genre=told.id, entry=told, cue=cue))
+        role = told if told.kind == "role" else None
+        self.scopes.begin(Scope(ITEM, role=role, genre=told.id, entry=told, cue=part.words))
         self.page.take(part, "heading")
         return True
 
@@ -298,7 +321,7 @@ class Walk:
         if self.scopes.within("attend") and participants.divides(part.whole):
             self._open(part, GROUP)
             return True
-        if part.block.kind == "paragraph" and self.lists.alone(part):
+        if part.block.kind == "paragraph" and self._alone(part):
             return True
         over = self.scopes.genre("attend", "directory")
         for scope in self.scopes.upwards():
@@ -311,6 +334,30 @@ class Walk:
                 return False
         return False
 
+    def _alone(self, part: Part) -> bool:
+        """Whether a line is the name of whose what stands below it is; a directory's entry."""
+        listed = self.scopes.within("directory")
+        below = next(iter(self.parts[self.place + 1 : self.place + 2]), None)
+        if listed and not directory.names_body(self.page, part, below):
+            return False
+        if self.scopes.within("attend") and not self._over_people():
+            return False
+        if not self.lists.alone(part):
+            return False
+        scope, state = self.scopes.open[-1], self.scopes.state()
+        if listed and state and scope.beside and scope.beside.label != "Country":
+            self._entry(scope, part.words, scope.beside, state)
+        return True
+
+    def _over_people(self) -> bool:
+        """Whether people or items stand below a line; else who is named in it came itself."""
+        below = self.parts[self.place + 1 : self.place + _BEFORE_PEOPLE]
+        return any(
+            part.block.kind in ("item", "table")
+            or any(each.what == "person" for each in self.page.named(part.whole))
+            for part in below
+        )
+
     def _section(self, part: Part, scope: Scope, above: Scope | None) -> Section:
         """What a genre is told of where it reads."""
         assert scope.entry
@@ -322,6 +369,7 @@ class Walk:
         of_slot = scope.genre == "agenda"
         own = scope.subject.thing if scope.subject else None
         thing = own if of_slot else self.scopes.page_thing()
+        thing = self.scopes.section() if scope.genre == "directory" else thing
         beside, others = self.scopes.beside(), self.scopes.others()
         return Section(scope.entry, scope.cue, beside, thing, over, self._about, say, others)
 

@@ -22,6 +22,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import ANDS, name_end
 from partnergraph.mentions.people import people, standing
 from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.within import runs_on, within_names
 from partnergraph.names import Names
 
 _HARD = re.compile(r"[;\n\r•▪●◦·|]|(?<=\s)[-–—*](?=\s)|\s/\s|/(?=[A-Z])|(?<!\S)\d\d?[.)]\s")
@@ -134,8 +135,9 @@ def _parts(reading: Reading, persons: Sequence[Mention]) -> Iterator[Part]:
             if not inside:
                 cuts.append(match.span())
     place = 0
+    inner = within_names(reading, sorted(cuts))
     for start, stop in sorted(cuts):
-        if start >= place:
+        if start >= place and (start, stop) not in inner:
             yield from _trimmed(reading, place, start)
             place = stop
     yield from _trimmed(reading, place, len(reading.text))
@@ -325,7 +327,7 @@ def _is_name(reading: Reading, first: int, last: int) -> bool:
     reached = name_end(reading, first)
     rest = reading.words[reached + 1 : last + 1]
     if any(word.text.islower() and word.key not in SMALL | ANDS for word in rest):
-        return False
+        return runs_on(reading, first, last)
     told = lexicon()
     keys = reading.keys(first, last)
     plain = all(key in told.about or key in told.general or key in SMALL for key in keys)

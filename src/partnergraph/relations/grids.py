@@ -9,6 +9,7 @@ from partnergraph.relations import (
     persons,
     posts,
     profiles,
+    rosters,
     sheets,
     tables,
     transposed,
@@ -39,6 +40,8 @@ class Grids:
             posts.read(self.page, part, self.scopes.owner())
         elif profiles.reads(self.page, part):
             profiles.table(self.page, part, self.scopes.over(), partial(self.prose, part))
+        elif rosters.reads(part):
+            rosters.read(self.page, part)
         elif columns.reads(part):
             tables.read(self.page, part, self.scopes.owner())
         elif persons.reads(self.page, part):

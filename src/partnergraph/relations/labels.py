@@ -24,6 +24,7 @@ from partnergraph.relations.alone import are_names
 from partnergraph.relations.answers import answered
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page, status_of
+from partnergraph.relations.rosters import DONE, promised
 from partnergraph.relations.scopes import CARD, Scope, Scopes
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.things import objective, of_framework
@@ -139,6 +140,10 @@ class Labels:
             self._role(field, field.entry, thing or self._owner(field.entry, card))
         elif field.entry.kind in _ABOUT:
             self._about(field, field.entry, thing or self.scopes.owner())
+        elif field.entry.kind in DONE and not card:
+            group = self.scopes.section()
+            if group and group.label == "Organisation":
+                promised(self.page, group, field.value, field.label)
         elif field.entry.kind in ("person", "office"):
             self.page.listed(field.value)
         elif field.entry.kind in ("status", "date"):
@@ -163,11 +168,12 @@ class Labels:
 
     def _subject(self, card: Sequence[Field]) -> Subject | None:
         """The thing that a label of a card names, if one does and another says who does it."""
-        if not any(field.says for field in card):
+        if not any(field.says for field in card) or self._is_of_group(card):
             return None
         for field in card:
             kind = field.entry.kind if field.entry else ""
-            if kind in _THINGS or (kind == "person" and not self._names_a_person(field.value)):
+            titled = kind == "person" or (kind == "office" and field is card[0])
+            if kind in _THINGS or (titled and not self._names_a_person(field.value)):
                 field.used = True
                 return self._named(field)
         for field in card:
@@ -175,6 +181,14 @@ class Labels:
                 field.used = True
                 return self._named(field)
         return None
+
+    def _is_of_group(self, card: Sequence[Field]) -> bool:
+        """Whether labels below a group's name say who belongs to it, and not to what it does."""
+        said = [field.entry for field in card if field.entry and field.says]
+        of_it = any(each.tie("Organisation") and each.ties[0].type == "MEMBER_OF" for each in said)
+        first = card[0].entry
+        named = first is not None and first.kind in _THINGS
+        return of_it and not named and self.scopes.sort() == "group"
 
     def _named(self, field: Field) -> Subject:
         """The thing that a card's label names; the page's own where its title says the same."""
@@ -330,12 +344,23 @@ def cards(fields: Sequence[Field]) -> Iterator[list[Field]]:
     """Labels as cards: another begins where the first label of the one before comes again."""
     card: list[Field] = []
     for field in fields:
-        if card and fold(field.label.text) == fold(card[0].label.text):
+        again = card and fold(field.label.text) == fold(card[0].label.text)
+        if again or (_names_thing(field) and any(map(_is_of_meeting, card))):
             yield card
             card = []
         card.append(field)
     if card:
         yield card
+
+
+def _names_thing(field: Field) -> bool:
+    return field.entry is not None and field.entry.kind in _THINGS
+
+
+def _is_of_meeting(field: Field) -> bool:
+    """Whether a label says who came: that is of no card, which begins behind it."""
+    tie = field.entry.tie("Session") if field.entry else None
+    return tie is not None and tie.type == "ATTENDED"
 
 
 def _known(words: str) -> int:

@@ -19,6 +19,7 @@ from partnergraph.relations.columns import THINGS
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
+from partnergraph.relations.rosters import DONE
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
 from partnergraph.relations.sections import code_of
 from partnergraph.relations.subjects import Subject
@@ -93,10 +94,11 @@ class Lists:
     def _announces(self, part: Part) -> bool:
         """An item that says who the names of the items below it are: `Members:`."""
         told = lexicon().label(part.words.text) if part.words.text.endswith(":") else None
-        if told is None or told.kind != "role":
+        if told is None or told.kind not in ("role", *DONE):
             return False
         depth, cue = ITEM + part.block.level, part.words
-        self.scopes.begin(Scope(depth, role=told, genre=told.id, entry=told, cue=cue))
+        role = told if told.kind == "role" else None
+        self.scopes.begin(Scope(depth, role=role, genre=told.id, entry=told, cue=cue))
         self.page.take(part, "heading")
         return True
 
@@ -117,6 +119,9 @@ class Lists:
         if not self.scopes.within("attend", "directory", "pledge") or len(part.words.words) > _FEW:
             return False
         named = names_alone(self.page, part.words)
+        known = any(each.mention.entity for each in named)
+        if re.search(r"\d", part.words.text) and not known:
+            return False
         if not named or (len(named) > 1 and not self.scopes.within("pledge")):
             return False
         first, *others = (each.thing for each in named)
@@ -127,6 +132,9 @@ class Lists:
 
     def names(self, part: Part) -> bool:
         """Names of a list under a heading that is a role, or people under whom they come from."""
+        told = lexicon().heading(part.words.text)
+        if told and told.kind == "role":
+            return False
         said = part.block.kind == "paragraph" and part.words.text.endswith(".")
         if said and not names_alone(self.page, part.words):
             return False
@@ -207,11 +215,17 @@ class Lists:
 
     def _deliverable(self, part: Part, words: Passage) -> Subject:
         """An item as a thing: what a group is to deliver, else where labels say who does it."""
-        over = self.scopes.section()
+        over = self.scopes.section() or self._promised()
         if over and over.label == "Organisation":
             thing = self._activity(part, words, over)
             return Subject("output", words, lambda: thing)
         return Subject("output", words, lambda: self._activity(part, words, over))
+
+    def _promised(self) -> Thing | None:
+        """The group that the page is about, where a heading says that what it is to do follows."""
+        owner = self.scopes.page_thing()
+        promised = any(scope.entry and scope.entry.kind in DONE for scope in self.scopes.upwards())
+        return owner if promised and owner and owner.label == "Organisation" else None
 
     def _activity(self, part: Part, words: Passage, over: Thing | None) -> Thing:
         code, title = numbered(undone(self.page, words))

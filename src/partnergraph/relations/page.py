@@ -320,12 +320,15 @@ def _broken(words: Passage, runs: Runs, lines: "Lines") -> str:
     return "".join(letters)
 
 
+_NARROW = 60  # characters; lines that are all shorter were not ended by the page's width
+
+
 class Lines:
     """The lines of a text file, and whether one ended before it was full."""
 
     def __init__(self, text: Text) -> None:
         self._long = {line.number: len(line.text.rstrip()) for line in text.lines}
-        self._longest = max(self._long.values(), default=0)
+        self._longest = max(_NARROW, *self._long.values(), 0)
 
     def ended(self, run: Run, following: Run) -> bool:
         """Whether the next line's first word had had room behind a line: it was meant to end."""

@@ -177,6 +177,11 @@ class Scopes:
         """The thing that the page is about."""
         return self.subject.thing if self.subject else None
 
+    def sort(self) -> str:
+        """What sort of thing a label or table belongs to here, without making it."""
+        subjects = (*(scope.subject for scope in self.upwards()), self.subject)
+        return next((each.sort for each in subjects if each), "")
+
     def beside(self) -> Thing | None:
         """The State or body that a heading above names."""
         return next((scope.beside for scope in self.upwards() if scope.beside), None)

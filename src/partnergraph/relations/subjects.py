@@ -8,7 +8,7 @@ when something is said of it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import dropwhile, takewhile
 
 from partnergraph.document.laid import Part
@@ -20,7 +20,7 @@ from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
-from partnergraph.records.ids import fold
+from partnergraph.records.ids import accented, fold
 from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
@@ -39,6 +39,8 @@ _MEETING = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th|e|er|ème|a|ª|º)|[IVX]{1,5}) \w+\b|\b\w+ \d{1,3}$"
 )
 _OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
+_SESSION_OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,2} (?:of|de|du|del|des)\b", re.IGNORECASE)
+"""The title of a whole meeting: *Third Session of the Council*, not *Panel on data*."""
 _OF_WHAT = re.compile(
     r"\s(?:of|in|to|de|du|del|dans|en)(?: the| la| le| el| l[’'])? (?=[A-Z])|\sde l[’'](?=[A-Z])"
 )
@@ -161,9 +163,17 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     headings = [part for part in parts if part.block.kind == "heading"]
     shown = [part for part in parts if part.block.kind != "running"]
     at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
+    at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
     lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
     named = (title(page, part.words) for part in at_top or (*lines, *headings[:1]))
     return next(filter(None, named), None) or of_fact_sheet(page, parts)
+
+
+def _counts(part: Part, headings: Sequence[Part]) -> bool:
+    """Whether a heading is the first of several that count on: `Working Group 1: Wages`."""
+    found = _CODE.match(part.words.text)
+    others = (_CODE.match(each.words.text) for each in headings if each is not part)
+    return found is not None and any(each and each["word"] == found["word"] for each in others)
 
 
 def _is_title_line(part: Part) -> bool:
@@ -192,9 +202,13 @@ def title(page: Page, words: Passage) -> Subject | None:
     known = _known(page, words)
     if known:
         return known
+    if own := _by_paper(words):
+        return Subject(*own, partial(_whole, page, *own))
     for start in _beginnings(words.text):
         part = words[start:]
         sort = sort_of(part.text.partition(":")[0])
+        if sort == "session" and _SESSION_OF.match(part.text):
+            sort = "meeting"
         if sort in ("meeting", "group", "work"):
             whole = sort == "work" and ":" in part.text
             named = part if whole else part[: _name_end(part.text)]
@@ -210,6 +224,25 @@ def _told_of(page: Page, words: Passage) -> Subject | None:
         if sort in ("group", "work"):
             return Subject(sort, named, partial(_whole, page, sort, named))
     return None
+
+
+def _by_paper(words: Passage) -> tuple[Sort, Passage] | None:
+    """The group or meeting that a paper is of: `Terms of reference of the Task Force on Wages`."""
+    for sort, name in (("group", "constituting"), ("meeting", "reporting")):
+        found = _papers(name).match(words.text)
+        own = words[found.end() :] if found else words[:0]
+        own = own[: _name_end(own.text)]
+        if own and sort_of(own.text) == sort:
+            return sort, own
+    return None
+
+
+@cache
+def _papers(name: str) -> re.Pattern[str]:
+    told = (accented(each).replace("(?: )", r"[\s’'-]") for each in lexicon().folded(name))
+    papers = sorted(told, key=len, reverse=True)
+    small = r"(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’]"
+    return re.compile(rf"(?:{'|'.join(papers)})\s+(?:{small})", re.IGNORECASE)
 
 
 def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
@@ -336,5 +369,14 @@ def _whole(page: Page, sort: Sort, words: Passage) -> Thing | None:
         entity = page.names.resolve(words.text, "RCP", "Organisation", "Agency")
         if entity:
             return draft.shared(entity, words)
-        return draft.stated("Organisation", words, kind="network")
+        return draft.stated("Organisation", words, kind=kind_of(words))
     return draft.part("Activity", page.code("Activity"), words)
+
+
+def kind_of(words: Passage) -> str:
+    """The kind of a group by its name: by what that begins with, or holds."""
+    keys = fold(words.text).split()
+    led = [each for count in (4, 3, 2, 1) if (each := bodies().kind(keys[:count], leads=True))]
+    held = (kind for kind in bodies().groups if kind in fold(words.text))
+    first = next((each.kind for each in led if each.kind in bodies().groups), "")
+    return first or next(held, "network")

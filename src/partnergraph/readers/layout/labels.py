@@ -11,7 +11,9 @@ from dataclasses import replace
 from partnergraph.document.blocks import Block, Run, Runs, cut, said
 
 _MOST_WORDS = 8  # "Name and address of the institution responsible:" is among the longest seen
-_LABEL = re.compile(r"(?P<label>[^\W_][^:.;?!•·|]{0,79}?)\s?[:：](?=\s+\S)")
+_LABEL = re.compile(r"(?P<label>[^\W_][^:.;?!•·|]{0,79}?)(?:(?<=\w\w)\.)?\s?[:：](?=\s+\S)")
+_WAITS = re.compile(r"[^\W\d_a-z][^:.;?!•·|]{0,39}?\s?[:：]")
+_FEW = 3  # words of a label that stands alone
 _PARTED = re.compile(r"\s[·•∙|‖]\s")
 
 
@@ -32,6 +34,12 @@ def of_lines(lines: Sequence[Runs], block: Block | None = None) -> Iterator[Bloc
                 kind = pattern.kind if pattern.mark and not made else "label"
                 begun = replace(pattern if not made else _plain(pattern), kind=kind, label=label)
                 made.append((begun, list(value)))
+            elif made and waits(said(part)):
+                made.append((_plain(pattern), list(part)))
+            elif made and not made[-1][0].label and len(made) > 1:
+                waiting, words = made[-1]
+                label = _uncolonned(words)
+                made[-1] = (replace(waiting, kind="label", label=label), list(part))
             elif made:
                 made[-1][1].extend(part)
             elif part:
@@ -56,12 +64,26 @@ def labelled(runs: Runs) -> tuple[Runs, Runs] | None:
     return cut(runs, 0, found.end("label")), cut(runs, found.end(), len(told))
 
 
+def waits(words: str) -> bool:
+    """Whether words are a label whose value, or the list of whose values, stands below it.
+
+    >>> waits("Members:"), waits("Members: IOM"), waits("They met in the following places:")
+    (True, False, False)
+    """
+    return len(words.split()) <= _FEW and bool(_WAITS.fullmatch(words))
+
+
+def _uncolonned(runs: Sequence[Run]) -> Runs:
+    """A label's words without the colon behind them."""
+    told = said(tuple(runs))
+    return cut(tuple(runs), 0, len(told.rstrip(" :：")))
+
+
 def _label_at(told: str, start: int) -> re.Match[str] | None:
     found = _LABEL.match(told, start)
     if not found or found["label"][0].islower() or len(found["label"].split()) > _MOST_WORDS:
         return None
-    opened = found["label"].count("(") - found["label"].count(")")
-    return found if opened <= 0 else None  # a colon in brackets that stand open ends no label
+    return found
 
 
 def _plain(pattern: Block) -> Block:

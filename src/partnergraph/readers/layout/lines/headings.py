@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|[IVXL]+|[A-Z]|(?i:{_ONES}))"
     r"(?P<end>\s?[:–—]\s?|\.(?:\s+|$)|\s-\s|$)(?P<rest>.*)"
 )
+_NEAR = 9  # lines in which a number has the one that it counts on from
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?\b(?!:)")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -94,6 +95,8 @@ def _numbered(around: Around, i: int, mark: Mark) -> bool:
     follower = mark_of(behind.text) if behind else None
     if follower and mark.said in earlier(follower.said):
         return False
+    if _is_owned(around, i, mark):
+        return False
     before = around.at(i - 1) or around.at(i - 2) or around.at(i - 3)
     sibling = mark_of(before.text) if before else None
     if sibling and sibling.said in earlier(mark.said) and "." not in mark.said.rstrip("."):
@@ -103,6 +106,30 @@ def _numbered(around: Around, i: int, mark: Mark) -> bool:
     if below is None:
         return bool(behind) or around.closed
     return not around.local(i).goes_on(line, below) and below.words[:1].isupper()
+
+
+def _is_owned(around: Around, i: int, mark: Mark) -> bool:
+    """Whether a number stands right below a line that it belongs to: a person below a State.
+
+    It is set in further, or those that count on to it or from it stand below a line so too.
+    """
+    above = around.at(i - 1)
+    if not above or mark_of(above.text):
+        return False
+    if around.lines[i].indent > above.indent + 1:
+        return True
+    return any(_is_counted(around, i, step, mark) for step in (-1, 1))
+
+
+def _is_counted(around: Around, i: int, step: int, mark: Mark) -> bool:
+    """Whether the next number before (or behind) counts on, and stands right below a line."""
+    for k in range(i + step, i + step * _NEAR, step):
+        line = around.at(k)
+        other = mark_of(line.text) if line else None
+        if other and not other.bullet:
+            first, second = (other, mark) if step < 0 else (mark, other)
+            return first.said in earlier(second.said) and around.at(k - 1) is not None
+    return False
 
 
 def _over_prose(around: Around, i: int) -> bool:
@@ -215,7 +242,8 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
     if _acronyms(words) and capitals(words) and not _owns(around, i):
         return None
     if not below:
-        alone = not above and (_announces(around, i) or (_first(around, i) and around.closed))
+        titles = _first(around, i) and (around.closed or _over_capitals(around, i))
+        alone = not above and (_announces(around, i) or titles)
         return ("short", i + 1) if alone and not first.isdigit() else None
     if _owns(around, i) and above in ("", "heading") and not is_date(below.words):
         return "owner", i + 1
@@ -226,6 +254,12 @@ def _short(around: Around, i: int, above: str) -> tuple[str, int] | None:
 
 def _first(around: Around, i: int) -> bool:
     return all(not line.words for line in around.lines[:i][-3:])
+
+
+def _over_capitals(around: Around, i: int) -> bool:
+    """Whether a heading in capitals stands below: the lone line above it is the title."""
+    behind = around.next(i)
+    return behind is not None and capitals(behind.words) and not is_date(behind.words)
 
 
 def _announces(around: Around, i: int) -> bool:

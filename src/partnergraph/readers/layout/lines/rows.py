@@ -32,6 +32,7 @@ class _Rows:
     ruled: bool
     spaced: bool
     small: bool
+    labels: bool
     made: list[list[_Laid]] = field(default_factory=list)
 
 
@@ -48,6 +49,7 @@ def table_of(lines: Sequence[Line], region: Region) -> Block:
         len(rules) > 2 or _many(rules, laid),
         _spaced(laid),
         _small_firsts(laid),
+        _are_labels(laid),
     )
     for line in laid:
         if not table.made or _begins(table, line):
@@ -152,6 +154,16 @@ def _small_firsts(laid: Sequence[_Laid]) -> bool:
     return 4 * starts > 3 * len(small) and 2 * starts > sum(bool(one.cells[0]) for one in laid[1:])
 
 
+def _are_labels(laid: Sequence[_Laid]) -> bool:
+    """Whether the first of two columns has labels, which may end as no other cell: `Funded by`."""
+    firsts = [one for one in laid if one.cells[0] and not one.spans]
+    whole = all(one.cells[1:] and one.cells[1] and not _small(one.cells[0]) for one in firsts)
+    return whole and len(firsts) >= _MANY_LABELS and len(laid[0].cells) == 2
+
+
+_MANY_LABELS = 4  # lines; a wrapped header and two rows have as few as three
+
+
 def _starts(cells: Sequence[str]) -> bool:
     """Whether there are words in some cells, and none goes on in small letters."""
     return any(cells) and not any(cell and _small(cell) for cell in cells)
@@ -208,7 +220,7 @@ def _vote(table: _Rows, row: Sequence[_Laid], here: _Laid, k: int) -> float:
     said, above, small = here.cells[k], row[-1].cells[k], _small(here.cells[k])
     if not above:
         return (2.0 if k == 0 else 0.5) if _last(row, k) else 1.0
-    if _goes_on(row[-1:], here, k):
+    if _goes_on(row[-1:], here, k) and not (k == 0 and table.labels):
         return -2.0
     if k == 0 and not any(map(str.isalpha, said)):
         return 2.0
