@@ -251,7 +251,12 @@ def test_found_words_are_whole_words_in_order_and_resolve_to_what_was_found(cont
             assert names().resolve(printed) == found.entity
 
 
-@given(st.sampled_from(["Kenya", "Cuba", "IOM", "Bali Process", "Niger"]), st.characters(categories=("L", "Nd")), st.characters(categories=("L", "Nd")))  # fmt: skip
+UNSEEN = "\u115f\u1160\u3164\uffa0"
+"""Letters that nobody sees: what they stand beside is read as if they were absent."""
+SEEN = st.characters(categories=("L", "Nd"), exclude_characters=UNSEEN)
+
+
+@given(st.sampled_from(["Kenya", "Cuba", "IOM", "Bali Process", "Niger"]), SEEN, SEEN)
 def test_a_letter_or_digit_at_either_end_hides_a_name(name, before, behind):
     assert find(f"in {before}{name} it") == []
     assert name not in [words for _, words in find(f"in {name}{behind} it")]

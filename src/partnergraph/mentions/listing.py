@@ -304,6 +304,8 @@ def _unknown(reading: Reading, start: int, stop: int) -> Mention | None:
         return None
     if lexicon().is_class(said) or lexicon().is_nobody(said) or AMOUNT.fullmatch(said):
         return None
+    if "[" in said:  # what stands there says more of the name, and is none of it
+        return None
     if not any(word.capital for word in reading.words[first:end]) or not said[0].isalnum():
         return None
     if not (reading.words[first].capital or said[0].isdigit()) or is_mixed(said):

@@ -133,6 +133,8 @@ class _Name:
         if not word.capital or self.reading.is_acronym(place) or word.key in _ARTICLES:
             return self.last
         run = self._run(place)
+        if self._is_firm():
+            return run
         other = judged(self.reading.keys(place, run), self._capitals(place, run))
         ends_in_bequest = self.words[run].key in lexicon().bequests
         if self.words[self.last + 1].text == "&" or (ends_in_bequest and self._behind_the()):
@@ -160,6 +162,11 @@ class _Name:
                 topic = behind < len(self.words) and self.words[behind].key in lexicon().about
                 return behind if topic and self.words[behind].capital else self.last
         return self.last
+
+    def _is_firm(self) -> bool:
+        """Whether a firm's partners follow its first word: *Consultora Ríos y Quiroga*."""
+        kind = lexicon().kind(self.reading.keys(self.first, self.first), leads=True)
+        return kind is not None and kind.name == "company"
 
     def _partners(self) -> int:
         """The end of a firm's name behind the comma of its first partner: `Rahman, Osei & Sons`."""
@@ -195,6 +202,7 @@ class _Name:
                 return self.last
             place += 1
         about = place < len(self.words) and self.words[place].key in lexicon().about
+        about = about and self.words[place].key not in lexicon().governments
         return place if about and _is_tied(self.reading, place) else self.last
 
     def _with_quoted(self) -> int:

@@ -32,6 +32,10 @@ _MARKUP = re.compile(r"^(?:</?\w+(?:\s[^<>]*)?>)+|(?:</?\w+(?:\s[^<>]*)?>)+$")
 _OWNERS = frozenset(("Activity", "Objective", "Question", "Recommendation"))
 
 
+_DRAWN = frozenset("|-=+_*~:─│┼ \t")
+"""What tables and rules are drawn with in plain text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A node and the words of the document that name it here."""
@@ -339,14 +343,14 @@ class Draft:
         return [at for at, line in enumerate(self.text.lines) if line.number in numbers]
 
     def free(self, position: int) -> bool:
-        """Whether a line has words, not marks alone, and no extractor has taken it yet."""
+        """Whether a line has words, not a drawing alone, and no extractor has taken it yet."""
         if position in self.taken or self._is_drawn(position):
             return False
         return any(word.line != NOWHERE for word in self.text.lines[position].words)
 
     def _is_drawn(self, position: int) -> bool:
-        """Whether a line has no words but marks alone: `|---|---|`, `* * *`."""
-        return not any(map(str.isalnum, self.text.lines[position].text))
+        """Whether a line has no words but what draws: `|---|---|`, `* * *`."""
+        return _DRAWN.issuperset(self.text.lines[position].text)
 
     def taken_for(self, position: int) -> str:
         """What became of a line, in words."""

@@ -17,6 +17,10 @@ from partnergraph.relations.page import Page
 _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
 
 
+_HOLDING = ("Session", "Roundtable")
+"""What sessions are parts of, beside their paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What names a session: its code (empty if none), its kind as printed (*Panel 1*), its title.
@@ -58,9 +62,9 @@ def timed(page: Page, make: Callable[[], Thing | None], time: str, day: str) -> 
 
 def part_of(page: Page, thing: Thing, over: Thing | None) -> None:
     """Say what a session or roundtable is part of: what stands above it, the meeting, the paper."""
-    whole = over or _around(page, thing) or page.draft.known("Session", "meeting")
-    holds = whole is not None and whole.label in ("Session", "Roundtable")
-    page.draft.link("PART_OF", thing, whole if whole and holds else page.draft.document)
+    above = (over, _around(page, thing), page.draft.known("Session", "meeting"))
+    whole = next((each for each in above if each and each.label in _HOLDING), None)
+    page.draft.link("PART_OF", thing, whole or page.draft.document)
 
 
 def _around(page: Page, thing: Thing) -> Thing | None:

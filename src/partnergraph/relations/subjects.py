@@ -221,7 +221,7 @@ def _told_of(page: Page, words: Passage) -> Subject | None:
     for cut in _OF_WHAT.finditer(words.text):
         named = words[cut.end() :]
         sort = sort_of(named.text)
-        if sort in ("group", "work"):
+        if sort == "work":
             return Subject(sort, named, partial(_whole, page, sort, named))
     return None
 

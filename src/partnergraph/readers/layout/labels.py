@@ -83,7 +83,8 @@ def _label_at(told: str, start: int) -> re.Match[str] | None:
     found = _LABEL.match(told, start)
     if not found or found["label"][0].islower() or len(found["label"].split()) > _MOST_WORDS:
         return None
-    return found
+    opened = found["label"].count("(") - found["label"].count(")")
+    return found if opened <= 0 else None  # a colon in brackets that stand open ends no label
 
 
 def _plain(pattern: Block) -> Block:

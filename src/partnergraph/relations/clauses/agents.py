@@ -9,7 +9,7 @@ from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.groups import CLITICS
 from partnergraph.relations.clauses.parsed import Parsed
 
-_WHEN = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
+AT_TIMES = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
 _AGAIN = frozenset(("by", "par", "por"))
 
 _PEOPLE = 8
@@ -174,7 +174,7 @@ class Agents(Parsed):
         """The members of a cast that its clause keeps: none that begins another clause."""
         following = self._past_small(at + 1)
         token = self.tokens[following] if following < len(self.tokens) else None
-        if token is None or token.mark not in ("", "’", "'", "-") or token.key in _WHEN:
+        if token is None or token.mark not in ("", "’", "'", "-") or token.key in AT_TIMES:
             return cast.members, True
         group = self.starts.get(following)
         if group is None and not (token.plain or token.mark):

@@ -14,7 +14,8 @@ def years(
 ) -> dict[str, object]:
     """`from` and `to` of a membership, and `ended` where it is over without a year."""
     found: dict[str, object] = {}
-    for place in range(*clause):
+    start, stop = clause
+    for place in range(_opening(sentence, start), stop):
         mention = sentence.tokens[place].mention
         year = _YEAR.search(mention.name) if mention and mention.what == "date" else None
         if not year or place == 0:
@@ -24,8 +25,17 @@ def years(
             found["from"] = year[0]
         elif before in _TO or ended:
             found["to"] = year[0]
-        elif before in ("in", "en") and (planned or "from" not in found):
+        elif place >= start and before in ("in", "en") and (planned or "from" not in found):
             found["from"] = year[0]
     if ended and "to" not in found:
         found["ended"] = True
     return found
+
+
+def _opening(sentence: Sentence, start: int) -> int:
+    """Where a clause begins that a date may stand before: `; from 2018 to 2020, X was the chair`."""
+    before = [group.last for group in sentence.groups if group.last < start]
+    for place in range(start - 1, before[-1] if before else -1, -1):
+        if sentence.tokens[place].mark == ";":
+            return place + 1
+    return start if before else 0

@@ -4,6 +4,7 @@ from partnergraph.lexicon import Entry, verbs
 from partnergraph.lexicon.amounts import WORD
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.agents import AT_TIMES
 from partnergraph.relations.clauses.frame import Frame
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Subject
@@ -69,12 +70,20 @@ class Objects(Frame):
         if found:
             return found
         if subject.of is not None:
-            return self.targets.of_noun(subject.of)
+            own = self._has_own(at, limit, start)
+            return None if own else self.targets.of_noun(subject.of)
         if at < limit and types & _OBJECTLESS and all(m.what == "person" for m in cast):
             return self.targets.meeting()
         nothing = at >= limit or bool(self.tokens[at].mark) or start > at
         nothing = nothing or self.tokens[start].key in _THROUGH
         return self.targets.meeting() if nothing and types & _OBJECTLESS else None
+
+    def _has_own(self, at: int, limit: int, start: int) -> bool:
+        """Whether a verb has an object that is no thing: a plan that IOM *develops policy*."""
+        if at >= limit or at < start or self.tokens[at].key in AT_TIMES:
+            return False
+        general = self.sentence.nouns.object_at(at, limit)
+        return general is not None and not self._dated(at)
 
     def sum_behind(self, place: int) -> int:
         """Where a sum of money stands that a verb gives: contributed some USD 2 million; or -1."""
@@ -125,9 +134,12 @@ class Objects(Frame):
                 return None
             told = [target for n in range(place) if (target := self.of.get(n))]
             return told[-1] if told else self.targets.it()
-        named = self._mentioned(at + (token.is_a("determiner")))
+        first = at + token.is_a("determiner")
+        named = self._mentioned(first)
         if named:
-            return named
+            behind = self.tokens[first + 1] if first + 1 < limit else None
+            acts = behind is not None and {form.tense for form in behind.forms} == {"gerund"}
+            return None if acts else named  # supports the Office developing a guide
         noun = next(
             (n for n in self.sentence.nouns.list if n.first <= at + 2 and at <= n.head < limit),
             None,
@@ -135,7 +147,7 @@ class Objects(Frame):
         if noun and self._begins(noun, at) and not self._whole(self.sentence.groups[place]):
             return self.targets.of_noun(noun)
         general = self.sentence.nouns.object_at(at, limit)
-        if general is None:
+        if general is None or general.last + 1 in self.sentence.starts:
             return None
         if types & _TALKS and self.tokens[general.head].key in self._small("talk"):
             return self.targets.meeting()
