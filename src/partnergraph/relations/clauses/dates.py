@@ -16,6 +16,8 @@ def years(
     found: dict[str, object] = {}
     start, stop = clause
     for place in range(_opening(sentence, start), stop):
+        if place > start and sentence.tokens[place].mark == ";":
+            break
         mention = sentence.tokens[place].mention
         year = _YEAR.search(mention.name) if mention and mention.what == "date" else None
         if not year or place == 0:
@@ -33,7 +35,7 @@ def years(
 
 
 def _opening(sentence: Sentence, start: int) -> int:
-    """Where a clause begins that a date may stand before: `; from 2018 to 2020, X was the chair`."""
+    """Where a clause begins before which a date may stand: `; from 2018 to 2020, X chaired it`."""
     before = [group.last for group in sentence.groups if group.last < start]
     for place in range(start - 1, before[-1] if before else -1, -1):
         if sentence.tokens[place].mark == ";":
