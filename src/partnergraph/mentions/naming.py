@@ -159,8 +159,11 @@ class _Name:
             if self.words[place].key in ANDS or self.words[place].text == "&":
                 behind = place + 1
                 behind += behind < len(self.words) and self.words[behind].key in _ARTICLES
-                topic = behind < len(self.words) and self.words[behind].key in lexicon().about
-                return behind if topic and self.words[behind].capital else self.last
+                if behind >= len(self.words) or not self.words[behind].capital:
+                    return self.last
+                several = place > self.last + 1  # two topics before it say what the list is of
+                topic = self.words[behind].key in lexicon().about
+                return behind if topic else self._last_topic(behind) if several else self.last
         return self.last
 
     def _is_firm(self) -> bool:
@@ -179,6 +182,13 @@ class _Name:
             if self.reading.gap(place) not in (" ", ", "):
                 return 0
         return 0
+
+    def _last_topic(self, place: int) -> int:
+        """The end of what ends a list of topics: no name of its own; else where the name stands."""
+        run = self._run(place)
+        own = any(at in self.reading.within_known for at in range(place, run + 1))
+        named = judged(self.reading.keys(place, run), self._capitals(place, run)) is not None
+        return self.last if own or named or self.reading.is_acronym(place) else run
 
     def _listed_topics(self) -> Iterator[int]:
         """The words behind a comma while they are topics, then the `and` that ends their list."""

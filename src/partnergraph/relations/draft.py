@@ -1,7 +1,7 @@
 """What an extractor writes into: nodes, links with their words, what each line was taken for."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,12 @@ class Draft:
     def code(self, mention: Mention) -> str:
         """The code of a part, as printed or counted."""
         return str(self._nodes[mention.id].properties.get("code", ""))
+
+    def called(self, word: str, labels: Sequence[str]) -> list[Mention]:
+        """The things of some labels whose name begins or ends with a folded word."""
+        found = {each.id: each for each in self.named.values() if each.label in labels}
+        names = {key: fold(self._nodes[key].name).split() for key in found}
+        return [found[key] for key, name in names.items() if word in (name[:1] + name[-1:])]
 
     def kind(self, mention: Mention) -> str:
         """The kind of a thing, as its properties say."""

@@ -56,7 +56,9 @@ class Objects(Frame):
         behind = at < limit and self.tokens[at].key in _TO and self.tokens[at].is_a("preposition")
         if behind and types & _INTRANSITIVE:
             at += 1
-        elif behind and not (self.sentence.language == "es" and self.tokens[at].key in ("a", "al")):
+        elif behind and self.sentence.language == "es" and self.tokens[at].key in ("a", "al"):
+            at += 1  # formó a 80 jueces
+        elif behind:
             at = limit
         paid = self.sum_behind(place)
         if paid >= 0:

@@ -20,6 +20,7 @@ _FIRST = frozenset(
         *("avec", "en", "sur", "through"),
     )
 )
+_IT = frozenset(("it", "him", "her"))
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
 
@@ -97,6 +98,8 @@ class Roles(Frame):
             found = self._mentioned(at)
             if found:
                 return found
+            if self._key(at) in _IT and "MEMBER_OF" in types:
+                return self.targets.body()
             noun = next((n for n in self.sentence.nouns.list if n.first <= at <= n.head), None)
             return self.targets.of_noun(noun) if noun and noun.head < limit else None
         if "MEMBER_OF" in types:

@@ -10,6 +10,8 @@ from partnergraph.relations.clauses.parsed import THAT
 from partnergraph.relations.clauses.relatives import Relatives, Subject
 
 _IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
+_ITS_OBJECT = frozenset(("lo", "la", "los", "las"))
+"""What stands between an object and its verb: el censo *lo* realizó el Instituto."""
 _BY_NATURE = {
     "PREPARED": ("text", "work"),
     "CONDUCTED": ("work",),
@@ -50,6 +52,8 @@ class Subjects(Relatives):
         owner = self._owner(at, floor)
         if owner:
             return Subject(relative=True, whose=owner, at=at)
+        if token.key in _ITS_OBJECT and self.language == "es":
+            return self._behind(place, self._noun_ending(self._back(at - 1, floor)))
         if token.key in _IT:
             return Subject(it=True, at=at)
         if token.cast and self._closes_participle(place, at):

@@ -92,7 +92,7 @@ class Targets:
             return Target("document", thing=self.page.draft.document)
         if noun.article in again("own") and token.key in again("deeds"):
             return None
-        found = self._numbered(noun) or self._about(noun)
+        found = self._numbered(noun) or self._about(noun) or self._called(noun)
         if found:
             return found
         kind = {"meeting": "meeting", "group": "body", "work": "activity"}.get(token.noun, "")
@@ -101,6 +101,14 @@ class Targets:
         if kind == "body" and noun.definite and self._bare(noun):
             return Target("body" if " " in token.key else "activity", noun=noun)
         return Target(kind, noun=noun) if kind else None
+
+    def _called(self, noun: Noun) -> Target | None:
+        """The only body that the page has named by a word for its kind so far: the Forum."""
+        token = self.sentence.tokens[noun.head]
+        if not (noun.definite and self._bare(noun) and token.capital):
+            return None
+        called = self.page.draft.called(fold(token.key), _BODIES)
+        return Target("body", thing=called[0]) if len(called) == 1 else None
 
     def _numbered(self, noun: Noun) -> Target | None:
         """The own session or roundtable of a document that a number means: session 2.1."""
