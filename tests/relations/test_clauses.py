@@ -160,4 +160,4 @@ def test_a_word_for_its_kind_is_the_only_body_that_was_named_by_it() -> None:
     one = "The Quay Forum hosted the seminar on food. Fiji has observer status in the Forum."
     assert "MEMBER_OF | Fiji | Quay Forum | role=observer" in said(read(one))
     two = f"The Reef Forum hosted the webinar on pay. {one}"
-    assert not [fact for fact in said(read(two)) if "Fiji" in fact]
+    assert not [fact for fact in said(read(two)) if fact.startswith("MEMBER_OF")]
