@@ -226,15 +226,15 @@ def test_a_neighbour_with_many_links_takes_no_quotes_from_the_centre(seeds, monk
 @pytest.mark.parametrize(
     ("scope", "part"),
     [
-        (Scope(("agency:iom",), 1, (MATRIX,)), "what Matrix says of what is within 1 link of IOM"),
+        (Scope(("agency:iom",), 1, (MATRIX,)), "what Matrix says of what is within 1 step of IOM"),
         (Scope(topics=(TRAFFICKING,), hops=0), "what is under Trafficking"),
         (
             Scope(topics=(TRAFFICKING,)),
-            "what is under Trafficking, and what is within 1 link of that",
+            "what is under Trafficking, and what is within 1 step of that",
         ),
         (
             Scope(topics=(TRAFFICKING,), hops=2, documents=(MATRIX,)),
-            "what Matrix says of what is under Trafficking, and what is within 2 links of that",
+            "what Matrix says of what is under Trafficking, and what is within 2 steps of that",
         ),
     ],
 )
@@ -342,7 +342,7 @@ def test_hops_count_from_the_centre(seeds):
     steps = seeds.steps(["agency:unodc"], list(vocabulary().types), inferred=True)
     ends = {end for step in steps for end in (step.source, step.target)}
     assert ids == ends | {MATRIX}
-    assert near.part == "what is within 1 link of UNODC"
+    assert near.part == "what is within 1 step of UNODC"
     alone = subgraph(seeds, Scope(("agency:unodc",), 0))
     assert {node.label for node in alone.nodes} == {"Agency", "Document"}
 
@@ -453,7 +453,7 @@ def test_a_page_begins_with_what_it_holds_its_gaps_and_its_overlaps(whole, seeds
     assert "gcm-review-2020-roundtable-1.txt (12 November 2020)" in told["read"]
     links = sum(1 for _ in seeds.edges())
     assert told["holds"].startswith("9 agencies, 45 organisations, 13 countries, 73 activities")
-    assert told["holds"].endswith(f"{links:,} links, each with the words it rests on")
+    assert told["holds"].endswith(f"{links:,} statements, each with the words it rests on")
     for family in ("gaps", "overlaps"):
         found = told[family]
         assert len(found) == len({one["kind"] for one in found}) == 3

@@ -65,8 +65,8 @@ def test_nothing_serious_in_the_list_of_what_is_found(on_seeds):
 
 def test_nothing_serious_in_the_links_of_the_table(on_seeds):
     page = on_seeds("#view=table", **TALL)
-    page.get_by_role("radio", name="Links").check()
-    page.get_by_role("table", name="Links").wait_for()
+    page.get_by_role("radio", name="Statements").check()
+    page.get_by_role("table", name="Statements").wait_for()
     assert serious(page) == []
 
 

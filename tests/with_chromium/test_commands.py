@@ -98,7 +98,7 @@ def test_one_hop_holds_the_neighbours_alone_and_says_so(visit, rendered, sql):
            JOIN node o ON o.n IN (e.source, e.target)
            WHERE x.id = 'agency:unodc' AND e.type NOT IN ('RECORDED_IN', 'MENTIONED_IN')"""
     )
-    expect(page.get_by_text("This page holds")).to_contain_text("1 link")
+    expect(page.get_by_text("This page holds")).to_contain_text("1 step")
     things = page.get_by_role("radio", name=re.compile("^Things"))
     shown = things.evaluate("(box) => box.labels[0].textContent")
     assert shown == f"Things ({count + 1})"
@@ -106,7 +106,7 @@ def test_one_hop_holds_the_neighbours_alone_and_says_so(visit, rendered, sql):
 
 def test_a_document_holds_what_it_says(visit, rendered):
     page = visit(rendered("--document", "gcm-review-2020-roundtable-1.txt", "--view", "table"))
-    page.get_by_role("radio", name=re.compile("^Links")).check()
+    page.get_by_role("radio", name=re.compile("^Statements")).check()
     first = page.get_by_role("row").nth(1)
     first.get_by_role("button").click()
     evidence = page.get_by_role("region", name="Evidence")

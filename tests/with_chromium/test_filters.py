@@ -50,7 +50,7 @@ def test_every_kind_of_thing_and_link_has_its_count(opened, sql):
         assert box(name).is_checked(), (
             "72 activities of the matrix and one of a summary; 131 times an agency"
         )
-    assert box(f"Inferred links ({inferred})").count() == 1
+    assert box(f"Inferred statements ({inferred})").count() == 1
 
 
 def test_where_something_stands_is_off_until_asked_for(opened, many):
@@ -91,7 +91,7 @@ def test_inferred_links_look_different_and_can_be_hidden(opened, sql):
         "(lines) => lines.map((line) => getComputedStyle(line).strokeDasharray !== 'none')"
     )
     assert set(dashes) == {True, False}
-    box(re.compile("^Inferred links")).uncheck()
+    box(re.compile("^Inferred statements")).uncheck()
     expect(same).to_have_count(0)
     expect(evidence.get_by_role("listitem").first).to_be_visible()
 

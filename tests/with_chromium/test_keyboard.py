@@ -144,9 +144,9 @@ def test_the_map_is_moved_zoomed_and_picked_from_by_keyboard(on_seeds):
 def test_the_table_is_sorted_paged_and_followed_by_keyboard(on_seeds):
     page = on_seeds("#view=table")
     panel = page.get_by_role("tabpanel", name="Table")
-    panel.get_by_role("button", name="Links").focus()
+    panel.get_by_role("button", name="Statements").focus()
     page.keyboard.press("Enter")
-    head = panel.get_by_role("columnheader", name="Links")
+    head = panel.get_by_role("columnheader", name="Statements")
     expect(head).to_have_attribute("aria-sort", "ascending")
     expect(head.get_by_role("button")).to_be_focused()
     page.keyboard.press("Enter")

@@ -192,7 +192,7 @@ def boxes(found):
 @pytest.mark.parametrize("width", [420, 1280, 2200])
 def test_focus_is_drawn_for_the_sheet_whatever_the_window(ready, width):
     page = ready("#n=agency:iom", viewport={"width": width, "height": 800})
-    drawing = page.get_by_role("group", name="IOM and its links")
+    drawing = page.get_by_role("group", name="IOM and its statements")
     before = drawing.get_attribute("viewBox")
     page.evaluate(BEFORE_PRINT)
     page.emulate_media(media="print")
@@ -276,8 +276,8 @@ def test_what_the_filters_leave_out_is_said_on_paper_and_in_saved_drawings(
     ready, filters, tmp_path
 ):
     page = filters(ready("#n=agency:iom"))
-    said = "This view leaves out Recommendations, “cites”, inferred links."
-    for name in ("^Recommendations", "^cites", "^Inferred links"):
+    said = "This view leaves out Recommendations, “cites”, inferred statements."
+    for name in ("^Recommendations", "^cites", "^Inferred statements"):
         page.get_by_role("checkbox", name=re.compile(name)).uncheck()
     assert not page.get_by_text(said).is_visible(), "on the screen the legend says so"
     paper = squeezed(printed(page, tmp_path)[0].extract_text())
@@ -296,7 +296,7 @@ def test_a_saved_drawing_says_that_it_is_of_a_part(visit, rendered):
         page.get_by_role("tab", name=view).click()
         page.get_by_role("tabpanel", name=view).get_by_text("This page holds").wait_for()
         said = told(saved(page, "Save SVG"))
-        assert said.count("This page holds what is within 1 link of UNODC") == 1, view
+        assert said.count("This page holds what is within 1 step of UNODC") == 1, view
 
 
 def test_a_drawing_too_long_for_a_canvas_is_saved_smaller(visit, rendered, load):

@@ -37,12 +37,12 @@ def test_focus_opens_on_the_stakeholder_with_the_most_links(on_seeds, sql):
     page = on_seeds()
     assert page.title().startswith("IOM – ")
     panel(page, "Focus").get_by_role("heading", name="IOM").wait_for()
-    evidence(page).get_by_text(f"Agency · {links[0][1]} links").wait_for()
+    evidence(page).get_by_text(f"Agency · {links[0][1]} statements").wait_for()
 
 
 def test_focus_has_a_lane_for_each_type_and_behind_it_what_follows(on_seeds):
     page = on_seeds("#n=agency:unhcr")
-    drawing = panel(page, "Focus").get_by_role("group", name="UNHCR and its links")
+    drawing = panel(page, "Focus").get_by_role("group", name="UNHCR and its statements")
     activity = drawing.get_by_role("link", name=re.compile("^Build the capacity of less-resourced"))
     assert activity.count() == 1
     agency = "International Organization for Migration (Agency)"
@@ -163,12 +163,12 @@ def test_a_thing_on_the_map_is_named_under_the_pointer_and_chosen_by_a_click(on_
     page = on_seeds("#view=map")
     canvas = panel(page, "Map").get_by_role("application", name=re.compile("^Map"))
     box = canvas.bounding_box()
-    told = panel(page, "Map").get_by_text(re.compile(r" \([A-Z]\w+, \d+ links?\)$"))
+    told = panel(page, "Map").get_by_text(re.compile(r" \([A-Z]\w+, \d+ statements?\)$"))
     for step in range(int(box["width"] / 4)):
         page.mouse.move(box["x"] + step * 4, box["y"] + box["height"] / 2)
         if told.count() and told.is_visible():
             break
-    label, links = re.search(r" \((\w+), (\d+ links?)\)$", told.text_content()).groups()
+    label, links = re.search(r" \((\w+), (\d+ statements?)\)$", told.text_content()).groups()
     page.mouse.down()
     page.mouse.up()
     evidence(page).get_by_text(f"{label} · {links}").wait_for()
@@ -188,8 +188,8 @@ def test_the_table_lists_every_thing_and_every_link(on_seeds, sql, many):
         "Agency",
         str(own),
     ]
-    page.get_by_role("radio", name=f"Links ({many('edge')})").check()
-    page.get_by_role("table", name="Links").wait_for()
+    page.get_by_role("radio", name=f"Statements ({many('edge')})").check()
+    page.get_by_role("table", name="Statements").wait_for()
     page.get_by_role("searchbox", name="with the words").fill("unhcr")
     ((found,),) = sql(
         """SELECT count(*) FROM edge e JOIN node s ON s.n = source JOIN node t ON t.n = target
@@ -205,7 +205,7 @@ def test_the_table_lists_every_thing_and_every_link(on_seeds, sql, many):
 def test_the_table_sorts_by_any_column_both_ways(on_seeds):
     page = on_seeds("#view=table")
     table = page.get_by_role("table", name="Things")
-    head = table.get_by_role("columnheader", name="Links")
+    head = table.get_by_role("columnheader", name="Statements")
     numbers = {}
     for direction in ("ascending", "descending"):
         head.get_by_role("button").click()

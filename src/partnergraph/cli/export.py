@@ -49,7 +49,7 @@ _FOLDER = "csv"
     "--hops",
     type=click.IntRange(min=0),
     metavar="N",
-    help="How many links from it at most (default: 1).",
+    help="How many steps from it at most (default: 1).",
 )
 @debug_option
 @db_option

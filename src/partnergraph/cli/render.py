@@ -34,7 +34,7 @@ OUTPUT = "partnergraph.html"
 @country_option
 @document_option
 @click.option(
-    "--hops", type=click.IntRange(min=0), metavar="N", help="Only what is N links or fewer from X."
+    "--hops", type=click.IntRange(min=0), metavar="N", help="Only what is N steps or fewer from X."
 )
 @click.option("--title", default="", help="What the page is called (default: as the graph).")
 @click.option(
@@ -61,7 +61,7 @@ def render(
     """Write the graph as one HTML page, with X in the middle, that opens offline.
 
     X is a name, an acronym or an id; the first one stands in the middle. Without any, the page
-    opens on the stakeholder with the most links. All of the graph is on the page, unless
+    opens on the stakeholder with the most statements. All of the graph is on the page, unless
     --hops, --topic, --country or --document say which part.
     """
     with opened(db) as store:

@@ -46,7 +46,7 @@ def _holds(part: Subgraph, links: int) -> str:
     words = {kind: vocabulary().labels[kind].words for kind in _KINDS}
     said = [counted(counts[kind], *words[kind]) for kind in _KINDS if counts[kind]]
     listed = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
-    rest = f"{counted(links, 'link', 'links')}, each with the words it rests on"
+    rest = f"{counted(links, 'statement', 'statements')}, each with the words it rests on"
     return f"{listed}; {rest}" if listed else rest
 
 

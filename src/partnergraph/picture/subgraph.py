@@ -118,7 +118,7 @@ def _documents(store: Store, ids: set[str]) -> set[str]:
 
 
 def _links(count: int) -> str:
-    return "1 link" if count == 1 else f"{count} links"
+    return "1 step" if count == 1 else f"{count} steps"
 
 
 def _name(store: Store, *ids: str) -> str:

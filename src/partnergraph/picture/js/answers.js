@@ -262,7 +262,7 @@ function explain(answers, family) {
       : null;
   showMessage(
     family === "gaps" ? "What these gaps rest on" : "What these overlaps rest on",
-    "Follow a name to its links and their quotes; “See it” opens the view that shows the row.",
+    "Follow a name to its statements and their quotes; “See it” opens the view that shows the row.",
     list("Counted", unique(answers.map(({ projection }) => projection))),
     list("Sources", unique(answers.flatMap(({ sources }) => sources))),
     family === "gaps" ? signs() : null,

@@ -36,7 +36,7 @@ export async function showThing(page, node) {
       graph.names[node] !== cut(graph.short(node), LONG)
         ? long("p", graph.names[node], { class: "whole" })
         : null,
-      el("p", { class: "note" }, `${label.name} · ${counted(graph.of(node).length, "link")}`),
+      el("p", { class: "note" }, `${label.name} · ${counted(graph.of(node).length, "statement")}`),
       properties.details ? long("p", properties.details) : null,
       facts(properties),
       ...groups(page, node).map((group) => linksOf(page, said, group, details)),

@@ -81,8 +81,8 @@ export class Filters {
       .map(({ phrase, kind }, at) => ({ name: `“${phrase}”`, on: this.types[at] === 1, kind }))
       .filter(({ kind }) => kind !== "weak");
     const documents = [...this.silent].map((node) => `what ${graph.short(node)} alone says`);
-    const inferred = this.inferred ? [] : ["inferred links"];
-    return [...without(things, "things"), ...without(links, "links"), ...documents, ...inferred];
+    const inferred = this.inferred ? [] : ["inferred statements"];
+    return [...without(things, "things"), ...without(links, "statements"), ...documents, ...inferred];
   }
 
   /** Switch on again what is on at first. */

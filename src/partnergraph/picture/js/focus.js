@@ -72,7 +72,7 @@ function bar(page) {
 /** @param {Page} page */
 function nothing(page) {
   const all = page.graph.of(page.place.node).length;
-  const why = all ? `${counted(all, "link")}, none of a kind that the filters show.` : "No links.";
+  const why = all ? `${counted(all, "statement")}, none of a kind that the filters show.` : "No statements.";
   return el("p", { class: "note" }, why);
 }
 
@@ -86,7 +86,7 @@ function picture(page, lanes, room) {
   const drawing = svg("svg", {
     class: "drawing",
     role: "group",
-    "aria-label": `${cut(page.graph.short(page.place.node), 120)} and its links`,
+    "aria-label": `${cut(page.graph.short(page.place.node), 120)} and its statements`,
   });
   const { width } = room;
   const height =

@@ -76,7 +76,7 @@ function heading(page, to) {
       name(place.node),
     ),
     el("button", { type: "button", click: () => page.connect() }, "Connect with …"),
-    el("label", {}, inferredToo(page), "inferred links too"),
+    el("label", {}, inferredToo(page), "inferred statements too"),
   );
 }
 
@@ -122,7 +122,7 @@ function none(page) {
   const connects = asked(page)?.connects ?? [];
   const said = shown.inferred
     ? "Nothing on this page connects the two."
-    : "No stated links on this page connect the two.";
+    : "No plain statements on this page connect the two.";
   return el(
     "div",
     {},

@@ -152,7 +152,7 @@ class Legend {
     const set = (/** @type {boolean} */ on) => {
       filters.inferred = on;
     };
-    const name = "Inferred links";
+    const name = "Inferred statements";
     return { caption: [name], name, count, on: () => filters.inferred, set };
   }
 

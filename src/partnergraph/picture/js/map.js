@@ -303,7 +303,7 @@ class Screen {
     const label = graph.labels[graph.label[node]].name;
     this.told.replaceChildren(
       words(cut(graph.names[node], 160)),
-      ` (${label}, ${counted(graph.of(node).length, "link")})`,
+      ` (${label}, ${counted(graph.of(node).length, "statement")})`,
     );
   }
 }

@@ -61,7 +61,7 @@ function bar(page, by) {
       { class: "bar", role: "radiogroup", "aria-label": "Agencies" },
       el("h2", {}, `Agencies by ${by}`),
       ...switches,
-      el("span", { class: "note" }, "stated links only"),
+      el("span", { class: "note" }, "only what is said outright"),
     ),
     el(
       "p",

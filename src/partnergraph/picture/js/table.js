@@ -25,11 +25,11 @@ const COLUMNS = {
     { name: "Name", value: (graph, node) => graph.short(node) },
     { name: "Whole name", value: (graph, node) => graph.names[node] },
     { name: "Kind", value: (graph, node) => graph.labels[graph.label[node]].name },
-    { name: "Links", value: (graph, node) => graph.of(node).length },
+    { name: "Statements", value: (graph, node) => graph.of(node).length },
   ],
   links: [
     { name: "From", value: (graph, link) => graph.short(graph.sources[link]) },
-    { name: "Link", value: (graph, link) => graph.types[graph.type[link]].phrase },
+    { name: "Statement", value: (graph, link) => graph.types[graph.type[link]].phrase },
     { name: "To", value: (graph, link) => graph.short(graph.targets[link]) },
     { name: "Basis", value: (graph, link) => (graph.inferred[link] ? "inferred" : "stated") },
   ],
@@ -85,7 +85,7 @@ function controls(page, redraw) {
     "div",
     { class: "bar", role: "group", "aria-label": "Rows of" },
     choice("things", `Things (${grouped(page.graph.size)})`),
-    choice("links", `Links (${grouped(page.graph.count)})`),
+    choice("links", `Statements (${grouped(page.graph.count)})`),
     el("label", { for: "table-filter" }, "with the words"),
     filter,
   );
@@ -164,7 +164,7 @@ function rowsOf(page, rows, redraw) {
   return el(
     "table",
     { class: `rows ${state.rows}` },
-    el("caption", {}, state.rows === "things" ? "Things" : "Links"),
+    el("caption", {}, state.rows === "things" ? "Things" : "Statements"),
     el("thead", {}, el("tr", {}, ...columns.map(({ name }) => header(name, redraw)))),
     el(
       "tbody",
