@@ -82,7 +82,12 @@ export class Filters {
       .filter(({ kind }) => kind !== "weak");
     const documents = [...this.silent].map((node) => `what ${graph.short(node)} alone says`);
     const inferred = this.inferred ? [] : ["inferred statements"];
-    return [...without(things, "things"), ...without(links, "statements"), ...documents, ...inferred];
+    return [
+      ...without(things, "things"),
+      ...without(links, "statements"),
+      ...documents,
+      ...inferred,
+    ];
   }
 
   /** Switch on again what is on at first. */

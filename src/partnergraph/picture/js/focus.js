@@ -72,7 +72,9 @@ function bar(page) {
 /** @param {Page} page */
 function nothing(page) {
   const all = page.graph.of(page.place.node).length;
-  const why = all ? `${counted(all, "statement")}, none of a kind that the filters show.` : "No statements.";
+  const why = all
+    ? `${counted(all, "statement")}, none of a kind that the filters show.`
+    : "No statements.";
   return el("p", { class: "note" }, why);
 }
 

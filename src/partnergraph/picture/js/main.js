@@ -159,7 +159,8 @@ function notes(page) {
   const { part } = page.data;
   const off = page.view().filtered?.(page) ? page.filters.off().join(", ") : "";
   const found = [];
-  if (part) found.push({ text: `This page holds ${part}; other statements may exist.`, legend: false });
+  if (part)
+    found.push({ text: `This page holds ${part}; other statements may exist.`, legend: false });
   if (off) found.push({ text: `This view leaves out ${off}.`, legend: true });
   if (!page.view().filtered && page.filters.count())
     found.push({ text: "The filters do not change these answers.", legend: false });
