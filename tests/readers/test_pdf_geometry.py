@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partnergraph.document.blocks import said
@@ -222,6 +222,9 @@ def test_a_row_at_the_head_of_each_page_is_no_running_head() -> None:
         max_size=60,
     ),
     st.lists(st.tuples(st.integers(0, 590), st.integers(0, 590), st.integers(0, 840)), max_size=12),
+)
+@example(
+    [("IOM", 0, 20, 6), ("IOM", 1, 20, 6), ("handbook", 149, 20, 9)], [(5, 0, 19), (167, 0, 0)]
 )
 def test_no_word_is_lost(
     words: list[tuple[str, int, int, int]], rules: list[tuple[int, int, int]]

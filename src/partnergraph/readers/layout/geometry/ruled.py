@@ -24,19 +24,17 @@ class Cells:
         self.frame = frame
         self.rows, self.columns = len(frame.ys) - 1, len(frame.xs) - 1
         self.words: dict[tuple[int, int], list[Word]] = {}
-        self.outside: list[Word] = []
         for word in words:
             self._put(word)
         self._root = list(range(self.rows * self.columns))
         self._join()
 
     def _put(self, word: Word) -> None:
+        """Put a word of the frame into its cell; one upon the frame's own edge into the last."""
         row = bisect_right(self.frame.ys, word.base - 0.3 * word.size) - 1
         column = bisect_right(self.frame.xs, (word.x0 + word.x1) / 2) - 1
-        if 0 <= row < self.rows and 0 <= column < self.columns:
-            self.words.setdefault((row, column), []).append(word)
-        else:
-            self.outside.append(word)
+        at = min(max(row, 0), self.rows - 1), min(max(column, 0), self.columns - 1)
+        self.words.setdefault(at, []).append(word)
 
     def _join(self) -> None:
         for row in range(self.rows):
