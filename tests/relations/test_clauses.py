@@ -33,6 +33,7 @@ HOSTILE = (
     ", with funding from Norway",
     "which hosted the workshop, ",
     "of the study of ",
+    "The Quay Forum joined the Forum. ",
 )
 
 

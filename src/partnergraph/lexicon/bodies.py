@@ -153,6 +153,7 @@ def words() -> Words:
     states = {part: listed.split() for part, listed in told["states"].items()}
     governments = _folded([*states["government"], *states["authorities"]])
     which = _as_patterns(states["which"])
+    company = told["kind"]["company"]
     return Words(
         kinds=_kinds(told["kind"]),
         about=_all(told["about"]),
@@ -177,8 +178,8 @@ def words() -> Words:
         bare=frozenset(told["everywhere"]["bare"]),
         groups=tuple(told["groups"]["kinds"]),
         bequests=word_set(told["growing"]["bequests"]),
-        legal=word_set(told["growing"]["legal"]),
-        firm=word_set(told["growing"]["firm"]),
+        legal=word_set(f"{company['legal']} {company['legal_behind']}"),
+        firm=word_set(company["firm"]),
         numbered=word_set(told["growing"]["numbered"]),
         governments=governments,
         ministries=_folded(states["ministry"]),
@@ -200,9 +201,16 @@ def _kinds(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Kind, ..
         said = entry.get("kind", ""), entry.get("state", False), entry.get("event", False)
         for language in _LANGUAGES:
             kind = Kind(name, *said, leads=language != "en")
-            for word in map(fold, entry.get(language, ())):
+            named = entry.get(language, ()) if language != "en" else _english(entry)
+            for word in map(fold, named):
                 made[word] = (*made.get(word, ()), kind)
     return made
+
+
+def _english(entry: Mapping[str, Any]) -> list[str]:
+    """The words for a kind that end a name; legal forms and the ends of firms among them."""
+    firms = (f"and {word}" for word in entry.get("firm", "").split())  # `&` is read as `and`
+    return [*entry.get("en", ()), *entry.get("legal", "").split(), *firms]
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -19,7 +19,6 @@ from partnergraph.lexicon.things import stated_by
 Meaning = Literal["given", "other", "unknown"]
 GAP = " … "
 _KEPT = {"planned": "planned", "cancelled": "cancelled", "suspended": "suspended"}
-_INFINITIVES = frozenset(("base", "infinitive"))
 _UNREAL = frozenset(("conditional", "subjunctive"))
 _LINKS = frozenset(("BUILDS_ON", "DRAWS_ON", "COMPLEMENTS"))
 _TIMELESS = _LINKS | {

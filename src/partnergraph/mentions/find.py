@@ -254,8 +254,3 @@ def _of_a_government(reading: Reading, known: Known) -> bool:
             return False
         place = other.last + 1 if other else place + 1
     return False
-
-
-def is_plain(word: str) -> bool:
-    """Whether a folded word in capitals is rather a class or nobody than an acronym."""
-    return lexicon().is_nobody(word) or word in lexicon().classes

@@ -20,7 +20,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
 from partnergraph.mentions.places import LOCATED
 from partnergraph.mentions.reading import Reading
-from partnergraph.mentions.seats import at_the_end, body_of, in_brackets, of_body
+from partnergraph.mentions.seats import Span, at_the_end, body_of, in_brackets, of_body
 from partnergraph.mentions.shapes import CAPITAL
 
 _ADDRESS = (
@@ -58,8 +58,6 @@ _OFFICE_BEHIND = re.compile(
     rf"(?=, (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b)"
 )
 _ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
-
-Span = tuple[int, int]
 
 
 class Seen(NamedTuple):

@@ -88,6 +88,7 @@ class Draft:
         self._nodes: dict[str, Node] = {}
         self._parts: dict[str, Mention] = {}
         self._forms: dict[str, set[str]] = {}
+        self._by_word: dict[str, list[Mention]] = {}  # by the first and last word of its name
         self._edges: dict[tuple[str, ...], tuple[dict[str, Value], set[Evidence]]] = {}
         self._headings: list[Heading] = []
 
@@ -150,9 +151,7 @@ class Draft:
 
     def called(self, word: str, labels: Sequence[str]) -> list[Mention]:
         """The things of some labels whose name begins or ends with a folded word."""
-        found = {each.id: each for each in self.named.values() if each.label in labels}
-        names = {key: fold(self._nodes[key].name).split() for key in found}
-        return [found[key] for key, name in names.items() if word in (name[:1] + name[-1:])]
+        return [each for each in self._by_word.get(word, ()) if each.label in labels]
 
     def kind(self, mention: Mention) -> str:
         """The kind of a thing, as its properties say."""
@@ -207,6 +206,9 @@ class Draft:
         if alias and words.text:
             self._forms.setdefault(node.id, set()).add(words.text)
         mention = Mention(node.id, node.label, words)
+        if alias and not known and (said := fold(node.name).split()):
+            for end in {said[0], said[-1]}:
+                self._by_word.setdefault(end, []).append(mention)
         if alias:
             for word in words.words:
                 self.named.setdefault(word.place, mention)

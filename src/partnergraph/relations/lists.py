@@ -6,7 +6,7 @@ is prose. `Output 1.1 Agencies are trained. (ILO, with CETU)` is a thing by its 
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -69,15 +69,19 @@ class Lists:
         """Read the lines that each have a name and a role beside it; how many were read."""
         if self.scopes.listing():
             return 0
-        found = list(takewhile(lambda part: self._is_pair(part) and is_free(part), parts))
-        sure = len(found) >= _PAIRS or any(part.block.kind == "item" for part in found)
+        found = takewhile(lambda part: self._is_pair(part) and is_free(part), parts)
+        first = list(islice(found, _PAIRS))
+        sure = len(first) == _PAIRS or any(part.block.kind == "item" for part in first)
         thing = self.scopes.owner() if sure else None
-        for part in found if thing else ():
-            assert thing
+        if thing is None:
+            return 0
+        read = 0
+        for part in chain(first, found):
             if beside := pairs.sides(part.words):
                 pairs.read(self.page, *beside, thing)
             self.page.take(part, "name and role")
-        return len(found) if thing else 0
+            read += 1
+        return read
 
     def _is_pair(self, part: Part) -> bool:
         if part.block.kind not in ("item", "paragraph") or part.label:

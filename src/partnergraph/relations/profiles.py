@@ -92,10 +92,11 @@ def reads(page: Page, part: Part) -> bool:
     columns = columns_of(part)
     kinds = {column.kind for column in columns}
     said = (Field(column.entry, column.header, column.header).is_role for column in columns)
-    if not any(said) or {*THINGS, "person"} & kinds or not _named_in(part):
+    named = _named_in(part)
+    if not any(said) or {*THINGS, "person"} & kinds or not named:
         return False
     rows = part.rows[part.block.header :]
-    known = [row for row in rows if _single(page, row[_named_in(part)[0]])]
+    known = [row for row in rows if _single(page, row[named[0]])]
     return len(known) * 2 > len(rows)
 
 

@@ -9,25 +9,14 @@ from partnergraph.lexicon.spelling import tokens as spelled
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
 from partnergraph.relations.clauses.items import items
+from partnergraph.relations.clauses.roles import FIRST, LAST
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.verbs import Verbs
 
 _OF = (" of", " de")
-_LAST = frozenset(
-    (
-        *("of", "by", "from", "with", "avec", "in", "to", "de", "du", "del", "des"),
-        *("por", "con", "d’", "à"),
-    )
-)
 _WHOSE = frozenset(("of", "from", "by", "de", "du", "del", "des", "d’"))
 _WITH = frozenset(("with", "avec", "con"))
 _HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
-_FIRST = frozenset(
-    (
-        *("at", "under", "by", "with", "on", "in", "sous", "à", "bajo", "por", "con"),
-        *("avec", "en", "sur", "through"),
-    )
-)
 
 
 class Adjuncts(Frame):
@@ -113,7 +102,7 @@ class Adjuncts(Frame):
             joined = token.is_a("joins") and aside and self.tokens[at - 2].cast
             return token.phrase if (aside or not plain) and not joined else None
         words = token.key.split()
-        if token.role is not None and len(words) > 2 and words[0] in _FIRST and words[-1] in _LAST:
+        if token.role is not None and len(words) > 2 and words[0] in FIRST and words[-1] in LAST:
             return token.role
         return None
 

@@ -6,11 +6,11 @@ clause of its own.
 
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast, Mention
-from partnergraph.relations.clauses.groups import CLITICS
+from partnergraph.relations.clauses.groups import BY, CLITICS
 from partnergraph.relations.clauses.parsed import Parsed
 
 AT_TIMES = frozenset(["instead", "last", "next", "this", "every", "each", "ago"])
-_AGAIN = frozenset(("by", "par", "por"))
+"""What stands behind a verb and is none of its objects: *wrote last year*."""
 
 _PEOPLE = 8
 """Tokens before a name in which its people stand: *by some 30 ministers and officials from*."""
@@ -162,7 +162,7 @@ class Agents(Parsed):
             tokens[at].mark == "," or tokens[at].is_a("conjunction", "adverb")
         ):
             at += 1
-        joins = at < len(tokens) and (tokens[at].is_a("joins") or tokens[at].key in _AGAIN)
+        joins = at < len(tokens) and (tokens[at].is_a("joins") or tokens[at].key in BY)
         if not joins:
             return -1
         at += 1

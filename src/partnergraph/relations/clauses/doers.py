@@ -14,14 +14,13 @@ from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.kinds import OPENERS, SMALL
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.group import Group
-from partnergraph.relations.clauses.groups import groups
+from partnergraph.relations.clauses.groups import BY, groups
 from partnergraph.relations.clauses.nouns import DEFINITE
 from partnergraph.relations.clauses.token import Token
 
 _DOES = frozenset(
     ("ORGANISED", "HOSTED", "FUNDS", "CONDUCTED", "PREPARED", "IMPLEMENTS", "LED", "CO_FACILITATED")
 )
-_BY = frozenset(("by", "par", "por"))
 _PARTICLES = frozenset(("de", "del", "des", "du", "d", "da", "do", "la", "le", "les", "los", "las"))
 """What stands in a person's name too: Maria de la Cruz."""
 _WITHOUT = frozenset(("without", "beyond", "sans", "sin"))
@@ -29,11 +28,12 @@ _SORTS = ("meeting", "work", "accord", "group")
 _LONGEST = 12
 """Tokens of a name; printed ones without a word for a kind have up to eight."""
 _FEWEST = 2
+"""Words with a capital that such a name has."""
 
 
 def with_doers(tokens: list[Token], text: str, language: str) -> list[Token]:
     """The tokens of a sentence with the bodies that only their place tells as one token each."""
-    if not any(token.capital and token.plain for token in tokens):
+    if sum(map(_unknown, tokens)) < _FEWEST:
         return tokens
     found = sorted(_found(tokens, language))
     for first, last, end in reversed(found):
@@ -64,7 +64,7 @@ def _found(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, i
     for group in groups(tokens, language):
         if not _does(group):
             continue
-        if group.by >= 0 and tokens[group.by].key in _BY:
+        if group.by >= 0 and tokens[group.by].key in BY:
             span = _from(tokens, group.by + 1)
         else:
             finite = not (group.passive or group.reduced or group.infinitive or group.bare)
@@ -130,6 +130,7 @@ def _proper(token: Token) -> bool:
 
 
 def _unknown(token: Token) -> bool:
+    """Whether a word with a capital is no small word and in no name."""
     return token.capital and token.plain and not token.mention
 
 
@@ -158,7 +159,7 @@ def _says_kind(word: str) -> bool:
 
 
 def _is_of_people(word: str) -> bool:
-    """Whether a name would begin with a class or an office: *Members of the Union*."""
+    """Whether a name would begin with a class of people: *Members of the Union*."""
     people = small_set("represents", "en") | small_set("serves", "en")
     return bodies().is_class(word) or word in people
 

@@ -21,7 +21,8 @@ _BE = frozenset(
     )
 )
 _ENDS_BE = (" be", " sera", " serán")
-_BY = frozenset(("by", "par", "por"))
+BY = frozenset(("by", "par", "por"))
+"""What stands before who does what a passive says."""
 _TO = frozenset(("to",))
 _WITHIN = ("auxiliary", "planned", "supposed", "possible", "denied", "adverb", "ended")
 _OPENS = ("auxiliary", "planned", "supposed", "possible")
@@ -228,10 +229,10 @@ def _by(tokens: Sequence[Token], place: int) -> int:
     denied = False
     for at in range(place, min(place + 9, len(tokens))):
         token = tokens[at]
-        if denied and token.key in _BY:
+        if denied and token.key in BY:
             return _instead(tokens, at + 1)
         denied |= token.is_a("denied") and not _only(tokens, at + 1)
-        if token.key in _BY or (at == place and token.key in ("of", "de", "del", "du", "des")):
+        if token.key in BY or (at == place and token.key in ("of", "de", "del", "du", "des")):
             return at
         if token.mark or token.cast or token.is_a("conjunction", "adversative", "relative"):
             return -1
@@ -245,7 +246,7 @@ def _by(tokens: Sequence[Token], place: int) -> int:
 def _instead(tokens: Sequence[Token], place: int) -> int:
     """Where the `by` behind `but` stands that comes after one which was denied; -1 for nowhere."""
     for at in range(place, min(place + 6, len(tokens) - 1)):
-        if tokens[at].is_a("adversative") and tokens[at + 1].key in _BY:
+        if tokens[at].is_a("adversative") and tokens[at + 1].key in BY:
             return at + 1
     return -1
 

@@ -64,12 +64,6 @@ def _is_thing_of(words: str, language: str) -> bool:
     return noun in things(language) or (last == "the" and bare in things(language))
 
 
-@cache
-def noun_sorts(language: str) -> Mapping[str, str]:
-    """Words and phrases that are nouns of a sort: meeting, work, group, people, accord."""
-    return {" ".join(words): item.noun for words, item in items(language).items() if item.noun}
-
-
 def _nouns(sort: str, language: str) -> Iterator[str]:
     for forms in listed(read("objects")[sort].get(language, "")):
         yield from forms.split("/")

@@ -157,16 +157,16 @@ class Objects(Frame):
             return Target("meeting", noun=general)
         if general.definite and self.tokens[general.head].capital:
             return self.targets.of_noun(general)
-        if general.definite and self._takes(place, "certain_verbs"):
+        if general.definite and self._takes(place, "certain_verbs", "tangible"):
             return self._certain(general, types)
         if not types & _MAKING:
             return None
         return self._predicate(place, general, types)
 
-    def _takes(self, place: int, verbs_of: str) -> bool:
-        """Whether a verb is one of a list, by which any object is a thing that is done."""
+    def _takes(self, place: int, *lists: str) -> bool:
+        """Whether a verb is one of some lists, by which any object is a thing that is done."""
         forms = self.sentence.groups[place].forms
-        return any(form.lemma in small_set(verbs_of, form.language) for form in forms)
+        return any(form.lemma in small_set(each, form.language) for form in forms for each in lists)
 
     def _small(self, name: str) -> frozenset[str]:
         return small_set(name, self.sentence.language)

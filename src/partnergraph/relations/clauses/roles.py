@@ -8,19 +8,18 @@ from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 
-_LAST = frozenset(
+LAST = frozenset(
     (
         *("of", "by", "from", "with", "avec", "in", "to", "de", "du", "del", "des"),
         *("por", "con", "d’", "à"),
     )
 )
-_FIRST = frozenset(
+FIRST = frozenset(
     (
         *("at", "under", "by", "with", "on", "in", "sous", "à", "bajo", "por", "con"),
         *("avec", "en", "sur", "through"),
     )
 )
-_IT = frozenset(("it", "him", "her"))
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
 
@@ -89,8 +88,8 @@ class Roles(Frame):
         """What somebody has a role in: `of the Dialogue`, else what the page is about."""
         types = self._types((entry,))
         at = role + 1
-        inside = self.tokens[role].key.split()[-1] in _LAST
-        if at < limit and self.tokens[at].key in _LAST | {"for", "at", "para", "pour", "al", "au"}:
+        inside = self.tokens[role].key.split()[-1] in LAST
+        if at < limit and self.tokens[at].key in LAST | {"for", "at", "para", "pour", "al", "au"}:
             inside, at = True, at + 1
         if inside:
             while at < limit and self.tokens[at].is_a("determiner"):
@@ -98,7 +97,7 @@ class Roles(Frame):
             found = self._mentioned(at)
             if found:
                 return found
-            if self._key(at) in _IT and "MEMBER_OF" in types:
+            if self._key(at) == "it" and "MEMBER_OF" in types:
                 return self.targets.body()
             noun = next((n for n in self.sentence.nouns.list if n.first <= at <= n.head), None)
             return self.targets.of_noun(noun) if noun and noun.head < limit else None
@@ -154,5 +153,5 @@ class Roles(Frame):
     def _opens_apposition(self, place: int) -> bool:
         """Whether a noun with a role has `of` behind it, or in it."""
         words = self.tokens[place].key.split()
-        inside = words[-1] in _LAST or self._key(place + 1) in ("of", "de", "du", "del")
-        return inside and words[0] not in _FIRST
+        inside = words[-1] in LAST or self._key(place + 1) in ("of", "de", "du", "del")
+        return inside and words[0] not in FIRST
