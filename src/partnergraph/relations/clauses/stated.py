@@ -161,12 +161,17 @@ def _ties(claim: Claim, person: bool) -> Iterator[Tie]:
             for entry in claim.entries
             for tie in entry.ties
             if kind in tie.to
-            and (kind == claim.target.kind or tie.type in _OF_ANY or kind == "activity")
+            and (kind == claim.target.kind or _is_deed(claim, tie) or kind == "activity")
             and tie.points == "thing"
             and (person or not tie.who)
             and (not claim.only or tie.type in claim.only)
         ]
         yield from sorted(fitting, key=lambda tie: not (person and tie.who))
+
+
+def _is_deed(claim: Claim, tie: Tie) -> bool:
+    """Whether a group is what was organised; one with a name of its own is held, and no deed."""
+    return tie.type in _OF_ANY and not (claim.target.kind == "body" and claim.target.mention)
 
 
 def _kinds(kind: str) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from partnergraph.relations.clauses.words import Word, words_of
 
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{2,9}")
 
+_ROMAN = re.compile(r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+"""Numbers of meetings: *XXVI*; with hundreds they would be acronyms as well (*MCC*)."""
+
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 
 _SHORT = 6
@@ -65,6 +68,7 @@ def _acronym(text: str, word: Word) -> Token | None:
     said = text[word.start : word.stop]
     if (
         not _CAPITALS.fullmatch(said)
+        or _ROMAN.fullmatch(said)
         or text.isupper()
         or bodies().is_class(said)
         or bodies().is_nobody(said)
