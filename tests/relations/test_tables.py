@@ -104,3 +104,22 @@ def test_the_area_of_a_row_is_its_topic(facts):
     assert ("Clinics at stations", "UNDER", "Health") in found
     assert ("Rent support", "UNDER", "Shelter") in found
     assert ("Rent support", "UNDER", "Water") not in found
+
+
+def test_an_activity_that_stands_alone_in_its_row_is_no_section(facts):
+    found = facts("""
+        | Activity | Lead | Partner |
+        |---|---|---|
+        | Border posts | | |
+        | Training of judges | IOM | UNODC |
+        | Workshop on remittances | | |
+        | Develop a manual | | |
+        | Study of routes | UNHCR | |
+        """)
+    under = {thing for thing, kind, topic in found if (kind, topic) == ("UNDER", "Border posts")}
+    assert under == {
+        "Training of judges",
+        "Workshop on remittances",
+        "Develop a manual",
+        "Study of routes",
+    }

@@ -108,9 +108,13 @@ class _Group:
             cast = self.page.listed(words, part.block.runs) if _may_list(words) else []
             if not cast or cast[0].mention.start > _ARTICLE:
                 return False
-        self._came([*cast, *as_cast(self.beside if found else [])], _aside(words))
+        self._came([*cast, *as_cast(self._with(cast) if found else [])], _aside(words))
         self.page.take(part, "participants")
         return True
+
+    def _with(self, cast: Sequence[Named]) -> list[Thing]:
+        """The State or body that people below its name are of: it came as they did."""
+        return [replace(each, words=each.words + cast[0].thing.words) for each in self.beside]
 
     def _nobody(self, text: str) -> bool:
         return self.entry.kind == "remarks" or _absent(text)

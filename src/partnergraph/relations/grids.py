@@ -12,6 +12,7 @@ from partnergraph.relations import (
     rosters,
     sheets,
     tables,
+    terms,
     transposed,
 )
 from partnergraph.relations.labels import Labels, Prose
@@ -36,6 +37,8 @@ class Grids:
         part = columns.with_header(part)
         if sheets.is_sheet(part):
             self.labels.read(list(sheets.labels(part)))
+        elif terms.reads(part):
+            terms.read(self.page, part, self.scopes.owner())
         elif posts.reads(part):
             posts.read(self.page, part, self.scopes.owner())
         elif profiles.reads(self.page, part):

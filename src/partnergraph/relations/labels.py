@@ -65,7 +65,7 @@ class Field:
     @property
     def says(self) -> bool:
         """Whether it says who does something."""
-        return self.entry is not None and self.entry.kind == "role"
+        return self.kind == "role"
 
 
 class Labels:
@@ -167,8 +167,9 @@ class Labels:
         self.page.draft.take_words(field.label + field.value, what)
 
     def _subject(self, card: Sequence[Field]) -> Subject | None:
-        """The thing that a label of a card names, if one does and another says who does it."""
-        if not any(field.says for field in card) or self._is_of_group(card):
+        """The thing that a label of a card names, if another says who does it, where or why."""
+        told = (field.says or field.kind in _ABOUT for field in card)
+        if not any(told) or self._is_of_group(card):
             return None
         for field in card:
             kind = field.entry.kind if field.entry else ""

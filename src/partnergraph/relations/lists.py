@@ -23,12 +23,12 @@ from partnergraph.relations.rosters import DONE
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes
 from partnergraph.relations.sections import code_of
 from partnergraph.relations.subjects import Subject
+from partnergraph.relations.terms import years
 from partnergraph.relations.things import numbered
 from partnergraph.relations.ties import aside, hold, tie
 
 _PAIRS = 2  # lines; one line with a dash may be anything
 _FEW = 12  # words; a name alone on a line is hardly longer
-_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?\b")
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
 _CODED = re.compile(r"[^\W\d_]+\s(?:\d|[A-Z]\.\d)")
 _NUMBERED = re.compile(r"[^\W\d_]+\s(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+)\s?[:–—-]\s")
@@ -147,14 +147,14 @@ class Lists:
         owner = self.scopes.owner_of(scope.role) if cast and scope and scope.role else None
         if owner is None or not scope or scope.role is None or scope.cue is None:
             return False
-        years = _years(part.words.text)
+        when = years(part.words.text)
         for each in list(cast):
             apart = aside(part.words, each.mention)
             given = apart[0].tie(owner.label) if apart else None
             if apart and given and given.apart:
-                tie(self.page, [each], apart[0], owner, apart[1], **years)
+                tie(self.page, [each], apart[0], owner, apart[1], **when)
                 cast.remove(each)
-        tie(self.page, cast, scope.role, owner, scope.cue, **years)
+        tie(self.page, cast, scope.role, owner, scope.cue, **when)
         if scope.also:
             hold(self.page, cast, scope.also[0], owner, scope.also[1])
         self.page.take(part, scope.genre)
@@ -254,14 +254,3 @@ def _run_on(part: Part) -> tuple[Passage, list[Field]]:
     """The words of an item, and the labels that say who does it behind them in its line."""
     first, *behind = fields(part)
     return (first.value, behind) if any(field.says for field in behind) else (part.words, [])
-
-
-def _years(text: str) -> dict[str, str]:
-    """The years that a member is printed with: `Kenya (2011–2013)`."""
-    found = _YEARS.search(text)
-    if not found:
-        return {}
-    first, last = found[1], found[2] or ""
-    if last and len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    return {"from": first, "to": last} if last else {"from": first}

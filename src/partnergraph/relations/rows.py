@@ -9,12 +9,15 @@ from collections.abc import Sequence
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
+from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.records.ids import fold
 from partnergraph.relations.columns import AIMS, THINGS, Column, codes, own, wholes
 from partnergraph.relations.draft import Thing
+from partnergraph.relations.lost_grid.forms import orders
 from partnergraph.relations.numbers import short
 from partnergraph.relations.page import Page, status_of
+from partnergraph.relations.subjects import sort_of
 from partnergraph.relations.things import numbered, outcome
 
 _OVER = {
@@ -48,7 +51,7 @@ class Rows:
         self._made: dict[str, Thing] = {}
 
     def is_band(self, cells: Sequence[Passage]) -> bool:
-        """Whether a row with one text is a section's title: it spans, or no cell could be meant."""
+        """Whether a row with one text is a section's title: it spans, or it is no activity's."""
         if len({cell.text for cell in cells if cell.text}) != 1 or len(cells) == 1:
             return False
         if all(cell.text == cells[0].text for cell in cells):
@@ -56,7 +59,15 @@ class Rows:
         first = next(number for number, cell in enumerate(cells) if cell.text)
         kind = self.columns[0].kind
         titled = first == 0 and kind not in ("role", "topic") and len(cells) > 2
-        return titled and not (kind in THINGS and self._goes_on(cells[0]))
+        return titled and not (kind in THINGS and self._is_done(cells[0]))
+
+    def _is_done(self, words: Passage) -> bool:
+        """Whether words that stand alone in their row are an activity of which nobody is told."""
+        if numbered(words)[0]:
+            return self._goes_on(words)
+        return sort_of(words.text) in ("work", "meeting") or any(
+            orders(words.text, language) for language in LANGUAGES
+        )
 
     def _goes_on(self, words: Passage) -> bool:
         """Whether words are numbered like the row before: `2.4` behind `2.3`."""

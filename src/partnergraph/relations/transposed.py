@@ -10,6 +10,7 @@ from dataclasses import replace
 from partnergraph.document.laid import Part
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations.columns import THINGS
+from partnergraph.relations.terms import are_years
 
 _SAID = ("role", "country")
 _FEWEST = 3  # columns; of two the second holds the values of one card
@@ -25,8 +26,11 @@ def reads(part: Part) -> bool:
     known = [entry for entry in labels if entry]
     roles = [entry for entry in known if entry.kind in _SAID]
     told = [cell for cell in part.rows[0][1:] if lexicon().header(cell.text)]
-    enough = len(known) >= _MOSTLY * len(labels) and len({entry.id for entry in known}) > 1
-    return bool(roles) and enough and not told and _names_things(part, known)
+    several = len({entry.id for entry in known}) > 1 or not part.rows[0][0]
+    enough = several and len(known) >= _MOSTLY * len(labels)
+    if told or are_years(part.rows[0][1:]):
+        return False
+    return bool(roles) and enough and _names_things(part, known)
 
 
 def cards(part: Part) -> Iterator[tuple[Part, Sequence[Part]]]:
