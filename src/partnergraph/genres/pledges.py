@@ -32,7 +32,8 @@ def read(page: Page, part: Part, section: Section) -> bool:
     doers = named or section.besides
     if not doers:
         return False
-    activity = page.activity(words, status="planned")
+    called = part.words if part.label and named and part.words else words
+    activity = page.activity(called, status="planned")
     for doer in doers:
         page.draft.link("IMPLEMENTS", doer, activity, cue=section.cue, status="planned")
     for aim in aims(page, words):

@@ -26,6 +26,10 @@ class Lexicon:
         """
         return titles.find(text, "header")
 
+    def kind(self, name: str) -> Entry:
+        """The entry of a kind of column that is no role: `activity`, `date`. Raises KeyError."""
+        return data.entries()[name][0]
+
     def opens_header(self, word: str) -> bool:
         """Whether a column's header may begin with a word."""
         return titles.opens(word, "header")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from partnergraph.lexicon.data import LANGUAGES, entries, listed, phrases, read, small
 from partnergraph.lexicon.entry import Entry, merged
+from partnergraph.lexicon.sorts import sorts
 from partnergraph.lexicon.spelling import singular, title
 from partnergraph.records.ids import fold
 
@@ -98,19 +99,47 @@ def _is_known(word: str, use: str) -> bool:
 def _known_words(use: str) -> frozenset[str]:
     """All words that titles have under a use, in singular too, and those left out of them."""
     titles = (*_index(use), *_in_singular(use), *_index("words"), *_in_singular("words"))
-    behind = listed(read("words")["behind"]["words"])
-    words = (word for phrase in (*titles, *behind) for word in phrase.split())
+    small = (*_behind(), *_joining(), *_own_things())
+    words = (word for phrase in (*titles, *small) for word in phrase.split())
     return frozenset(words).union(*_bodies())
 
 
 def _bare(words: str) -> str:
-    """Words without `national`, `other` … before them and `of the project` … behind."""
+    """Words without `national`, `other` … before them and `of the project`, `involved` … behind."""
     _, before, between = _bodies()
-    ends = [end for end in listed(read("words")["behind"]["words"]) if words.endswith(f" {end}")]
-    kept = words.removesuffix(max(ends, key=len, default="")).split()
+    ends = [end for end in _behind() if words.endswith(f" {end}")]
+    kept = (_of_thing(words) or words.removesuffix(max(ends, key=len, default=""))).split()
     while len(kept) > 1 and kept[0] in before | between:
         kept = kept[1:]
     return " ".join(kept)
+
+
+@cache
+def _behind() -> tuple[str, ...]:
+    return tuple(listed(read("words")["behind"]["words"]))
+
+
+def _of_thing(words: str) -> str:
+    """What stands before `of the meeting`, `du projet`, `de la red`; empty without such words."""
+    said = words.split()
+    for noun in (1, 2):
+        if " ".join(said[-noun:]) in _own_things():
+            for joint in (2, 1):
+                before = said[: -noun - joint]
+                if before and " ".join(said[len(before) : -noun]) in _joining():
+                    return " ".join(before)
+    return ""
+
+
+@cache
+def _own_things() -> frozenset[str]:
+    return frozenset((*sorts(), *listed(read("words")["behind"]["things"])))
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """What joins a title to the thing it is of, which is the page's: `of the`, `du`, `a la`."""
+    return frozenset(listed(read("words")["behind"]["joining"]))
 
 
 def _joined(text: str, use: Use) -> Entry | None:

@@ -30,6 +30,12 @@ class Column:
         return self.entry.kind if self.entry else ""
 
     @property
+    def pledged(self) -> bool:
+        """Whether its header says that somebody pledges what stands below it."""
+        found = lexicon().header(self.header.text)
+        return found is not None and found.id == "pledge"
+
+    @property
     def says_who(self) -> bool:
         """Whether its cells name who does something for the row's thing."""
         return self.entry is not None and (self.kind == "role" or self.entry.first_leads)
@@ -51,7 +57,26 @@ def columns_of(part: Part) -> list[Column]:
     heads = part.rows[: part.block.header]
     if not heads:
         return []
-    return [_column(number, [row[number] for row in heads]) for number in range(len(heads[-1]))]
+    found = [_column(number, [row[number] for row in heads]) for number in range(len(heads[-1]))]
+    return _of_pledges(found)
+
+
+def _of_pledges(columns: list[Column]) -> list[Column]:
+    """Columns of which one holds pledges: its cells are what those in another are to do.
+
+    Who pledges is whoever does something, else the State or body of a column.
+    """
+    pledged = next((column for column in columns if column.pledged), None)
+    if pledged is None or any(column.kind in THINGS for column in columns):
+        return columns
+    doers = [c for c in columns if c is not pledged and c.kind in ("role", "country")]
+    if not doers:
+        return columns
+    doer = next((column for column in doers if column.kind == "role"), doers[0])
+    entries = {pledged.number: lexicon().kind("activity")}
+    if doer.kind == "country":
+    entries: dict[int, Entry | None] = {pledged.number: lexicon().kind("activity")}
+    return [replace(c, entry=entries.get(c.number, c.entry)) for c in columns]
 
 
 def _column(number: int, cells: Sequence[Passage]) -> Column:

@@ -37,8 +37,6 @@ class Grids:
         part = columns.with_header(part)
         if sheets.is_sheet(part):
             self.labels.read(list(sheets.labels(part)))
-        elif terms.reads(part):
-            terms.read(self.page, part, self.scopes.owner())
         elif posts.reads(part):
             posts.read(self.page, part, self.scopes.owner())
         elif profiles.reads(self.page, part):
@@ -51,6 +49,9 @@ class Grids:
             persons.read(self.page, part, self.scopes.owner())
         elif held.reads(part) and not self.scopes.within("agenda"):
             held.read(self.page, part)
+        elif terms.reads(part) and (owner := self.scopes.owner()):
+            terms.read(self.page, part, owner)
+            self._cells(part)
         elif transposed.reads(part):
             self._on_its_side(part)
         else:

@@ -1,6 +1,7 @@
 """Tables of meetings: `Meeting | Date | Place | Host | Chair`, each row is one.
 
-A row is named by its meeting, else, where a table has none but dates and places, by these two.
+A row is named by its meeting, else, where a table has none but dates and places or hosts, by these
+two.
 """
 
 from collections.abc import Sequence
@@ -63,8 +64,10 @@ def _named_by(part: Part, columns: Sequence[Column]) -> list[Column]:
     if own:
         return own[:1]
     dates = [column for column in columns if column.kind == "date"]
-    places = [column for column in columns if column.kind == "place"]
-    return [dates[0], places[0]] if dates and places else []
+    places = [column for column in columns if column.kind == "place" or _gives(column) == "HOSTED"]
+    if not dates or not places or abs(places[0].number - dates[0].number) != 1:
+        return []  # a name must stand in one piece
+    return sorted((dates[0], places[0]), key=lambda column: column.number)
 
 
 def _is_of_meetings(part: Part, column: Column) -> bool:
@@ -74,8 +77,13 @@ def _is_of_meetings(part: Part, column: Column) -> bool:
 
 
 def _says_who(column: Column) -> bool:
+    return _gives(column) in _OF_MEETINGS
+
+
+def _gives(column: Column) -> str:
+    """What a column of a role says of those who have it at a meeting."""
     found = column.entry.tie("Session") if column.entry and column.kind == "role" else None
-    return found is not None and found.type in _OF_MEETINGS
+    return found.type if found else ""
 
 
 def _may_name(column: Column) -> bool:

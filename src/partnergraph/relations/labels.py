@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from partnergraph.document.blocks import Runs
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry, lexicon
@@ -18,7 +19,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.listing import Place
 from partnergraph.records.ids import fold
-from partnergraph.relations import instruments, leads, pairs, profiles
+from partnergraph.relations import instruments, leads, pairs, posts, profiles
 from partnergraph.relations.actions import action, doers
 from partnergraph.relations.alone import are_names
 from partnergraph.relations.answers import answered
@@ -232,6 +233,9 @@ class Labels:
             if cast and tie(self.page, cast, led.entry, led.thing, led.cue):
                 self._take(field, led.entry.id)
                 return
+        if posts.labelled(self.page, field.label, field.value, self._runs(field)):
+            self._take(field, "post")
+            return
         found = self.scopes.named_by(field.label + field.value)
         if not found or not _NUMBERED.search(field.label.text):
             self.prose(field.part, field.part.line)
@@ -254,8 +258,7 @@ class Labels:
 
     def _role(self, field: Field, entry: Entry, thing: Thing | None) -> None:
         value, behind = _first_sentence(field.value)
-        runs = () if field.parted else field.part.block.runs
-        cast = _without_address(self.page.listed(value, runs, _where(field, thing)))
+        cast = _without_address(self.page.listed(value, self._runs(field), _where(field, thing)))
         if behind:
             self.prose(field.part, behind)
         if cast and _is_speech(value[: cast[0].mention.start]):
@@ -269,6 +272,9 @@ class Labels:
             self.page.draft.skip_words(field.value, "nothing on this page says whose role this is")
             return
         tie(self.page, cast, entry, thing, field.label)
+
+    def _runs(self, field: Field) -> Runs:
+        return () if field.parted else field.part.block.runs
 
     def _about(self, field: Field, entry: Entry, thing: Thing | None) -> None:
         if thing is None or thing.label != "Activity":

@@ -6,6 +6,7 @@ row names (*Chair of the data sub-group*).
 
 import re
 
+from partnergraph.document.blocks import Runs
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry, lexicon
@@ -36,6 +37,15 @@ def read(page: Page, part: Part, owner: Thing | None) -> None:
             body = _group(page, of) or owner
             tie(page, page.listed(cells[holder.number], row.cells[holder.number]), entry, body, cue)
     page.take(part, "posts")
+
+
+def labelled(page: Page, label: Passage, value: Passage, runs: Runs) -> bool:
+    """Tie who stands behind a label to the group that it names: `Chair of the Data Group: Mali`."""
+    entry, cue, of = _post(label)
+    group = _group(page, of) if entry else None
+    if entry is None or group is None:
+        return False
+    return tie(page, page.listed(value, runs), entry, group, cue) > 0
 
 
 def _holders(part: Part) -> tuple[Column, Column] | None:

@@ -6,19 +6,20 @@ when something is said of it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.lexicon import lexicon
+from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
+from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.days import HOURS
 from partnergraph.records.ids import accented, fold
 from partnergraph.relations.actions import undone
@@ -28,6 +29,7 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
+_LONGEST = 20  # words; the title of a work is hardly longer
 _TITLE = 10  # words; a title that is printed like the text is hardly longer
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
@@ -165,8 +167,10 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
     at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
     lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
-    named = (title(page, part.words) for part in at_top or (*lines, *headings[:1]))
-    return next(filter(None, named), None) or of_fact_sheet(page, parts)
+    named = (title(page, part.words) for part in at_top or lines)
+    own = next(filter(None, named), None) or of_fact_sheet(page, parts)
+    below = headings[:1] if not at_top else ()
+    return own or next(filter(None, (title(page, part.words) for part in below)), None)
 
 
 def _counts(part: Part, headings: Sequence[Part]) -> bool:
@@ -178,7 +182,9 @@ def _counts(part: Part, headings: Sequence[Part]) -> bool:
 
 def _is_title_line(part: Part) -> bool:
     """Whether a first line is a title though it is printed like the text: short, in capitals."""
+    small = lexicon().folded("preposition") | lexicon().folded("determiner")
     words = [word for word in part.words.text.split() if word[0].isalpha()]
+    words = [word for word in words if word[0].isupper() or fold(word) not in small]
     capitals = sum(word[0].isupper() for word in words)
     line = part.block.kind == "paragraph" and len({run.place for run in part.block.runs}) == 1
     return line and 1 < len(words) <= _TITLE and capitals * 2 > len(words) and _is_name(part)
@@ -248,27 +254,49 @@ def _papers(name: str) -> re.Pattern[str]:
 def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
     """The work that a title names whatever its words are: labels right below it tell of one.
 
-    One says who does or pays it, another how long, where or for how much; none names it.
+    One says who does or pays it, another how long, where or for how much, or both who does and who
+    pays it; none names it. Above them stand no more than the title, what kind of paper it is
+    (*FACT SHEET*) and a date.
     """
     shown = [part for part in parts if part.block.kind != "running"]
-    below = dropwhile(lambda part: part.block.kind != "label", shown[1:])
-    told = [lexicon().label(part.label.text) for part in takewhile(_is_label, below)]
-    kinds = {entry.kind for entry in told if entry}
-    doing = any(entry and entry.kind == "role" and entry.tie("Activity") for entry in told)
-    if not (shown and shown[0].block.kind == "heading" and doing and kinds & _FACTS):
+    first = next((n for n, part in enumerate(shown) if _entry(part)), 0)
+    entries = [entry for entry in map(_entry, takewhile(_is_label, shown[first:])) if entry]
+    titles = [part for part in shown[:first] if not _is_aside(part)]
+    if len(titles) != 1 or not _tell_of_work(entries):
         return None
-    named = shown[0].words
-    if kinds & _NAMING or any(part.block.kind == "heading" for part in _before_labels(shown[1:])):
+    named = _presented(titles[0].line)
+    if len(named.words) > _LONGEST or named.text.endswith("."):
         return None
     return Subject("work", named, partial(_whole, page, "work", named))
 
 
+def _entry(part: Part) -> Entry | None:
+    return lexicon().label(part.label.text) if _is_label(part) else None
+
+
+def _tell_of_work(entries: Sequence[Entry]) -> bool:
+    kinds = {entry.kind for entry in entries}
+    given = [entry.tie("Activity") for entry in entries if entry.kind == "role"]
+    types = {tie.type for tie in given if tie}
+    told = bool(types and kinds & _FACTS) or ("FUNDS" in types and len(types) > 1)
+    return told and not kinds & _NAMING
+
+
+def _is_aside(part: Part) -> bool:
+    """Whether a line above a card is none of its title: a date, what kind of paper it is."""
+    text = part.line.text
+    return first_date(text) is not None or fold(text) in lexicon().folded("presenting")
+
+
+def _presented(words: Passage) -> Passage:
+    """A title without what kind of paper it is: `Call for partners: House of Languages`."""
+    cut = re.search(r"\s?:\s|\s[–—-]\s", words.text)
+    kind = words.text[: cut.start()] if cut else ""
+    return words[cut.end() :] if cut and fold(kind) in lexicon().folded("presenting") else words
+
+
 def _is_label(part: Part) -> bool:
     return part.block.kind == "label"
-
-
-def _before_labels(parts: Sequence[Part]) -> Iterator[Part]:
-    return takewhile(lambda part: not _is_label(part), parts)
 
 
 def is_headline(page: Page, words: Passage) -> bool:
@@ -305,7 +333,7 @@ def _name_end(text: str) -> int:
 def sort_of(text: str) -> Sort | None:
     """The sort of thing that some words name, by the noun that heads them."""
     keys = fold(text).split()
-    head = next((n for n, key in enumerate(keys) if key in _ENDS and n), len(keys))
+    head = next((n for n in range(1, len(keys)) if _ends(keys, n)), len(keys))
     for place in range(head - 1, -1, -1):
         for length in (3, 2, 1):
             if place - length + 1 < 0:
@@ -322,6 +350,11 @@ def sort_of(text: str) -> Sort | None:
             return "group"
     first = keys[:2]
     return next(filter(None, map(sorts().get, (" ".join(first), *first))), None)
+
+
+def _ends(keys: Sequence[str], place: int) -> bool:
+    """Whether a noun's words end before a small word: not in `Bay of Bengal Forum`."""
+    return keys[place] in _ENDS and keys[place - 1] not in lexicon().folded("landscape")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ def reads(part: Part) -> bool:
     return any(_held(part))
 
 
-def read(page: Page, part: Part, owner: Thing | None) -> None:
-    """Tie those whom a table names to its owner: for one year from it to it."""
-    if owner is None or owner.label not in _BODIES:
+def read(page: Page, part: Part, owner: Thing) -> None:
+    """Tie those whom a table names to its owner, a body: for one year from it to it."""
+    if owner.label not in _BODIES:
         return
     for entry, cue, year, cell, runs in _held(part):
         told = years(year.text)
