@@ -16,6 +16,7 @@ from partnergraph.genres.section import Section
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.mention import Mention
+from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import HONORIFIC
 from partnergraph.records.ids import fold
 from partnergraph.relations import subjects
@@ -32,6 +33,7 @@ _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _JOINT = re.compile(r"\s?(?:/|,|&|\+|\b(?:and|et|y)\b)\s?", re.I)
 _COVER = 8  # blocks of a cover in which the meeting is named
 _LONGEST = 24  # words of a line that is no sentence
+_LINES = 4  # of one person: the name, an office in two, the body
 _ARTICLE = 4  # characters before the first name of a list
 
 
@@ -54,6 +56,44 @@ def read(page: Page, part: Part, section: Section) -> bool:
     if part.block.kind not in ("paragraph", "item"):
         return False
     return group.line(part)
+
+
+def lines(page: Page, parts: Sequence[Part]) -> Sequence[Part]:
+    """Somebody's lines at the beginning of some blocks: a name, below it an office and a body."""
+    found: list[Part] = []
+    for part in parts[:_LINES]:
+        begins = bool(_ADDRESSED.match(part.words.text))
+        if not _is_line(part) or begins is bool(found) or part.words.text.endswith("."):
+            break
+        if found and (_at(part) != _at(found[-1]) + 1 or _is_state(page, part.words)):
+            break
+        found.append(part)
+    return found if len(found) > 1 else ()
+
+
+def person(page: Page, parts: Sequence[Part], section: Section) -> None:
+    """Say who took part by somebody's lines."""
+    name, *others = [part.words for part in parts]
+    office = others[0] if len(others) > 1 or HAS_ROLE.search(others[0].text) else name[:0]
+    bodies = [thing for cell in others if cell is not office for thing in _single(page, cell)]
+    _Group(page, section).lines(name, office, bodies)
+    for part in parts:
+        page.take(part, "participants")
+
+
+def _is_line(part: Part) -> bool:
+    """Whether a block is a line, or a short paragraph, of its own."""
+    places = {run.place for run in part.block.runs}
+    only = part.block.kind == "paragraph" and len(places) == 1 and not part.label
+    return only and len(part.words.words) <= _LONGEST
+
+
+def _at(part: Part) -> int:
+    return next(run.place.number for run in part.block.runs)
+
+
+def _is_state(page: Page, words: Passage) -> bool:
+    return [thing.label for thing in _single(page, words)] == ["Country"]
 
 
 def meeting(page: Page, thing: Thing | None) -> Thing:
@@ -188,11 +228,12 @@ class _Group:
         begins = (lambda text: bool(_ADDRESSED.match(text))) if addressed else bool
         heads = part.rows[: part.block.header if _is_header(part) else 0]
         for cells in list(rows_of(part, key, begins))[len(heads) :]:
-            self._row(cells, key)
+            self.row(cells, key)
         self.page.take(part, "participants")
         return True
 
-    def _row(self, cells: Cells, key: int) -> None:
+    def row(self, cells: Cells, key: int) -> None:
+        """Read a row: who somebody is, by the cell of the name and those beside it."""
         filled = [cell for cell in cells if cell]
         if len({cell.text for cell in filled}) == 1 and not _ADDRESSED.match(filled[0].text):
             self._band(filled[0])
@@ -203,9 +244,24 @@ class _Group:
             return
         office, *others = [cell for cell in cells[key + 1 :] if cell] or [cells[key][:0]]
         own = [thing for cell in others for thing in _single(self.page, cell)]
-        aside = _aside(office)
+        self.person(cells[key], office, own)
+
+    def lines(self, name: Passage, office: Passage, bodies: Sequence[Thing]) -> None:
+        """Say that somebody came, with the office that a line says in the body of the next."""
+        if not office or not bodies:
+            self.person(name, office, bodies)
+            return
+        somebody = holder(self.page, name, office[:0], ())
+        for body in (*bodies, *self.beside):
+            told = name + office + body.words if body in bodies else name + office
+            self.page.affiliate(somebody, body, told, office.text)
+        self._came(as_cast((somebody, *bodies, *self.beside)))
+
+    def person(self, name: Passage, office: Passage, own: Sequence[Thing]) -> None:
+        """Say that somebody came, of the bodies named there and of those the line stands under."""
+        aside = _aside(office) if office else None
         office = office[: len(_BRACKET.sub("", office.text))] if aside else office
-        self._came(self._holder(cells[key], office, [*self.beside, *own]), aside)
+        self._came(self._holder(name, office, [*self.beside, *own]), aside)
 
     def _holder(self, name: Passage, office: Passage, beside: Sequence[Thing]) -> list[Named]:
         if not is_person(self.page, name) and (bodies := _single(self.page, name)):

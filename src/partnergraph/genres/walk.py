@@ -115,6 +115,8 @@ class Walk:
             return place + 1
         if agenda.begin(self.page, self.scopes, part, CARD) or self._announces(part):
             return place + 1
+        if done := self._person(place):
+            return place + done
         if self._in_genre(part):
             self._pledged(part)
             return place + 1
@@ -174,7 +176,7 @@ class Walk:
     def _heading(self, part: Part) -> None:
         if answers.asks(self.scopes, part.words) or self._is_listed(part):
             return
-        if part.block.level and participants.divides(part.words):
+        if part.block.level and self._parts_participants(part.words):
             self.scopes.hold(part.block.level, "attend")
         self.scopes.hours = ""
         depth = self.scopes.depth(part.block.level or 1)
@@ -182,6 +184,13 @@ class Walk:
             self._open(part, depth)
         if subjects.is_headline(self.page, part.words):
             self._prose(part, part.words)
+
+    def _parts_participants(self, words: Passage) -> bool:
+        """Whether a heading parts a list of participants: a group of them, a State, a body."""
+        if participants.divides(words):
+            return True
+        named = names_alone(self.page, words) if self.scopes.within("attend") else []
+        return len(named) == 1 and bool(named[0].mention.entity)
 
     def _is_listed(self, part: Part) -> bool:
         """Whether a heading is one of the names listed here, printed like one: names follow it."""
@@ -315,6 +324,15 @@ class Walk:
         if below[0].block.kind == "paragraph":
             self.lists.names(below[0])
         return True
+
+    def _person(self, place: int) -> int:
+        """Read the lines of somebody in a list of participants; how many blocks they were."""
+        above = self.scopes.genre("attend")
+        found = participants.lines(self.page, self.parts[place:]) if above else ()
+        if above and found:
+            own = next(each for each in self.scopes.upwards() if each.entry and each.cue)
+            participants.person(self.page, found, self._section(found[0], own, above))
+        return len(found)
 
     def _in_genre(self, part: Part) -> bool:
         """Whether the section's genre takes a block."""

@@ -73,9 +73,9 @@ def _of_pledges(columns: list[Column]) -> list[Column]:
     if not doers:
         return columns
     doer = next((column for column in doers if column.kind == "role"), doers[0])
-    entries = {pledged.number: lexicon().kind("activity")}
-    if doer.kind == "country":
     entries: dict[int, Entry | None] = {pledged.number: lexicon().kind("activity")}
+    if doer.kind == "country":
+        entries[doer.number] = pledged.entry
     return [replace(c, entry=entries.get(c.number, c.entry)) for c in columns]
 
 

@@ -9,7 +9,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.records.ids import fold
 
 _PARTS = re.compile(r":\s+|\s[–—-]\s")
-_ANNOUNCED = ("pledge", "action")  # what a part of a title may announce
+_ANNOUNCED = ("pledge", "action", "member")  # what a part of a title may announce
 TITLE = 0.5  # the depth of a title that is printed as a line like others
 
 

@@ -25,7 +25,7 @@ from partnergraph.relations.sections import code_of
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.terms import years
 from partnergraph.relations.things import numbered
-from partnergraph.relations.ties import aside, hold, tie
+from partnergraph.relations.ties import beside, hold, tie
 
 _PAIRS = 2  # lines; one line with a dash may be anything
 _FEW = 12  # words; a name alone on a line is hardly longer
@@ -149,11 +149,12 @@ class Lists:
             return False
         when = years(part.words.text)
         for each in list(cast):
-            apart = aside(part.words, each.mention)
-            given = apart[0].tie(owner.label) if apart else None
-            if apart and given and given.apart:
-                tie(self.page, [each], apart[0], owner, apart[1], **when)
-                cast.remove(each)
+            other = beside(part.words, each.mention)
+            given = other[0].tie(owner.label) if other else None
+            if other and given and given.type == "MEMBER_OF":
+                tie(self.page, [each], other[0], owner, other[1], **when)
+                if given.apart:
+                    cast.remove(each)
         tie(self.page, cast, scope.role, owner, scope.cue, **when)
         if scope.also:
             hold(self.page, cast, scope.also[0], owner, scope.also[1])
@@ -169,7 +170,7 @@ class Lists:
             return group
         people = [mention for mention in self.page.named(part.words) if mention.what == "person"]
         if not people:
-            return self.page.listed(part.words, part.block.runs)
+            return _without_country(self.page.listed(part.words, part.block.runs))
         beside = self.scopes.beside()
         return [Named(each, self.page.person(each, part.words, beside)) for each in people]
 
@@ -248,6 +249,13 @@ def _group(page: Page, words: Passage) -> list[Named]:
     if not found or not bodies().is_class(found["class"].split()[-1]):
         return []
     return names_alone(page, words[found.start("names") : found.end("names")])
+
+
+def _without_country(cast: list[Named]) -> list[Named]:
+    """A cast without the State behind a body of its own: `Ministry of Labour, Chad`."""
+    if len(cast) != 2 or cast[0].mention.entity or cast[0].thing.label != "Organisation":
+        return cast
+    return cast[:1] if cast[1].thing.label == "Country" else cast
 
 
 def _run_on(part: Part) -> tuple[Passage, list[Field]]:

@@ -11,7 +11,7 @@ from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 
-_ASIDE = re.compile(r" \(([^()]{1,40})\)")
+_ASIDE = re.compile(r" \(([^()]{1,40})\)|(?:,|\s[–—-])\s([^(),;–—]{1,40})$")
 _CONTAINERS = ("Session", "Roundtable", "Document")
 
 
@@ -33,13 +33,20 @@ def tie(
     return made
 
 
-def aside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
-    """What brackets behind a name say that it is, if members are not: `Bhutan (observer)`."""
+def beside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
+    """The role that stands behind a name: `Bhutan (observer)`, `Kenya, chair of the Network`."""
     found = _ASIDE.match(words.text, mention.stop)
-    entry = lexicon().label(found[1]) if found else None
-    if found is None or entry is None or not entry.apart:
+    number = found.lastindex if found else None
+    entry = lexicon().label(found[number]) if found and number else None
+    if found is None or number is None or entry is None or entry.kind != "role":
         return None
-    return entry, words[found.start(1) : found.end(1)]
+    return entry, words[found.start(number) : found.end(number)]
+
+
+def aside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
+    """What stands behind a name and says that it is what members are not: `Bhutan (observer)`."""
+    found = beside(words, mention)
+    return found if found and found[0].apart else None
 
 
 def hold(page: Page, cast: Iterable[Named], entry: Entry, thing: Thing, cue: Passage) -> None:
