@@ -15,6 +15,7 @@ from partnergraph.lexicon import Entry, lexicon
 from partnergraph.relations import (
     actions,
     answers,
+    factsheets,
     leads,
     lines,
     rosters,
@@ -66,6 +67,7 @@ class Walk:
         self._gridded = frozenset((*read, *page.draft.skipped))
         self.place = 0
         self._named = lines.heading_labels(self.parts)
+        self._sheets = factsheets.catalogue(self.parts)
         self._sentences = sentences
 
     def read(self) -> None:
@@ -229,6 +231,8 @@ class Walk:
         elif led := leads.read(part.words, self.scopes.subjects()):
             scope.role, scope.genre, scope.entry = led.entry, led.entry.id, led.entry
             scope.cue = led.cue
+        elif part in self._sheets:
+            scope.subject = self._sheet(factsheets.named(part.words))
         elif self._is_free(part) and not self.scopes.is_title(part):
             scope.subject = self.scopes.named_by(part.words)
         elif begun := self.page.draft.begun(part.words, "Session", "Roundtable"):
@@ -237,6 +241,10 @@ class Walk:
         if self._is_free(part):
             self.page.take(part, "heading")
         self._done(scope.subject, part.words)
+
+    def _sheet(self, title: Passage) -> Subject:
+        """The work that a sheet of a catalogue is about."""
+        return Subject("work", title, partial(self.page.activity, title))
 
     def _done(self, subject: Subject | None, words: Passage) -> None:
         """Say who does the output that a heading names, by the brackets behind it."""

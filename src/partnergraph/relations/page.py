@@ -312,9 +312,11 @@ def _broken(words: Passage, runs: Runs, lines: "Lines") -> str:
     """The words as read, with a line end where the file means one: no line that was full."""
     text = words.text
     at, letters = 0, list(text)
+    listed = ";" in text  # what semicolons part goes on over the ends of lines
     for run, following in pairwise(runs):
         at += len(run.text) + 1
-        meant = run.place == following.place or lines.ended(run, following)
+        wrapped = listed and not run.text.rstrip().endswith(";")
+        meant = run.place == following.place or (not wrapped and lines.ended(run, following))
         if meant and 0 < at <= len(letters) and letters[at - 1] == " ":
             letters[at - 1] = "\n"
     return "".join(letters)

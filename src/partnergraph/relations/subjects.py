@@ -13,15 +13,15 @@ from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.lexicon import Entry, lexicon
+from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
-from partnergraph.mentions.dates import first_date
 from partnergraph.mentions.days import HOURS
 from partnergraph.records.ids import accented, fold
+from partnergraph.relations import factsheets
 from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
@@ -29,12 +29,9 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
-_LONGEST = 20  # words; the title of a work is hardly longer
 _TITLE = 10  # words; a title that is printed like the text is hardly longer
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
-_FACTS = frozenset(("date", "budget", "country", "beneficiary", "status"))
-_NAMING = frozenset(("activity", "output", "action", "session", "document"))
 _COUNTING = "one two three four five six seven eight nine ten"
 _COUNTED = {word: str(number) for number, word in enumerate(_COUNTING.split(), start=1)}
 _MEETING = re.compile(
@@ -168,9 +165,14 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
     lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
     named = (title(page, part.words) for part in at_top or lines)
-    own = next(filter(None, named), None) or of_fact_sheet(page, parts)
+    own = next(filter(None, named), None) or _of_fact_sheet(page, parts)
     below = headings[:1] if not at_top else ()
     return own or next(filter(None, (title(page, part.words) for part in below)), None)
+
+
+def _of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
+    named = factsheets.title(parts)
+    return Subject("work", named, partial(_whole, page, "work", named)) if named else None
 
 
 def _counts(part: Part, headings: Sequence[Part]) -> bool:
@@ -249,54 +251,6 @@ def _papers(name: str) -> re.Pattern[str]:
     papers = sorted(told, key=len, reverse=True)
     small = r"(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’]"
     return re.compile(rf"(?:{'|'.join(papers)})\s+(?:{small})", re.IGNORECASE)
-
-
-def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
-    """The work that a title names whatever its words are: labels right below it tell of one.
-
-    One says who does or pays it, another how long, where or for how much, or both who does and who
-    pays it; none names it. Above them stand no more than the title, what kind of paper it is
-    (*FACT SHEET*) and a date.
-    """
-    shown = [part for part in parts if part.block.kind != "running"]
-    first = next((n for n, part in enumerate(shown) if _entry(part)), 0)
-    entries = [entry for entry in map(_entry, takewhile(_is_label, shown[first:])) if entry]
-    titles = [part for part in shown[:first] if not _is_aside(part)]
-    if len(titles) != 1 or not _tell_of_work(entries):
-        return None
-    named = _presented(titles[0].line)
-    if len(named.words) > _LONGEST or named.text.endswith("."):
-        return None
-    return Subject("work", named, partial(_whole, page, "work", named))
-
-
-def _entry(part: Part) -> Entry | None:
-    return lexicon().label(part.label.text) if _is_label(part) else None
-
-
-def _tell_of_work(entries: Sequence[Entry]) -> bool:
-    kinds = {entry.kind for entry in entries}
-    given = [entry.tie("Activity") for entry in entries if entry.kind == "role"]
-    types = {tie.type for tie in given if tie}
-    told = bool(types and kinds & _FACTS) or ("FUNDS" in types and len(types) > 1)
-    return told and not kinds & _NAMING
-
-
-def _is_aside(part: Part) -> bool:
-    """Whether a line above a card is none of its title: a date, what kind of paper it is."""
-    text = part.line.text
-    return first_date(text) is not None or fold(text) in lexicon().folded("presenting")
-
-
-def _presented(words: Passage) -> Passage:
-    """A title without what kind of paper it is: `Call for partners: House of Languages`."""
-    cut = re.search(r"\s?:\s|\s[–—-]\s", words.text)
-    kind = words.text[: cut.start()] if cut else ""
-    return words[cut.end() :] if cut and fold(kind) in lexicon().folded("presenting") else words
-
-
-def _is_label(part: Part) -> bool:
-    return part.block.kind == "label"
 
 
 def is_headline(page: Page, words: Passage) -> bool:
