@@ -29,6 +29,7 @@ _MOST_PARTNERS = 5
 QUOTES = frozenset('"“«„‘')
 CLOSING = ('"', "”", "»", "’")
 _LONGEST_QUOTED = 6
+_THEIRS = word_set("their its leurs leur sus su")
 _ADJECTIVES = (
     "ale", "al", "aux", "ienne", "ien", "aise", "ais", "aine", "ain", "ique", "oise", "ois", "ive",
     "ise", "es", "ano", "ana", "ense", "ico", "ica", "aire",
@@ -149,8 +150,8 @@ class _Name:
         """Over a comma: to a firm's partners, to a legal form, to the `and` of what it is about."""
         if self.words[self.last + 1].capital and self.words[self.last + 1].key in lexicon().legal:
             return self.last + 1
-        if firm := self._partners():
-            return firm
+        if end := self._partners() or self._whose():
+            return end
         if not self.opened or self._is_known() or self.words[self.last].key not in lexicon().about:
             return self.last
         if self.romance and self.words[self.last + 1].text in _FRENCH_AND_SPANISH:
@@ -177,6 +178,18 @@ class _Name:
             word = self.words[place]
             if word.text == "&":
                 return place + 1 if self.words[place + 1].key in lexicon().firm else 0
+            if not word.capital or place in self.reading.known:
+                return 0
+            if self.reading.gap(place) not in (" ", ", "):
+                return 0
+        return 0
+
+    def _whose(self) -> int:
+        """The end of a list that its last word's *their* ties together: `Drugs, X and their Y`."""
+        for place in range(self.last + 1, min(self.last + _LONGEST, len(self.words) - 2)):
+            word, behind = self.words[place], self.words[place + 1]
+            if word.key in ANDS and behind.key in _THEIRS and self.words[place + 2].capital:
+                return self._run(place + 2) if self.opened else 0
             if not word.capital or place in self.reading.known:
                 return 0
             if self.reading.gap(place) not in (" ", ", "):

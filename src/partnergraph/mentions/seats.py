@@ -57,7 +57,8 @@ def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
         return replace(found, owner=state) if state else found
     part = "" if known is None else reading.text[known.stop : stop].strip()
     own = reading.names.resolve(part, "Country") or is_unit(part)
-    if known and known.how == "acronym" and known.last < last and not own:
+    ended = known is not None and (known.how == "acronym" or part[:1].islower())
+    if known and ended and known.last < last and not own:
         return of_table(reading, known)
     return Mention(start, stop, "body", name, acronym=acronym, how="listed")
 

@@ -27,6 +27,8 @@ TABLES = {
 }
 _NO_PROPERTY = frozenset(("id", "label", "name", "forms", "whole", "adjectives"))
 _LONGEST_ACRONYM = 12
+_SMALL = {"Country": "small", "RCP": "process"}
+"""The words that need no capital in the names of these labels."""
 _UNMISTAKABLE = 5
 _LONG = 4
 
@@ -44,7 +46,7 @@ class Form(NamedTuple):
 
         A title of five words or more needs no capitals: the United Nations print none. Another
         name of four or more needs that of its first word: French prints no others. What a country
-        is (*republic*, *îles*) needs none.
+        is (*republic*, *îles*) or a process (*the Almaty process*) needs none.
         """
         own_words = _tokens(self.text)
         pairs = list(zip(own_words, words, strict=True))
@@ -53,7 +55,7 @@ class Form(NamedTuple):
         elif self.entity.label in ("Instrument", "Objective") and len(words) >= _UNMISTAKABLE:
             cased = True
         else:
-            small = near("small") if self.entity.label == "Country" else frozenset()
+            small = near(_SMALL[self.entity.label]) if self.entity.label in _SMALL else frozenset()
             owned = [(own, other) for own, other in pairs if other.key not in small] or pairs
             telling = owned[:1] if len(pairs) >= _LONG and len(owned) == len(pairs) else owned
             cased = not any(own.capital and other.text[0].islower() for own, other in telling)
