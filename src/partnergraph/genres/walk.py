@@ -55,7 +55,8 @@ class Walk:
         self.page = page
         shown = stacked.unrolled(page, list(timetables.unrolled(page)))
         self.parts = tuple(part for part in shown if part not in page.contents)
-        self.scopes = Scopes(page, subjects.of_page(page, self.parts))
+        about = subjects.of_page(page, self.parts)
+        self.scopes = Scopes(page, about, subjects.held(page, self.parts, about))
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
         self.grids = Grids(page, self.scopes, self.labels, self._prose)

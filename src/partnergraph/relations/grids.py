@@ -4,6 +4,7 @@ from functools import partial
 
 from partnergraph.document.laid import Part
 from partnergraph.relations import (
+    advised,
     columns,
     held,
     persons,
@@ -15,6 +16,7 @@ from partnergraph.relations import (
     terms,
     transposed,
 )
+from partnergraph.relations.draft import Thing
 from partnergraph.relations.labels import Labels, Prose
 from partnergraph.relations.page import Page
 from partnergraph.relations.scopes import CARD, Scope, Scopes
@@ -43,8 +45,10 @@ class Grids:
             profiles.table(self.page, part, self.scopes.over(), partial(self.prose, part))
         elif rosters.reads(part):
             rosters.read(self.page, part)
+        elif advised.reads(part):
+            advised.read(self.page, part)
         elif columns.reads(part):
-            tables.read(self.page, part, self.scopes.owner())
+            tables.read(self.page, part, self._owner())
         elif persons.reads(self.page, part):
             persons.read(self.page, part, self.scopes.owner())
         elif held.reads(part) and not self.scopes.within("agenda"):
@@ -56,6 +60,12 @@ class Grids:
             self._on_its_side(part)
         else:
             self._cells(part)
+
+    def _owner(self) -> Thing | None:
+        """What the rows of a table are part of; a group's action points are of whom each names."""
+        owner = self.scopes.owner()
+        agreed = owner is not None and owner.label == "Organisation"
+        return None if agreed and self.scopes.within("action") else owner
 
     def _on_its_side(self, part: Part) -> None:
         """Read the columns of a table as cards, each about what its first cell or title names."""

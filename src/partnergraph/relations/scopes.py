@@ -15,6 +15,7 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import timed
 from partnergraph.relations.subjects import Subject
 
+_MET = frozenset(("LED", "ATTENDED", "HOSTED", "ORGANISED", "MODERATED", "CO_FACILITATED"))
 ITEM = 100
 """Items and cards stand below all headings, whose levels begin at 1."""
 CARD = ITEM - 1
@@ -51,12 +52,16 @@ class Scope:
 class Scopes:
     """The scopes that are open, and the subject of the page, which stands above all.
 
+    `meeting` is the group's meeting that the page reports on, where the subject is the group.
     `day` and `hours` are those that a programme printed last, of what is scheduled next.
     """
 
-    def __init__(self, page: Page, subject: Subject | None) -> None:
+    def __init__(
+        self, page: Page, subject: Subject | None, meeting: Subject | None = None
+    ) -> None:
         self.page = page
         self.subject = subject
+        self.meeting = meeting
         self.open: list[Scope] = []
         self.day = ""
         self.hours = ""
@@ -139,6 +144,9 @@ class Scopes:
     def owner_of(self, entry: Entry) -> Thing | None:
         """What a label or list with this entry belongs to: what is signed, where it says who."""
         signed = instruments.of(self.page, self.headings()) if instruments.signs(entry) else None
+        found = entry.tie("Session") if self.meeting else None
+        if self.meeting and found and found.type in _MET and not self.section():
+            return signed or self.meeting.thing
         return signed or self.owner()
 
     def over(self) -> Thing | None:

@@ -29,6 +29,7 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import Heading, scheduled
 
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
+_COVER = 5  # blocks on which a cover says what it is of
 _TITLE = 10  # words; a title that is printed like the text is hardly longer
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
@@ -168,6 +169,23 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     own = next(filter(None, named), None) or _of_fact_sheet(page, parts)
     below = headings[:1] if not at_top else ()
     return own or next(filter(None, (title(page, part.words) for part in below)), None)
+
+
+def held(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subject | None:
+    """The meeting of a group that a line on its page's cover says it reports on.
+
+    `Minutes of the 22nd meeting, 17 January` below the name of the group.
+    """
+    if subject is None or subject.sort != "group":
+        return None
+    shown = [part for part in parts if part.block.kind != "running" and part.words]
+    for part in shown[1:_COVER]:
+        paper = _papers("reporting").match(part.words.text) if not part.label else None
+        rest = part.words[paper.end() :] if paper else part.words[:0]
+        named = rest[: _name_end(rest.text.partition(",")[0])]
+        if named and sort_of(named.text) == "meeting":
+            return Subject("meeting", named, partial(_whole, page, "meeting", named))
+    return None
 
 
 def _of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
