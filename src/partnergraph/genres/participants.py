@@ -84,7 +84,7 @@ def person(page: Page, parts: Sequence[Part], section: Section) -> None:
 def _is_line(part: Part) -> bool:
     """Whether a block is a line, or a short paragraph, of its own."""
     places = {run.place for run in part.block.runs}
-    only = part.block.kind == "paragraph" and len(places) == 1 and not part.label
+    only = part.block.kind in ("paragraph", "heading") and len(places) == 1 and not part.label
     return only and len(part.words.words) <= _LONGEST
 
 
@@ -248,7 +248,7 @@ class _Group:
 
     def lines(self, name: Passage, office: Passage, bodies: Sequence[Thing]) -> None:
         """Say that somebody came, with the office that a line says in the body of the next."""
-        if not office or not bodies:
+        if not bodies:
             self.person(name, office, bodies)
             return
         somebody = holder(self.page, name, office[:0], ())

@@ -106,6 +106,8 @@ class Walk:
             self._headed(part, self.page.headed[part])
             return place + 1
         if part.block.kind == "heading":
+            if done := self._person(place):
+                return place + done
             self._heading(part)
             return place + 1
         if part.block.kind != "running":
@@ -120,6 +122,9 @@ class Walk:
             return place + 1
         if done := self._person(place):
             return place + done
+        if part.block.kind == "paragraph" and self._is_state_over(place):
+            self._open(part, GROUP)
+            return place + 1
         if self._in_genre(part):
             self._pledged(part)
             return place + 1
@@ -201,7 +206,21 @@ class Walk:
             return False
         below = self.parts[self.place + 1 : self.place + 2]
         among = bool(below) and self.lists.tells(below[0]) and below[0].block.kind == "paragraph"
+        among = among and not self._parts_bodies(part, below[0])
         return among and self.lists.tells(part) and self.lists.names(part)
+
+    def _is_state_over(self, place: int) -> bool:
+        """Whether a line in a list of bodies is the State of those below it."""
+        below = next(iter(self.parts[place + 1 : place + 2]), None)
+        listing = self.scopes.listing() is not None and not self.scopes.within("attend")
+        return listing and below is not None and self._parts_bodies(self.parts[place], below)
+
+    def _parts_bodies(self, part: Part, below: Part) -> bool:
+        """Whether a line in capitals is the State that the bodies below it are in."""
+        named = names_alone(self.page, part.words) if part.words.text.isupper() else []
+        inner = names_alone(self.page, below.words) if len(named) == 1 else []
+        of_state = bool(inner) and named[0].thing.label == "Country"
+        return of_state and all(each.thing.label != "Country" for each in inner)
 
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""
@@ -274,9 +293,10 @@ class Walk:
         if self.scopes.within("agenda") and agenda.announces(self.page, self.scopes, part.words):
             self.page.take(part, "heading")
             return True
-        entry = lexicon().heading(part.words.text)
+        entry = announced(part.words)[0]
         came = entry is not None and self._genre_of(entry) == "attend"
-        on_cover = part in self.parts[:_COVER] and came
+        of_all = came or (entry is not None and directory.announces(part.words))
+        on_cover = part in self.parts[:_COVER] and of_all
         if on_cover and not self.scopes.within("attend"):
             self._open(part, _OVER_ALL)
             return True

@@ -73,10 +73,11 @@ def _of_pledges(columns: list[Column]) -> list[Column]:
     if not doers:
         return columns
     doer = next((column for column in doers if column.kind == "role"), doers[0])
-    entries: dict[int, Entry | None] = {pledged.number: lexicon().kind("activity")}
-    if doer.kind == "country":
-        entries[doer.number] = pledged.entry
-    return [replace(c, entry=entries.get(c.number, c.entry)) for c in columns]
+    made = {
+        pledged.number: replace(pledged, entry=lexicon().kind("activity")),
+        doer.number: replace(pledged, number=doer.number),
+    }
+    return [made.get(column.number, column) for column in columns]
 
 
 def _column(number: int, cells: Sequence[Passage]) -> Column:

@@ -9,6 +9,7 @@ from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.records.ids import fold
 
 _PARTS = re.compile(r":\s+|\s[–—-]\s")
+_EDITION = re.compile(r",\s[^,]*\b(?:19|20)\d\d$")
 _ANNOUNCED = ("pledge", "action", "member")  # what a part of a title may announce
 TITLE = 0.5  # the depth of a title that is printed as a line like others
 
@@ -24,6 +25,7 @@ def announced(words: Passage) -> tuple[Entry | None, Passage]:
 
     Of a title only the end may announce it: `Pledging Initiative - Summary of pledges received`.
     """
+    words = words[: len(_EDITION.sub("", words.text))]
     entry = lexicon().heading(words.text)
     if entry:
         return entry, words

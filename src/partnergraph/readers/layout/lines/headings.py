@@ -170,6 +170,7 @@ def _capitals(around: Around, i: int, above: str) -> tuple[str, int] | None:
         and not (is_date(below.words) or labelled((below.run(),)) or mark_of(below.text))
         and below.indent - line.indent < 2
         and not _COUNTED.match(below.words)
+        and not (_acronyms(below.words) and " " not in below.words)
         and stop - i < 4
     ):
         stop += 1
