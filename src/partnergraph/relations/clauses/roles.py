@@ -1,6 +1,7 @@
 """Nouns with a role: `is an observer of`, `holds the chair`, `Kenya, host of the …`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from partnergraph.lexicon import Entry
 from partnergraph.relations.clauses.frame import Claim, Frame, Span
@@ -72,10 +73,22 @@ class Roles(Frame):
         entry = self.tokens[role].role
         assert entry
         target = self._role_target(role, self._limit(place), entry)
+        if subject.within and not self._names_what(role):
+            target = self._of_which(subject.within)
         if target is None:
             return
         cue = ((group.first, role),)
         yield Claim(subject.cast, (entry,), target, cue, clause=(group.first, self._limit(place)))
+
+    def _names_what(self, role: int) -> bool:
+        """Whether what somebody has a role in stands behind the role."""
+        return self.tokens[role].governs or self._key(role + 1) in LAST
+
+    def _of_which(self, within: Subject) -> Target | None:
+        """What a clause is of: the Forum, *of which* Kenya is a member."""
+        if within.cast:
+            within = replace(within, cast=within.cast[-1:])
+        return self.subject_target(within)
 
     def _beside(self, group: Group, role: int) -> tuple[Span, ...]:
         """A verb and the noun with a role behind it, with the small words between."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from partnergraph.mentions.mention import Cast
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.parsed import THAT
-from partnergraph.relations.clauses.relatives import Relatives, Subject
+from partnergraph.relations.clauses.relatives import GENITIVE, Relatives, Subject
 
 _IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
 _ITS_OBJECT = frozenset(("lo", "la", "los", "las"))
@@ -47,15 +47,18 @@ class Subjects(Relatives):
         token = self.tokens[at]
         if token.is_a("conjunction", "adversative"):
             return before
-        if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
+        if token.key in GENITIVE:
             return self._relative(place, at, before)
-        owner = self._owner(at, floor)
-        if owner:
-            return Subject(relative=True, whose=owner, at=at)
+        if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
+            said = self._who_said(place, at, before) if self.language == "es" else None
+            return said or self._relative(place, at, before)
+        owned = self._owned(at, floor)
+        if owned is not None:
+            return owned
         if token.key in _ITS_OBJECT and self.language == "es":
             return self._behind(place, self._noun_ending(self._back(at - 1, floor)))
         if token.key in _IT:
-            return Subject(it=True, at=at)
+            return self._who_said(place, at - 1, before) or Subject(it=True, at=at)
         if token.cast and self._closes_participle(place, at):
             return before
         if token.cast:
@@ -93,13 +96,16 @@ class Subjects(Relatives):
                 if len(members) < 2 or not (close or not place):
                     return Subject()
                 members = members[-1:] if place else members[len(self._kept(cast)) :]
-        return Subject(cast=members, of=relative, relative=relative is not None, at=at)
+        within = self._belonging(at - 1) if at > 0 else None
+        return Subject(
+            cast=members, of=relative, relative=relative is not None, at=at, within=within
+        )
 
     def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
         """The subject before what stands between commas: a relative clause, a participle, words."""
         before = known[place - 1] if place else Subject()
-        if before.whose or before.of:
-            return before.whose or Subject(noun=before.of, at=at)
+        if before.within or before.whose or before.of:
+            return before.within or before.whose or Subject(noun=before.of, at=at)
         if place and (before.relative or self.groups[place - 1].reduced):
             return replace(before, relative=False) if before else self._before_participle(place)
         last = self._back(at - 1, floor)

@@ -118,6 +118,8 @@ class Verbs(Frame):
             start = self.sentence.names_at(start)[1] + 1
         start = max(start, subject.at + 1)  # que gestiona la Cruz Roja
         target = self.objects.of_verb(place, start, entries, subject, cast)
+        if subject.within and "MEMBER_OF" in self._types(entries):
+            target = self.subject_target(subject.within)
         self.of[place] = target
         if any(form.lemma in small_set("present", form.language) for form in group.forms):
             people = all(mention.what == "person" for mention in cast)
