@@ -29,8 +29,8 @@ class Subject:
 
     `relative` is whether the verb belongs to a relative clause, `whose` what owns its subject:
     *Kenya, whose embassy offered the room*; `also` are the things that are joined to `noun` and
-    have the verb too. `within` is what a clause speaks of as *of which*, *dont*: the Forum, of which
-    Kenya is a member.
+    have the verb too. `within` is what a clause speaks of as *of which*, *dont*: the Forum, of
+    which Kenya is a member.
     """
 
     cast: tuple[Mention, ...] = ()
