@@ -26,6 +26,7 @@ from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
 from partnergraph.relations.clauses.listed import Listed
 from partnergraph.relations.clauses.located import Located
+from partnergraph.relations.clauses.recalled import Recalled
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
 from partnergraph.relations.clauses.targets import Targets
@@ -60,6 +61,7 @@ class Clauses:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.things = Things(page)
+        self.recalled = Recalled(page.draft)
         self.unread: list[tuple[Passage, str]] = []
 
     @cached_property
@@ -138,6 +140,7 @@ class _Reading:
         context: Context,
     ) -> None:
         self.page = clauses.page
+        self.recalled = clauses.recalled
         self.words = words
         self.tokens = self._tokens(language)
         self.sentence = Sentence(words.text, self.tokens, language)
@@ -155,7 +158,8 @@ class _Reading:
         if any(map(_signs, read)):
             named = [*named, *self._instruments(text, read)]
             read = tokens(made.text, found, named, language)
-        read = with_doers(read, made.text, language)
+        read = with_doers(self.recalled.within(read, made.text), made.text, language)
+        self.recalled.hear(read)
         if made.text == self.words.text:
             return read
         return [moved(token, made.span) for token in read]

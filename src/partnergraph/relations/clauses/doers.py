@@ -42,10 +42,10 @@ def with_doers(tokens: list[Token], text: str, language: str) -> list[Token]:
         span = tokens[first].start, tokens[end].stop
         cast = Cast(*span, (mention,))
         tokens = [*tokens[:first], Token(*span, name.lower(), cast=cast), *tokens[end + 1 :]]
-    return _joined(tokens) if found else tokens
+    return joined(tokens) if found else tokens
 
 
-def _joined(tokens: Sequence[Token]) -> list[Token]:
+def joined(tokens: Sequence[Token]) -> list[Token]:
     """Names on both sides of a conjunction as one list."""
     made: list[Token] = []
     for token in tokens:

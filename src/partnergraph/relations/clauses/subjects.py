@@ -88,8 +88,8 @@ class Subjects(Relatives):
             before = self.tokens[at - 1]
             helped = self.tokens[at - 2].cast if at > 1 and before.phrase else None
             if helped:
-                within = at > 2 and self.tokens[at - 3].is_a("preposition")  # Mission to Peru
-                return Subject() if within else Subject(cast=helped.members, at=at - 2)
+                inside = at > 2 and self.tokens[at - 3].is_a("preposition")  # Mission to Peru
+                return Subject() if inside else Subject(cast=helped.members, at=at - 2)
             claimed = before.is_a("preposition") or before.phrase or before.is_a("joins")
             if claimed or (place and at == floor and not self.groups[place - 1].bare):
                 close = place and at - self.groups[place - 1].last <= 3
