@@ -154,10 +154,18 @@ class Subjects(Relatives):
             also = tuple(each for each in joined if noun.head < each.head <= at)
             return Subject(noun=noun, at=at, also=also)
         if noun is None:
-            general = self.nouns.object_at(start, at + 1)
-            if general and general.article and general.last >= at:
+            general = self._general(start, at)
+            if general:
                 return Subject(noun=general, at=at)
         return Subject()
+
+    def _general(self, start: int, at: int) -> Noun | None:
+        """Any noun phrase with an article or number that fills a stretch: the library of Fez."""
+        general = self.nouns.object_at(start, at + 1)
+        if general is None or general.last < at:
+            return None
+        counted = self.tokens[general.first].key[0].isdigit()
+        return general if general.article or counted else None
 
     def _governed(self, noun: Noun, start: int) -> bool:
         """Whether other words rule the first thing of a clause: the outcomes of the …"""
@@ -192,6 +200,9 @@ class Subjects(Relatives):
             if at < floor and not place and self.groups[place].by >= 0:
                 return self._fronted(place)
             loose = not (comma or joined or at < floor)
+            general = self._general(self.clause_start(end, floor), end) if comma else None
+            if general and general.definite:
+                return Subject(noun=general, at=end)
             return Subject() if loose else self._shared(place, before, comma)
         fitting = [n for n in nouns if self._suits(place, n)]
         if len(nouns) == 1:

@@ -52,10 +52,10 @@ class Verbs(Frame):
             yield from self._active(place, group, subject)
 
     def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
-        target = self.subject_target(subject)
-        if target is None:
+        target = self._of_passive(group, subject)
+        if target is None and not self.subject_target(subject):
             self.unclear.what(place, group)
-        if target is None or self._people(target, group):
+        if target is None:
             return
         self.of[place] = target
         self.also[place] = self._targets(subject.also)
@@ -76,8 +76,6 @@ class Verbs(Frame):
             cue = (group.first, group.last), (group.by, group.by)
         cue = (group.shares, *cue) if group.shares else cue
         clause = (group.first, self._limit(place))
-        if self._whole(group):
-            return
         for each in (target, *self.also[place]):
             if holding:
                 yield Claim(cast, holding, each, cue, frozenset(("MEMBER_OF",)), clause)
@@ -94,12 +92,34 @@ class Verbs(Frame):
             clause = (other.first, self._limit(place))
             yield Claim(cast, self._entries(other), target, cue, clause=clause)
 
-    def _people(self, target: Target, group: Group) -> bool:
-        if target.noun is None:
-            return False
-        token = self.tokens[target.noun.head]
-        unnamed = token.noun == "" and (group.reduced or token.key.endswith("s"))
-        return token.noun in ("people", "abstract", "accord") or unnamed
+    def _of_passive(self, group: Group, subject: Subject) -> Target | None:
+        """What a passive is done to; with a verb that says it only with its thing, both together.
+
+        *The guides were trained by*, *two wards were rebuilt*: the deed is what the words say.
+        """
+        target = self.subject_target(subject)
+        noun = target.noun if target and target.noun else subject.noun if target is None else None
+        if self._whole(group):
+            noun = subject.noun
+        if noun is None:
+            return None if self._whole(group) else target
+        token = self.tokens[noun.head]
+        if token.noun in ("abstract", "accord") or (token.noun == "people" and not self._whole(group)):
+            return None
+        several = token.noun == "" and token.key.endswith("s")
+        if self._whole(group) or (several and self._touches(group)):
+            if not noun.last < group.first <= noun.last + 2:
+                return None
+            counted = bool(noun.article) and not noun.definite and noun.first > 0
+            return Target("activity", predicate=(noun.first - counted, group.last))
+        made = self._touches(group) or self._types(self._entries(group)) == {"FUNDS"}
+        if token.noun == "" and not (made and noun.article) and (group.reduced or several):
+            return None
+        return target
+
+    def _touches(self, group: Group) -> bool:
+        """Whether a verb is done to what one can touch: built, repaired."""
+        return any(form.lemma in small_set("tangible", form.language) for form in group.forms)
 
     def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         paying = self.objects.paying(place)
