@@ -104,7 +104,9 @@ class Verbs(Frame):
         if noun is None:
             return None if self._whole(group) else target
         token = self.tokens[noun.head]
-        if token.noun in ("abstract", "accord") or (token.noun == "people" and not self._whole(group)):
+        if token.noun in ("abstract", "accord") or (
+            token.noun == "people" and not self._whole(group)
+        ):
             return None
         several = token.noun == "" and token.key.endswith("s")
         if self._whole(group) or (several and self._touches(group)):
