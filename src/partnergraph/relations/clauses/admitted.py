@@ -32,7 +32,7 @@ class Admitted(Frame):
             types = self._types((token.role,)) if token.role else frozenset()
             if token.key.split()[0] in self._small("coming_in") and token.role:
                 yield from self._accession(place, roles)
-            elif "SIGNED" in types and self.tokens[place].key in self._small("putting_names_to"):
+            elif "SIGNED" in types and token.key.split()[0] in self._small("putting_names_to"):
                 yield from self._signature(place)
 
     def _admits(self, place: int, group: Group, roles: Roles) -> Iterator[Claim]:
