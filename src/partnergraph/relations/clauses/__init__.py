@@ -226,6 +226,8 @@ class _Reading:
             return None
         target = self.frames.verbs.subject_target(subject) if subject.noun else None
         if target is not None and target.mention is not None:
+            if target.kind == "meeting":
+                return Topic("Activity", partial(self.targets.node, target))
             return self._named(target.mention)
         if target is not None and (target.thing is not None or target in self.stated.made):
             thing = self.targets.node(target)

@@ -67,6 +67,11 @@ class Frame:
             return self.targets.named(subject.cast[0])
         return None
 
+    def meant(self, place: int) -> Target | None:
+        """What a pronoun before a verb means: what was last done something to or spoken of."""
+        told = [target for n in range(place) if (target := self.of.get(n))]
+        return told[-1] if told else self.targets.it() if self.targets.last else None
+
     def _limit(self, place: int) -> int:
         """Where the words behind a group end: at the next one."""
         groups = self.sentence.groups

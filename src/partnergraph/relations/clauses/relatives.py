@@ -30,7 +30,7 @@ class Subject:
     `relative` is whether the verb belongs to a relative clause, `whose` what owns its subject:
     *Kenya, whose embassy offered the room*; `also` are the things that are joined to `noun` and
     have the verb too. `within` is what a clause speaks of as *of which*, *dont*: the Forum, of
-    which Kenya is a member.
+    which Kenya is a member; `its` is whether a pronoun stands for the verb's object.
     """
 
     cast: tuple[Mention, ...] = ()
@@ -42,6 +42,7 @@ class Subject:
     also: tuple[Noun, ...] = ()
     whose: "Subject | None" = None
     within: "Subject | None" = None
+    its: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.cast or self.noun or self.it)

@@ -24,6 +24,7 @@ FIRST = frozenset(
     )
 )
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
+_HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
 
 
@@ -80,6 +81,8 @@ class Roles(Frame):
         entry = self.tokens[role].role
         assert entry
         target = self.role_target(role, self._limit(place), entry)
+        if subject.its and not self.names_what(role):
+            target = self.meant(place)
         if subject.within and not self.names_what(role):
             target = self._of_which(subject.within)
         if target is None:
@@ -117,6 +120,8 @@ class Roles(Frame):
             return self.behind(at, limit)
         if "MEMBER_OF" in types:
             return self.targets.body() or self._meeting_for(types)
+        if types <= _HELP and not self.tokens[role].governs:
+            return self.targets.item() or self.targets.meeting()
         return self.targets.meeting() if types & _OBJECTLESS else None
 
     def behind(self, at: int, limit: int) -> Target | None:

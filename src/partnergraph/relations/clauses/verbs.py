@@ -20,6 +20,7 @@ _OF_MEETINGS = frozenset(("ORGANISED",))
 _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 """What those are of whom a verb says that they are in something: its members, who attended."""
 
+_COMING = frozenset(("ATTENDED",))
 _NOWHERE = Target("")
 
 
@@ -46,6 +47,7 @@ class Verbs(Frame):
             return
         if group.bare:
             self.of[place] = self.subject_target(subject)
+            yield from self._as_did(place, group)
         elif group.passive:
             yield from self._passive(place, group, subject)
         else:
@@ -83,6 +85,17 @@ class Verbs(Frame):
                 yield Claim(cast, self._entries(group), each, cue, clause=clause)
                 yield from self._before(place, cast, each)
 
+    def _as_did(self, place: int, group: Group) -> Iterator[Claim]:
+        """Who did as those before: `Peru attended, as did Chile`."""
+        before = self.sentence.groups[place - 1] if place else None
+        target = self.of.get(place - 1) if before else None
+        like = self._key(group.first - 1) in small_set("like", self.sentence.language)
+        if before is None or target is None or not like or self.sentence.denied(place - 1):
+            return
+        cast, _ = self.sentence.sent_by(group.last + 1)
+        if cast and not before.passive:
+            yield Claim(cast, self._entries(before), target, self.words(before))
+
     def _before(self, place: int, cast: tuple[Mention, ...], target: Target) -> Iterator[Claim]:
         """The verb before that shares a passive's doers: was organised and hosted by Kenya."""
         group = self.sentence.groups[place]
@@ -114,10 +127,18 @@ class Verbs(Frame):
                 return None
             counted = bool(noun.article) and not noun.definite and noun.first > 0
             return Target("activity", predicate=(noun.first - counted, group.last))
-        made = self._touches(group) or self._types(self._entries(group)) == {"FUNDS"}
+        made = (
+            self._touches(group)
+            or self._certain(group)
+            or self._types(self._entries(group)) == {"FUNDS"}
+        )
         if token.noun == "" and not (made and noun.article) and (group.reduced or several):
             return None
         return target
+
+    def _certain(self, group: Group) -> bool:
+        """Whether a verb is done to deeds alone: carried out, drafted."""
+        return any(f.lemma in small_set("certain_verbs", f.language) for f in group.forms)
 
     def _touches(self, group: Group) -> bool:
         """Whether a verb is done to what one can touch: built, repaired."""
@@ -140,6 +161,8 @@ class Verbs(Frame):
             start = self.sentence.names_at(start)[1] + 1
         start = max(start, subject.at + 1)  # que gestiona la Cruz Roja
         target = self.objects.of_verb(place, start, entries, subject, cast)
+        if subject.its and entries:
+            target = None if self._whole(group) else self.meant(place)
         if subject.within and "MEMBER_OF" in self._types(entries):
             target = self.subject_target(subject.within)
         self.of[place] = target
@@ -156,6 +179,8 @@ class Verbs(Frame):
         only = self._types(entries)
         if target.kind == "activity" and self._is_light(group):
             only -= _OF_MEETINGS
+        if subject.its and target.kind == "meeting" and only & _COMING:
+            only &= _COMING
         self.also[place] = self._joined(target) if target == self.of[place] else []
         for each in (target, *self.also[place]) if only else ():
             yield Claim(cast, entries, each, cue, only, clause)
