@@ -26,7 +26,7 @@ class Admitted(Frame):
     def claims(self, roles: Roles) -> Iterator[Claim]:
         """Every claim, left to right."""
         for place, group in enumerate(self.sentence.groups):
-            if self._is_one(group, "admit") and not group.passive:
+            if self._takes(group, "admit") and not group.passive:
                 yield from self._admits(place, group, roles)
         for place, token in enumerate(self.tokens):
             types = self._types((token.role,)) if token.role else frozenset()
@@ -110,12 +110,9 @@ class Admitted(Frame):
         if before:
             group = self.sentence.groups[before[-1]]
             done = self.status(self.words(group)) == "" and not self.sentence.denied(before[-1])
-            return done and self._is_one(group, "factive")
+            return done and self._takes(group, "factive")
         words = {token.key for token in self.tokens[max(0, place - 2) : place]}
         return bool(words & self._small("since"))
-
-    def _is_one(self, group: Group, name: str) -> bool:
-        return any(form.lemma in small_set(name, form.language) for form in group.forms)
 
     def _small(self, name: str) -> frozenset[str]:
         return small_set(name, self.sentence.language)

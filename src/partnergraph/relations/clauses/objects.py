@@ -166,7 +166,9 @@ class Objects(Frame):
         if general.definite and self.tokens[general.head].capital:
             return self.targets.of_noun(general)
         acts = self._is_act(general)
-        if general.definite and (acts or self._takes(place, "certain_verbs", "tangible")):
+        if general.definite and (
+            acts or self._takes(self.sentence.groups[place], "certain_verbs", "tangible")
+        ):
             return self._certain(general, types)
         if not types & _MAKING:
             return None
@@ -177,11 +179,6 @@ class Objects(Frame):
         head = self.tokens[noun.head].key
         acts = self.sentence.language == "en" and head.endswith("ing")
         return acts and self._key(noun.head + 1) in _OF
-
-    def _takes(self, place: int, *lists: str) -> bool:
-        """Whether a verb is one of some lists, by which any object is a thing that is done."""
-        forms = self.sentence.groups[place].forms
-        return any(form.lemma in small_set(each, form.language) for form in forms for each in lists)
 
     def _small(self, name: str) -> frozenset[str]:
         return small_set(name, self.sentence.language)
@@ -211,7 +208,9 @@ class Objects(Frame):
         several = head.key.endswith("s") and not noun.article
         counted = bool(noun.article) and not noun.definite and noun.article not in _NONE
         counted = counted or words[0].key[0].isdigit()
-        if not (people or several or counted or self._takes(place, "tangible")):
+        if not (
+            people or several or counted or self._takes(self.sentence.groups[place], "tangible")
+        ):
             return None
         main = self.sentence.groups[place].last
         while main > self.sentence.groups[place].first and not self.tokens[main].forms:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from partnergraph.lexicon import Entry
-from partnergraph.lexicon.data import small_set
 from partnergraph.relations.clauses.frame import Claim, Frame, Span
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
@@ -51,8 +50,7 @@ class Roles(Frame):
 
     def _takes_in(self, group: Group) -> bool:
         """Whether a verb takes somebody in as something: admitted *as a member* X."""
-        admits = any(f.lemma in small_set("admit", f.language) for f in group.forms)
-        return admits and not group.passive and self._key(group.last + 1) in AS
+        return self._takes(group, "admit") and not group.passive and self._key(group.last + 1) in AS
 
     def _allies(self, role: int) -> bool:
         """Whether a noun with a role says with whom somebody works: an agreement with."""

@@ -122,27 +122,17 @@ class Verbs(Frame):
         ):
             return None
         several = token.noun == "" and token.key.endswith("s")
-        if self._whole(group) or (several and self._touches(group)):
+        if self._whole(group) or (several and self._takes(group, "tangible")):
             if not noun.last < group.first <= noun.last + 2:
                 return None
             counted = bool(noun.article) and not noun.definite and noun.first > 0
             return Target("activity", predicate=(noun.first - counted, group.last))
-        made = (
-            self._touches(group)
-            or self._certain(group)
-            or self._types(self._entries(group)) == {"FUNDS"}
-        )
+        made = self._takes(group, "tangible", "certain_verbs") or self._types(
+            self._entries(group)
+        ) == {"FUNDS"}
         if token.noun == "" and not (made and noun.article) and (group.reduced or several):
             return None
         return target
-
-    def _certain(self, group: Group) -> bool:
-        """Whether a verb is done to deeds alone: carried out, drafted."""
-        return any(f.lemma in small_set("certain_verbs", f.language) for f in group.forms)
-
-    def _touches(self, group: Group) -> bool:
-        """Whether a verb is done to what one can touch: built, repaired."""
-        return any(form.lemma in small_set("tangible", form.language) for form in group.forms)
 
     def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         paying = self.objects.paying(place)
