@@ -20,7 +20,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.works import works
 from partnergraph.names.composed import composed
-from partnergraph.relations.clauses.doers import with_doers
+from partnergraph.relations.clauses.doers import joined, with_doers
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
@@ -124,6 +124,12 @@ def _signs(token: Token) -> bool:
     return any(tie.type == "SIGNED" for entry in told if entry for tie in entry.ties)
 
 
+def _is_short(token: Token) -> bool:
+    """Whether a word is a body by its capitals alone: *MMN* and the Mekong Institute."""
+    only = token.cast.members[0] if token.cast else None
+    return only is not None and only.how == "listed" and bool(only.acronym)
+
+
 def _last(before: Sequence["_Reading"]) -> Topic | None:
     """What the sentences before spoke of, the last one that was of something."""
     return next((r.topic for r in reversed(before) if r.topic), None)
@@ -158,6 +164,7 @@ class _Reading:
         if any(map(_signs, read)):
             named = [*named, *self._instruments(text, read)]
             read = tokens(made.text, found, named, language)
+        read = joined(read) if any(map(_is_short, read)) else read
         read = with_doers(self.recalled.within(read, made.text), made.text, language)
         self.recalled.hear(read)
         if made.text == self.words.text:

@@ -26,6 +26,7 @@ _HELD = frozenset(("HOSTED",))
 _TALKS = frozenset(("MODERATED", "SPOKE_AT"))
 _COMES = frozenset(("ATTENDED",))
 _MAKING = frozenset(("CONDUCTED", "IMPLEMENTS", "PREPARED", "ORGANISED"))
+_WRITTEN = frozenset(("PREPARED",))
 _HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
 _OF = frozenset(("of", "de", "du", "del", "des", "d’"))
 _BEFORE_A_SUM = 4
@@ -212,6 +213,8 @@ class Objects(Frame):
             people or several or counted or self._takes(self.sentence.groups[place], "tangible")
         ):
             return None
+        if types == _WRITTEN and not people:
+            return Target("activity", noun=noun)
         main = self.sentence.groups[place].last
         while main > self.sentence.groups[place].first and not self.tokens[main].forms:
             main -= 1

@@ -71,10 +71,13 @@ class Verbs(Frame):
                 return
         if not cast:
             self.unclear.who(place, group)
-        if not cast or self.sentence.denied(place):
+        instead = group.by > 0 and self.tokens[group.by - 1].is_a("adversative")
+        if not cast or (self.sentence.denied(place) and not instead):
             return
         cue: tuple[Span, ...] = (self._span(group, group.by),)
-        if group.by > group.last + 1:
+        if instead:
+            cue = (*self._affirmed(group), (group.by, group.by))
+        elif group.by > group.last + 1:
             cue = (group.first, group.last), (group.by, group.by)
         cue = (group.shares, *cue) if group.shares else cue
         clause = (group.first, self._limit(place))
@@ -84,6 +87,11 @@ class Verbs(Frame):
             if self.tokens[group.by].key in ("by", "par", "por"):
                 yield Claim(cast, self._entries(group), each, cue, clause=clause)
                 yield from self._before(place, cast, each)
+
+    def _affirmed(self, group: Group) -> Iterator[Span]:
+        """The words of a verb without what denies it: *not* by Peru but by Chile."""
+        said = range(group.first, group.last + 1)
+        yield from ((at, at) for at in said if not self.tokens[at].is_a("denied"))
 
     def _as_did(self, place: int, group: Group) -> Iterator[Claim]:
         """Who did as those before: `Peru attended, as did Chile`."""
