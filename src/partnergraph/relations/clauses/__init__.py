@@ -29,7 +29,7 @@ from partnergraph.relations.clauses.located import Located
 from partnergraph.relations.clauses.recalled import Recalled
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
-from partnergraph.relations.clauses.targets import Targets
+from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.clauses.things import About, Context, Things, Topic
 from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.tokens import moved, tokens
@@ -239,11 +239,26 @@ class _Reading:
         if target is not None and (target.thing is not None or target in self.stated.made):
             thing = self.targets.node(target)
             return Topic(thing.label, lambda: thing) if thing else None
+        if target is not None and self._is_thing(target):
+            return Topic("Activity", partial(self.targets.node, target))
         single = subject.cast[0] if len(subject.cast) == 1 else None
         body = single is not None and single.what == "body" and single.kind not in bodies().groups
         if single is None or body or single.what not in ("process", "body", "event"):
-            return None
+            return self._held()
         return self._named(single)
+
+    def _is_thing(self, target: Target) -> bool:
+        """Whether a thing can be meant again by *it*: what is held, made or carried out."""
+        head = self.tokens[target.noun.head] if target.noun else None
+        return head is not None and head.noun in ("meeting", "work") and target.kind != "body"
+
+    def _held(self) -> Topic | None:
+        """What the subject of the sentence held: IOM organised *a workshop*. It was funded by."""
+        target = self.frames.told.of.get(0)
+        if target is None or target not in self.stated.made or target.kind != "meeting":
+            return None
+        thing = self.targets.node(target)
+        return Topic(thing.label, lambda: thing) if thing else None
 
     def _named(self, mention: Mention) -> Topic:
         label = mention.entity.label if mention.entity else "Organisation"

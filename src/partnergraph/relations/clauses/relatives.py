@@ -117,6 +117,7 @@ class Relatives(Agents):
             return Subject(cast=cast, relative=True, within=within, at=last) if cast else Subject()
         joined = at > 0 and before.relative and self.tokens[at - 1].is_a("conjunction")
         of = before if joined else self._antecedent(self._back(at - 1, 0))
+        of = self._not_the_place(place, of)
         if self.tokens[at].key not in _OBJECT:
             return of
         return self._behind(place, of.of or of.noun) or of
@@ -137,6 +138,16 @@ class Relatives(Agents):
         if not says or not told or any(t.is_a("denied", "possible", "supposed") for t in words):
             return None
         return Subject(cast=before.cast, at=max(at, before.at))
+
+    def _not_the_place(self, place: int, of: Subject) -> Subject:
+        """The thing where a passive has only its place before it: the pilot in Kenya, which was."""
+        where = self.tokens[of.at - 1].key if of.cast and of.at > 0 else ""
+        if not self.groups[place].passive or where not in small_set("where", self.language):
+            return of
+        if of.cast[-1].what != "country":
+            return of
+        noun = self._noun_ending(of.at) or self._noun_ending(of.at - 2)
+        return Subject(noun=noun, relative=True, at=of.at) if noun else of
 
     def _behind(self, place: int, noun: Noun | None) -> Subject:
         """The names behind a relative clause's verb: le foyer que finance la Suisse."""

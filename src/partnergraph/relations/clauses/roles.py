@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from partnergraph.lexicon import Entry
+from partnergraph.lexicon.data import small
 from partnergraph.relations.clauses.frame import Claim, Frame, Span
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
@@ -79,6 +80,9 @@ class Roles(Frame):
         entry = self.tokens[role].role
         assert entry
         target = self.role_target(role, self._limit(place), entry)
+        own = self._own(place, role)
+        if own is not None and "MEMBER_OF" in self._types((entry,)):
+            target = own
         if subject.its and not self.names_what(role):
             target = self.meant(place)
         if subject.within and not self.names_what(role):
@@ -87,6 +91,12 @@ class Roles(Frame):
             return
         cue = ((group.first, role),)
         yield Claim(subject.cast, (entry,), target, cue, clause=(group.first, self._limit(place)))
+
+    def _own(self, place: int, role: int) -> Target | None:
+        """Whose *its* is in one sentence: X is chaired by Chad; Mali serves as *its* vice-chair."""
+        its = self._key(role - 1) in small("its", self.sentence.language)
+        told = [target for n in range(place) if (target := self.of.get(n))] if its else []
+        return told[-1] if told and told[-1].kind == "body" else None
 
     def names_what(self, role: int) -> bool:
         """Whether what somebody has a role in stands behind the role."""

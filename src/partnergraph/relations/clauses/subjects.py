@@ -12,6 +12,8 @@ from partnergraph.relations.clauses.relatives import GENITIVE, Relatives, Subjec
 from partnergraph.relations.clauses.words import OF
 
 _IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
+_SHE = frozenset(("elle", "elles"))
+_FEMININE = frozenset(("la", "une", "cette", "sa"))
 _ITS_OBJECT = frozenset(("lo", "la", "los", "las"))
 """What stands between an object and its verb: el censo *lo* realizó el Instituto."""
 _THERE = frozenset(("y", "en", "l’"))
@@ -65,7 +67,8 @@ class Subjects(Relatives):
         if self.language == "fr" and token.key in _THERE and at > floor:
             return self._past_pronoun(place, at, floor, known)
         if token.key in _IT:
-            return self._who_said(place, at - 1, before) or Subject(it=True, at=at)
+            again = self._said_again(place, at, before)
+            return self._who_said(place, at - 1, before) or again or Subject(it=True, at=at)
         if token.cast and self._closes_participle(place, at):
             return before
         if token.cast:
@@ -74,6 +77,16 @@ class Subjects(Relatives):
             return self._before_aside(place, at, floor, known)
         goes_on = token.mark == ")" or (place > 0 and self.groups[place - 1].reduced)
         return self._thing(place, at, floor) or (before if goes_on else Subject())
+
+    def _said_again(self, place: int, at: int, before: Subject) -> Subject | None:
+        """What *it* is behind a semicolon: the workshop is in May; *it* will be led by Ghana."""
+        parted = place and self.tokens[at - 1].mark == ";"
+        noun = before.noun
+        if not parted or noun is None or before.relative or self.groups[place - 1].reduced:
+            return None
+        feminine = noun.article in _FEMININE
+        other = self.language == "fr" and feminine != (self.tokens[at].key in _SHE)
+        return None if other else replace(before, at=at)
 
     def _behind_object(self, place: int, at: int, floor: int) -> Subject:
         """Who stands behind a verb with its object before it: el censo *lo* realizó la OIM."""

@@ -155,8 +155,8 @@ class Verbs(Frame):
         cast = subject.cast
         start = group.last + 1
         if not cast and not subject and self.sentence.language == "es" and self._opens(group):
-            cast = self._inverted(start, entries)
-            start = self.sentence.names_at(start)[1] + 1
+            cast, last = self._inverted(start, entries)
+            start = last + 1
         start = max(start, subject.at + 1)  # que gestiona la Cruz Roja
         target = self.objects.of_verb(place, start, entries, subject, cast)
         if subject.its and entries:
@@ -204,13 +204,16 @@ class Verbs(Frame):
         joined = self.sentence.nouns.joined(target.noun) if target and target.noun else []
         return self._targets(noun for noun in joined if target and noun != target.noun)
 
-    def _inverted(self, start: int, entries: tuple[Entry, ...]) -> tuple[Mention, ...]:
+    def _inverted(self, start: int, entries: tuple[Entry, ...]) -> tuple[tuple[Mention, ...], int]:
         """Who stands behind a verb: asistieron Perú y Chile; asistieron al taller Perú y Chile."""
         if not self._types(entries) & _OBJECTLESS:
-            return ()
-        cast, _ = self.sentence.sent_by(start)
+            return (), self.sentence.names_at(start)[1]
+        cast, last = self.sentence.sent_by(start)
+        if cast:
+            return cast, last
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
-        return cast or (self.sentence.sent_by(noun.last + 1)[0] if noun else ())
+        cast = self.sentence.sent_by(noun.last + 1)[0] if noun else ()
+        return cast, self.sentence.names_at(start)[1]
 
     def _opens(self, group: Group) -> bool:
         return group.first == 0 or self.tokens[group.first - 1].mark in (";", ":", ".", ",")
