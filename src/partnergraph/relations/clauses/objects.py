@@ -78,7 +78,7 @@ class Objects(Frame):
         if at < limit and types & _OBJECTLESS and all(m.what == "person" for m in cast):
             return self.targets.meeting()
         nothing = at >= limit or bool(self.tokens[at].mark) or start > at
-        nothing = nothing or self.tokens[start].key in _THROUGH
+        nothing = nothing or self.tokens[start].key.split()[0] in _THROUGH
         return self.targets.meeting() if nothing and types & _OBJECTLESS else None
 
     def _of_relative(self, place: int, noun: Noun) -> Target | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.agents import Agents
-from partnergraph.relations.clauses.nouns import Noun
+from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.parsed import THAT
 
 _OBJECT = frozenset(("que", "qu’"))
@@ -161,6 +161,9 @@ class Relatives(Agents):
         if at >= 0 and self.tokens[at].mark == ",":
             at -= 1
         at = self._back(at, 0)
+        apposed = self._apposed(at)
+        if apposed is not None:
+            return apposed
         if at >= 0 and self.tokens[at].cast:
             cast = self.tokens[at].cast
             assert cast
@@ -169,6 +172,24 @@ class Relatives(Agents):
             return Subject(cast=cast.members[-1:], relative=True, at=at)
         noun = self._noun_ending(at) or self._noun_before(at)
         return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
+
+    def _apposed(self, at: int) -> Subject | None:
+        """Whom a class behind a comma means again: Caritas, *a charity which* runs the clinic."""
+        here = at
+        while here > 1 and at - here < _WHERE and self._is_class(here):
+            here -= 1
+        cast = self.tokens[here - 2].cast if here > 1 else None
+        opens = (
+            here < at and self.tokens[here].key in INDEFINITE and self.tokens[here - 1].mark == ","
+        )
+        return (
+            Subject(cast=cast.members[-1:], relative=True, at=here - 2) if cast and opens else None
+        )
+
+    def _is_class(self, at: int) -> bool:
+        token = self.tokens[at]
+        plain = token.plain and not token.capital and not token.thing
+        return plain and token.noun in ("", "group", "people")
 
     def _noun_before(self, at: int) -> Noun | None:
         """The thing behind which only where it is stands: the mission to Kayes, which."""
