@@ -117,6 +117,65 @@ def test_the_same_thing_named_again_is_one_node() -> None:
     }
 
 
+def test_what_was_named_whole_is_meant_again() -> None:
+    """A surname behind a form of address; the only body of its kind; of two of a kind neither."""
+    people = said(
+        read(
+            "Ms. Ana Ruiz of IOM chaired the panel on visas."
+            " Ms. Ruiz moderated the workshop on nurses."
+        )
+    )
+    assert "MODERATED | Ana Ruiz | workshop on nurses" in people
+    one = said(
+        read("The Loom Foundation funded the study on silk. The Foundation will publish a manual.")
+    )
+    assert "PREPARED | Loom Foundation | manual | status=planned" in one
+    two = said(
+        read(
+            "The Loom Foundation and the Silk Foundation funded the study on silk."
+            " The Foundation will publish a manual."
+        )
+    )
+    assert not [fact for fact in two if "manual" in fact]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "L'atelier sur les visas a eu lieu à Lomé. L'OIM y a assisté.",
+            "ATTENDED | International Organization for Migration | atelier sur les visas",
+        ),
+        (
+            "El taller sobre visados fue organizado por Perú. Lo clausuró el Sr. Luis Rey, ministro de Chile.",
+            "SPOKE_AT | Luis Rey | taller sobre visados",
+        ),
+        (
+            "IOM organised a workshop on visas in Accra. It was funded by Norway.",
+            "FUNDS | Norway | workshop on visas in Accra",
+        ),
+        (
+            "A training for judges was held in Gulu. It was delivered by UNHCR.",
+            "IMPLEMENTS | Office of the United Nations High Commissioner for Refugees"
+            " | training for judges",
+        ),
+    ],
+)
+def test_what_a_pronoun_means(text: str, fact: str) -> None:
+    assert fact in said(read(text))
+
+
+def test_the_next_of_a_series_is_another() -> None:
+    found = said(
+        read(
+            "Togo will host the next forum on data. The forum on data was organised by Mali."
+            " The forum was funded by Chad."
+        )
+    )
+    assert "FUNDS | Chad | forum on data" in found
+    assert "HOSTED | Togo | next forum on data | status=planned" in found
+
+
 def test_a_thing_of_two_is_neither() -> None:
     extraction = read(
         "IOM organised a workshop on data. ILO organised a workshop on jobs."

@@ -10,8 +10,9 @@ _SCALE = r"(?:\s?(?:million|millions|billion|thousand|millones|mil|milliards|mio
 AMOUNT = re.compile(
     rf"(?:{_MONEY}\s?(?:{_NUMBER}){_SCALE}"
     rf"|(?<![\d.,])(?:{_NUMBER}){_SCALE}"
-    rf"\s?(?:d[e’']\s?)?(?:{_MONEY}(?!\w)|(?:US )?dollars?\b|euros?\b|d[oó]lares\b"
-    rf"|francs?(?: CFA)?\b|FCFA\b|yen\b|pounds\b|pesos\b|kroner\b))",
+    rf"\s?(?:d[e’']\s?)?(?:{_MONEY}(?!\w)|(?:(?:US|Canadian|Australian|American) )?dollars?\b"
+    rf"|euros?\b|d[oó]lares\b"
+    rf"|francs?(?: CFA)?\b|FCFA\b|yen\b|pounds\b|pesos\b|kron(?:er|or)\b))",
     re.IGNORECASE,
 )
 WORD = "money"

@@ -126,21 +126,20 @@ def _with_status(tie: Tie, statuses: Iterable[str]) -> Tie:
 
 
 def _as_sentence(words: tuple[str, ...]) -> tuple[frozenset[Tie], bool, bool]:
-    """The ties of a cue's words in the language that knows most of them.
+    """The ties of a cue's words in the language that knows most of them, in the fewest pieces.
 
     Beside them, whether all words are known, and whether a verb or a `workshop by` is among them.
     """
     best: tuple[list[Piece], ...] = ()
-    least = len(words)
+    least, fewest = len(words), 0
     for language in LANGUAGES:
         read = list(pieces(words, language))
         unknown = sum(not piece.known for piece in read)
-        if unknown < least:
-            best, least = (read,), unknown
-        elif unknown == least < len(words):
+        fewer = not unknown and len(read) < fewest
+        if unknown < least or (unknown == least and fewer):
+            best, least, fewest = (read,), unknown, len(read)
+        elif unknown == least < len(words) and unknown:
             best = (*best, read)
-        if not unknown:
-            break
     ties = {tie for several in best for part in _parts(several) for tie in _told(part)}
     acts = any(
         piece.acts or any(_by_alone(several, place))

@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as lexicon
-from partnergraph.lexicon.data import LANGUAGES, phrases
 from partnergraph.mentions.bodies import body_at, heads_behind, of_table
 from partnergraph.mentions.definitions import Definitions, spelled_from
 from partnergraph.mentions.kinds import OWN, kind_of_word
 from partnergraph.mentions.mention import Mention
-from partnergraph.mentions.naming import LEADING, name_end
+from partnergraph.mentions.naming import LEADING, name_end, role_words
 from partnergraph.mentions.people import people
 from partnergraph.mentions.reading import Known, Reading
 from partnergraph.mentions.values import values
 from partnergraph.names import Entity, Names
-from partnergraph.names.words import key
 
 _INDEFINITE = word_set(
     "a an any each every some such another no new proposed possible potential un une una"
@@ -157,15 +154,7 @@ def _is_a_role(reading: Reading, place: int) -> bool:
         before -= 1
     behind = reading.words[place + 1].key if place + 1 < len(reading.words) else ""
     acts = before >= 0 and reading.words[before].key in _AS
-    return acts and behind in _OF and reading.words[place].key in _roles()
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """The words that say as what somebody belongs to a body."""
-    told = (each for language in LANGUAGES for each in phrases("noun", language))
-    held = (words for entry, words in told if any(tie.type == "MEMBER_OF" for tie in entry.ties))
-    return frozenset(key(words.split()[0]) for words in held)
+    return acts and behind in _OF and reading.words[place].key in role_words()
 
 
 def _spelled(reading: Reading, place: int, last: int, mention: Mention | None) -> Mention | None:

@@ -9,7 +9,7 @@ What = Literal[
     "body", "event", "country", "process", "instrument", "document", "objective", "person", "date",
     "code", "amount",
 ]  # fmt: skip
-How = Literal["table", "defined", "kind", "listed", "shape"]
+How = Literal["table", "defined", "kind", "listed", "shape", "again"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,13 @@ class Mention:
     """Something named in a text at `start` to `stop`, the acronym behind it included.
 
     `entity` is what a table or a definition of the document knows it as, else None and `name` is
-    what is printed. `kind` says what its own words make of it (`university`). `how` is why it is a
-    name: a table, a definition in this text, a kind word, its place in a list, its shape (dates,
-    persons). `generic` marks a body of which each country or document has its own (*Ministry of
-    Labour*); `owner` is the country whose it is said to be. Of a person `office` is the role as
-    printed and `at` the bodies or countries it is held in. `aside` is what else stands in brackets
-    behind a name in a list: its role, an amount.
+    what is printed. `kind` says what its own words make of it (`university`). `how` is why it is
+    a name: a table, a definition in this text, a kind word, its place in a list, its shape
+    (dates, persons), `again` where the page has a node of it. `generic` marks a body of which
+    each country or document has its own (*Ministry of Labour*); `owner` is the country whose it
+    is said to be. Of a person `office` is the role as printed and `at` the bodies or countries it
+    is held in. `aside` is what else stands in brackets behind a name in a list: its role, an
+    amount.
     """
 
     start: int

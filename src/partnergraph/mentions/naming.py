@@ -6,12 +6,16 @@ Population*), and over French and Spanish words in lower case behind a kind word
 few words only, so that reading is linear in the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from partnergraph.lexicon import verbs
 from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.lexicon.data import LANGUAGES, phrases, small_set
 from partnergraph.mentions.kinds import OPENERS, SMALL, judged
 from partnergraph.mentions.reading import Reading
+from partnergraph.names.words import Token, key
 
 ANDS = frozenset(("and", "et", "y", "e"))
 _ARTICLES = word_set("the la le les l los las el")
@@ -32,9 +36,16 @@ _LONGEST_QUOTED = 6
 _THEIRS = word_set("their its leurs leur sus su")
 _ADJECTIVES = (
     "ale", "al", "aux", "ienne", "ien", "aise", "ais", "aine", "ain", "ique", "oise", "ois", "ive",
-    "ise", "es", "ano", "ana", "ense", "ico", "ica", "aire",
+    "ise", "es", "ano", "ana", "ense", "ico", "ica", "aire", "iens", "ains", "ime", "el", "elle",
+    "if", "eux", "euse", "oso", "osa", "ivo", "iva", "ario", "aria",
 )  # fmt: skip
 _FRENCH_AND_SPANISH = word_set("de du des del d pour para sur")
+_OF_PEOPLE = (
+    *("iens", "iennes", "ains", "aines", "aises", "oises", "ais", "ois", "iques", "anos", "anas"),
+)
+"""How adjectives end that stand behind people: *Conseil des migrants subsahariens*."""
+_OF_TOWNS = word_set("es al ar ud el")
+"""Small words within a town's name: *University of Dar es Salaam*."""
 
 
 def name_end(reading: Reading, first: int) -> int:
@@ -84,6 +95,9 @@ class _Name:
             return self.last if self._is_label() else self.last + 1
         if nearby.key in OPENERS:
             return self._behind_opener()
+        if nearby.key in _OF_TOWNS and self.opened and not self.romance:
+            beyond = self.words[self.last + 2 : self.last + 3]
+            return self.last + 2 if beyond and beyond[0].capital else self.last
         if nearby.text.isdigit() and self.words[self.last].key in lexicon().numbered:
             return self.last + 1 if len(nearby.text) < 3 else self.last
         return self.last + 1 if self.romance and self._is_romance_word(self.last + 1) else self.last
@@ -104,8 +118,11 @@ class _Name:
     def _behind_opener(self) -> int:
         """Over `of the` before a capital, or before what a body is about, in small letters too."""
         place, skipped = self.last + 1, 0
+        if self._is_on_behalf(place):
+            return self.last
         while place < len(self.words) and self.words[place].key in SMALL and skipped < _MOST_SMALL:
-            if self.words[place].capital or not _is_tied(self.reading, place):
+            capital = self.words[place].capital and not self._is_article_of_town(place)
+            if capital or not _is_tied(self.reading, place):
                 return self.last
             place, skipped = place + 1, skipped + 1
         if place >= len(self.words) or not _is_tied(self.reading, place):
@@ -118,6 +135,17 @@ class _Name:
             self.opened = True
             return place
         return self.last
+
+    def _is_article_of_town(self, place: int) -> bool:
+        """Whether an article with a capital begins a place's name: *Universidad de Las Palmas*."""
+        beyond = self.words[place + 1 : place + 2]
+        tied = bool(beyond) and beyond[0].capital and self.reading.gap(place) == " "
+        return self.words[place].key in _ARTICLES and tied
+
+    def _is_on_behalf(self, place: int) -> bool:
+        """Whether words say for whom something is done, and are no part of a name."""
+        said = " ".join(self.reading.keys(place, min(place + 2, len(self.words) - 1)))
+        return said in small_set("behalf", "fr")
 
     def _behind_and(self) -> int:
         """Over `and`: where what follows belongs to the name and is no name itself."""
@@ -262,15 +290,30 @@ class _Name:
         keys = self.reading.keys(self.first, self.first + 1)
         for count in (2, 1):
             if lexicon().kind(keys[:count], leads=True):
-                behind = self.words[self.first + count : self.first + count + 1]
+                behind = self.words[self.first + count : self.first + count + 2]
                 small = bool(behind) and behind[0].text in _FRENCH_AND_SPANISH
-                return small or not lexicon().kind(keys[:count])
+                return small or not lexicon().kind(keys[:count]) or self._is_described(behind)
         return False
+
+    def _is_described(self, behind: Sequence[Token]) -> bool:
+        """Whether a romance adjective stands behind a kind word: *Association malienne des …*."""
+        if not behind or not behind[0].text.islower():
+            return False
+        if self.reading.names.by_adjective(behind[0].key) is not None:
+            return True
+        of = len(behind) > 1 and behind[1].text in _FRENCH_AND_SPANISH
+        word = behind[0].text
+        told = of and word.endswith(_ADJECTIVES) and behind[0].key not in role_words()
+        every = (form for each in LANGUAGES for form in verbs.forms((word,), each))
+        return told and not any(form.finite for form in every)
 
     def _is_romance_word(self, place: int) -> bool:
         word = self.words[place]
         if word.key in OPENERS | _ARTICLES:
             return False
+        if self.opened and self.words[place - 1].text.islower():
+            plural = self.words[place - 1].text.endswith("s")
+            return word.key in lexicon().about or (plural and word.text.endswith(_OF_PEOPLE))
         if word.key in lexicon().about or self.opened or not word.text.isalpha():
             return word.key in lexicon().about
         national = self.reading.names.by_adjective(word.key) is not None
@@ -295,3 +338,11 @@ def _is_tied(reading: Reading, place: int) -> bool:
     """Whether a word follows the one before it with no more than space, hyphen or apostrophe."""
     gap = reading.gap(place - 1)
     return gap.isspace() or gap in ("-", "’", "'")
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """The words that say as what somebody belongs to a body."""
+    told = (each for language in LANGUAGES for each in phrases("noun", language))
+    held = (words for entry, words in told if any(tie.type == "MEMBER_OF" for tie in entry.ties))
+    return frozenset(key(words.split()[0]) for words in held)

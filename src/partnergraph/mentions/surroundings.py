@@ -5,7 +5,8 @@ import re
 from partnergraph.mentions.shapes import WORD
 
 _DEFINITE = re.compile(
-    r"(?:(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ll][ae]s?|[Ee]l|[Ll]os)|[’']s?) |\b[LlDd][’'])[“\"‘']?$"
+    r"(?:(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Ll][ae]s?|[Ee]l|[Ll]os|[Dd]el|[Dd]u|[Aa]ux?|[Aa]l)|[’']s?)"
+    r" |\b[LlDd][’'])[“\"‘']?$"
 )
 _INDEFINITE = re.compile(
     r"\b(?:an?|any|each|every|some|such|another|no|new|proposed|possible|potential|un|une|una)"
@@ -32,7 +33,7 @@ _AROUND = 300
 
 
 def is_definite(text: str, start: int) -> bool:
-    """Whether `the`, `its` or a possessive stands before a place."""
+    """Whether `the`, `del`, `its` or a possessive stands before a place."""
     return bool(_DEFINITE.search(text, max(0, start - 12), start))
 
 

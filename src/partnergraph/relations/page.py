@@ -19,6 +19,7 @@ from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import ADDRESSED, NAME
+from partnergraph.names import Entity
 from partnergraph.records.ids import fold
 from partnergraph.relations.contents import contents
 from partnergraph.relations.draft import Draft, Thing
@@ -151,6 +152,8 @@ class Page:
         bracket = f" ({mention.acronym})"
         if said.text == mention.name + bracket and not HAS_ROLE.search(mention.name):
             said = said[: len(mention.name)]
+        if mention.entity and mention.how == "again":
+            return self._again(mention.entity, said)
         if mention.entity:
             return self.draft.shared(mention.entity, said)
         if mention.what == "person":
@@ -162,6 +165,13 @@ class Page:
         known = {key: value for key, value in extra.items() if value}
         apart = self._owner(mention) if mention.generic else ""
         return self.draft.stated(label, said, mention.name, apart=apart, **known)
+
+    def _again(self, entity: Entity, said: Passage) -> Thing:
+        """The node of what was named before; by the words that name it whole."""
+        whole = fold(entity.name) in fold(said.text)
+        named = self.draft.called(fold(entity.name).split()[0], (entity.label,))
+        words = next((each.words for each in named if each.id == entity.id), said)
+        return Thing(entity.id, entity.label, said if whole else words)
 
     def _owner(self, mention: Mention) -> str:
         """What tells a body apart from those of its name: its State, else this document."""

@@ -20,15 +20,16 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.works import works
 from partnergraph.names.composed import composed
-from partnergraph.relations.clauses.doers import with_doers
+from partnergraph.relations.clauses.doers import joined, with_doers
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
 from partnergraph.relations.clauses.listed import Listed
 from partnergraph.relations.clauses.located import Located
+from partnergraph.relations.clauses.recalled import Recalled
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
-from partnergraph.relations.clauses.targets import Targets
+from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.clauses.things import About, Context, Things, Topic
 from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.tokens import moved, tokens
@@ -60,6 +61,7 @@ class Clauses:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.things = Things(page)
+        self.recalled = Recalled(page.draft)
         self.unread: list[tuple[Passage, str]] = []
 
     @cached_property
@@ -122,6 +124,12 @@ def _signs(token: Token) -> bool:
     return any(tie.type == "SIGNED" for entry in told if entry for tie in entry.ties)
 
 
+def _is_short(token: Token) -> bool:
+    """Whether a word is a body by its capitals alone: *MMN* and the Mekong Institute."""
+    only = token.cast.members[0] if token.cast else None
+    return only is not None and only.how == "listed" and bool(only.acronym)
+
+
 def _last(before: Sequence["_Reading"]) -> Topic | None:
     """What the sentences before spoke of, the last one that was of something."""
     return next((r.topic for r in reversed(before) if r.topic), None)
@@ -138,6 +146,7 @@ class _Reading:
         context: Context,
     ) -> None:
         self.page = clauses.page
+        self.recalled = clauses.recalled
         self.words = words
         self.tokens = self._tokens(language)
         self.sentence = Sentence(words.text, self.tokens, language)
@@ -155,7 +164,9 @@ class _Reading:
         if any(map(_signs, read)):
             named = [*named, *self._instruments(text, read)]
             read = tokens(made.text, found, named, language)
-        read = with_doers(read, made.text, language)
+        read = joined(read) if any(map(_is_short, read)) else read
+        read = with_doers(self.recalled.within(read, made.text), made.text, language)
+        self.recalled.hear(read)
         if made.text == self.words.text:
             return read
         return [moved(token, made.span) for token in read]
@@ -222,15 +233,32 @@ class _Reading:
             return None
         target = self.frames.verbs.subject_target(subject) if subject.noun else None
         if target is not None and target.mention is not None:
+            if target.kind == "meeting":
+                return Topic("Activity", partial(self.targets.node, target))
             return self._named(target.mention)
         if target is not None and (target.thing is not None or target in self.stated.made):
             thing = self.targets.node(target)
             return Topic(thing.label, lambda: thing) if thing else None
+        if target is not None and self._is_thing(target):
+            return Topic("Activity", partial(self.targets.node, target))
         single = subject.cast[0] if len(subject.cast) == 1 else None
         body = single is not None and single.what == "body" and single.kind not in bodies().groups
         if single is None or body or single.what not in ("process", "body", "event"):
-            return None
+            return self._held()
         return self._named(single)
+
+    def _is_thing(self, target: Target) -> bool:
+        """Whether a thing can be meant again by *it*: what is held, made or carried out."""
+        head = self.tokens[target.noun.head] if target.noun else None
+        return head is not None and head.noun in ("meeting", "work") and target.kind != "body"
+
+    def _held(self) -> Topic | None:
+        """What the subject of the sentence held: IOM organised *a workshop*. It was funded by."""
+        target = self.frames.told.of.get(0)
+        if target is None or target not in self.stated.made or target.kind != "meeting":
+            return None
+        thing = self.targets.node(target)
+        return Topic(thing.label, lambda: thing) if thing else None
 
     def _named(self, mention: Mention) -> Topic:
         label = mention.entity.label if mention.entity else "Organisation"

@@ -44,6 +44,8 @@ class Adjuncts(Frame):
             if entry is None:
                 entry, cue = self._helped(at)
             if entry is None:
+                entry, cue = self._going_on(at)
+            if entry is None:
                 continue
             came = "ATTENDED" in self._types((entry,))
             names = self.sentence.sent_by if came else self.sentence.names_at
@@ -93,6 +95,22 @@ class Adjuncts(Frame):
             opening.key in _WITH or (named is not None and opening.is_a("conjunction"))
         )
         return (token.role, ((at, at + 1),)) if helps and opens else (None, ())
+
+    def _going_on(self, at: int) -> tuple[Entry | None, tuple[Span, ...]]:
+        """A phrase that shares its preposition: with funding from A *and the help of* B."""
+        first = at - self.tokens[at - 1].is_a("determiner") if at > 1 else 0
+        joined = first > 1 and self.tokens[first - 1].is_a("conjunction")
+        if not joined or not self.tokens[first - 2].cast or self._key(at + 1) not in _WHOSE:
+            return None, ()
+        before = next((t for t in reversed(self.tokens[: first - 1]) if t.phrase), None)
+        if before is None or before.key.split()[0] not in _WITH:
+            return None, ()
+        said = (before.key.split()[0], *(t.key for t in self.tokens[first : at + 2]))
+        item = items(self.sentence.language).get(spelled(" ".join(said)))
+        entry = item.phrase if item else None
+        opening = self.tokens.index(before)
+        span = ((opening, opening), (first, at + 1))
+        return (entry, span) if entry else (None, ())
 
     def _adjunct(self, at: int) -> Entry | None:
         token = self.tokens[at]

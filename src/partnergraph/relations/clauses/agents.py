@@ -40,6 +40,8 @@ class Agents(Parsed):
         cast, last = self.names_at(start, place)
         if not cast:
             cast, last = self._people_of(start, place)
+        if not cast:
+            cast, last = self._beside_people(start, place)
         while cast:
             following = last + 1
             while following < len(self.tokens) and self._joint(following):
@@ -49,6 +51,19 @@ class Agents(Parsed):
                 break
             cast, last = (*cast, *more), end
         return cast, last
+
+    def _beside_people(self, start: int, place: int) -> tuple[tuple[Mention, ...], int]:
+        """The names joined to people who are nobody's: *140 students as well as* the Union."""
+        people = False
+        for at in range(start, min(start + _PEOPLE, len(self.tokens) - 1)):
+            token = self.tokens[at]
+            if people and token.is_a("joins", "conjunction"):
+                return self.names_at(at + 1, place)
+            people |= token.noun == "people"
+            loose = token.plain or token.is_a("determiner", "adverb") or token.mark == ","
+            if not (loose or token.noun == "people") or token.cast or token.phrase:
+                break
+        return (), start - 1
 
     def _joint(self, at: int) -> bool:
         token = self.tokens[at]

@@ -42,10 +42,10 @@ def with_doers(tokens: list[Token], text: str, language: str) -> list[Token]:
         span = tokens[first].start, tokens[end].stop
         cast = Cast(*span, (mention,))
         tokens = [*tokens[:first], Token(*span, name.lower(), cast=cast), *tokens[end + 1 :]]
-    return _joined(tokens) if found else tokens
+    return joined(tokens) if found else tokens
 
 
-def _joined(tokens: Sequence[Token]) -> list[Token]:
+def joined(tokens: Sequence[Token]) -> list[Token]:
     """Names on both sides of a conjunction as one list."""
     made: list[Token] = []
     for token in tokens:
@@ -145,7 +145,8 @@ def _told(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, int
     if sum(map(_proper, words)) < _FEWEST or office or _is_of_people(words[0].key):
         return None
     article = first > 0 and tokens[first - 1].key in DEFINITE
-    article = article and not any(_says_kind(token.key) for token in words)
+    own = [token for token in words if token.capital and not _says_kind(token.key)]
+    article = article and len(own) >= _FEWEST and own[-1] is words[-1]
     keys = {token.key.rstrip("’") for token in words if not token.capital}
     opened = bool(keys & (OPENERS | _WITHOUT | {"&"}) - _PARTICLES)
     return (first, last, last) if article or opened else None

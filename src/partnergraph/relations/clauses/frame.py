@@ -67,6 +67,11 @@ class Frame:
             return self.targets.named(subject.cast[0])
         return None
 
+    def meant(self, place: int) -> Target | None:
+        """What a pronoun before a verb means: what was last done something to or spoken of."""
+        told = [target for n in range(place) if (target := self.of.get(n))]
+        return told[-1] if told else self.targets.it() if self.targets.last else None
+
     def _limit(self, place: int) -> int:
         """Where the words behind a group end: at the next one."""
         groups = self.sentence.groups
@@ -113,18 +118,18 @@ class Frame:
 
     def _is_light(self, group: Group) -> bool:
         """Whether a verb mostly carries a noun: holds the chair."""
-        return any(form.lemma in _light(form.language) for form in group.forms)
+        return self._takes(group, "light")
 
     def _whole(self, group: Group) -> bool:
         """Whether what is done is only said by a verb and its object: evaluated the project."""
-        return any(form.lemma in _whole(form.language) for form in group.forms)
+        return self._takes(group, "whole")
+
+    def _takes(self, group: Group, *lists: str) -> bool:
+        """Whether a verb is one of some lists of the lexicon's small words."""
+        forms = group.forms
+        return any(form.lemma in _lemmas(each, form.language) for form in forms for each in lists)
 
 
 @cache
-def _light(language: str) -> frozenset[str]:
-    return frozenset(lemma.replace("_", " ") for lemma in small("light", language))
-
-
-@cache
-def _whole(language: str) -> frozenset[str]:
-    return frozenset(lemma.replace("_", " ") for lemma in small("whole", language))
+def _lemmas(name: str, language: str) -> frozenset[str]:
+    return frozenset(lemma.replace("_", " ") for lemma in small(name, language))

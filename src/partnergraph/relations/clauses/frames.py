@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from partnergraph.relations.clauses.accords import Accords
 from partnergraph.relations.clauses.adjuncts import Adjuncts
+from partnergraph.relations.clauses.admitted import Admitted
 from partnergraph.relations.clauses.alone import Alone
 from partnergraph.relations.clauses.frame import Claim, Span, Told
 from partnergraph.relations.clauses.sentence import Sentence
@@ -27,6 +28,7 @@ class Frames:
         self.adjuncts = Adjuncts(self.told, self.verbs)
         self.alone = Alone(self.told)
         self.accords = Accords(self.told)
+        self.admitted = Admitted(self.told)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, left to right; the heads of the things they are of are `done` then."""
@@ -43,3 +45,4 @@ class Frames:
         yield from self.alone.claims()
         yield from self.accords.claims()
         yield from self.verbs.roles.apposed()
+        yield from self.admitted.claims(self.verbs.roles)

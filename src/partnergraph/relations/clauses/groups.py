@@ -184,7 +184,8 @@ def _made(tokens: Sequence[Token], first: int, last: int, main: int, language: s
     forms = tokens[main].forms
     lead = [t for t in tokens[first:main] if t.is_a(*_OPENS) or t.forms]
     tense = {form.tense for form in forms}
-    by = _by(tokens, last + 1)
+    refused = any(t.is_a("denied") for t in tokens[max(first - 1, 0) : last + 1])
+    by = _by(tokens, last + 1, refused)
     participle = bool(tense & {"participle", "past"})
     being = bool(lead) and _is_be(lead[-1])
     if being and participle and "gerund" not in tense:
@@ -221,12 +222,15 @@ def _is_be(token: Token) -> bool:
     )
 
 
-def _by(tokens: Sequence[Token], place: int) -> int:
+def _by(tokens: Sequence[Token], place: int, refused: bool) -> int:
     """Where the `by` of a participle stands: right behind it, or behind a few words of no comma.
 
     Where it is denied, that behind `but`: not by Peru but by Chile.
     """
     denied = False
+    if refused and place < len(tokens) and tokens[place].key in BY:
+        instead = _instead(tokens, place + 1)
+        return place if instead < 0 else instead
     for at in range(place, min(place + 9, len(tokens))):
         token = tokens[at]
         if denied and token.key in BY:

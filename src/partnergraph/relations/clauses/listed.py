@@ -12,6 +12,7 @@ from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim
+from partnergraph.relations.clauses.nouns import DEFINITE, INDEFINITE
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.clauses.words import AS, OF
@@ -211,9 +212,16 @@ class Listed:
 
     def _past_words(self, here: int) -> int:
         """The place before words that say which: *two permanent* observers."""
-        while here >= 0 and (self.tokens[here].plain or self.tokens[here].mark in ("’", "'")):
+        while here >= 0 and (
+            self.tokens[here].plain or self.tokens[here].mark in ("’", "'") or self._counts(here)
+        ):
             here -= 1
         return here
+
+    def _counts(self, at: int) -> bool:
+        """Whether a word is a number before a class: its *eleven* member States."""
+        token = self.tokens[at]
+        return token.is_a("determiner") and token.key not in DEFINITE | INDEFINITE | OF
 
     def _spoken_of(self, before: int) -> Target | None:
         """The one body that the sentence names before a place."""

@@ -26,6 +26,7 @@ _HELD = frozenset(("HOSTED",))
 _TALKS = frozenset(("MODERATED", "SPOKE_AT"))
 _COMES = frozenset(("ATTENDED",))
 _MAKING = frozenset(("CONDUCTED", "IMPLEMENTS", "PREPARED", "ORGANISED"))
+_WRITTEN = frozenset(("PREPARED",))
 _HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
 _OF = frozenset(("of", "de", "du", "del", "des", "d’"))
 _BEFORE_A_SUM = 4
@@ -73,12 +74,20 @@ class Objects(Frame):
             return found
         if subject.of is not None:
             own = self._has_own(at, limit, start)
-            return None if own else self.targets.of_noun(subject.of)
+            return None if own else self._of_relative(place, subject.of)
         if at < limit and types & _OBJECTLESS and all(m.what == "person" for m in cast):
             return self.targets.meeting()
         nothing = at >= limit or bool(self.tokens[at].mark) or start > at
-        nothing = nothing or self.tokens[start].key in _THROUGH
+        nothing = nothing or self.tokens[start].key.split()[0] in _THROUGH
         return self.targets.meeting() if nothing and types & _OBJECTLESS else None
+
+    def _of_relative(self, place: int, noun: Noun) -> Target | None:
+        """The thing before a verb, with it where it is half of the deed: *el personal lo forma*."""
+        group = self.sentence.groups[place]
+        if not self._whole(group):
+            return self.targets.of_noun(noun)
+        near = noun.last < group.first <= noun.last + 2
+        return Target("activity", predicate=(noun.first, group.last)) if near else None
 
     def _has_own(self, at: int, limit: int, start: int) -> bool:
         """Whether a verb has an object that is no thing: a plan that IOM *develops policy*."""
@@ -157,16 +166,20 @@ class Objects(Frame):
             return Target("meeting", noun=general)
         if general.definite and self.tokens[general.head].capital:
             return self.targets.of_noun(general)
-        if general.definite and self._takes(place, "certain_verbs", "tangible"):
+        acts = self._is_act(general)
+        if general.definite and (
+            acts or self._takes(self.sentence.groups[place], "certain_verbs", "tangible")
+        ):
             return self._certain(general, types)
         if not types & _MAKING:
             return None
         return self._predicate(place, general, types)
 
-    def _takes(self, place: int, *lists: str) -> bool:
-        """Whether a verb is one of some lists, by which any object is a thing that is done."""
-        forms = self.sentence.groups[place].forms
-        return any(form.lemma in small_set(each, form.language) for form in forms for each in lists)
+    def _is_act(self, noun: Noun) -> bool:
+        """Whether a noun is of a verb, with what that is done to: *the tracing of* families."""
+        head = self.tokens[noun.head].key
+        acts = self.sentence.language == "en" and head.endswith("ing")
+        return acts and self._key(noun.head + 1) in _OF
 
     def _small(self, name: str) -> frozenset[str]:
         return small_set(name, self.sentence.language)
@@ -196,8 +209,12 @@ class Objects(Frame):
         several = head.key.endswith("s") and not noun.article
         counted = bool(noun.article) and not noun.definite and noun.article not in _NONE
         counted = counted or words[0].key[0].isdigit()
-        if not (people or several or counted or self._takes(place, "tangible")):
+        if not (
+            people or several or counted or self._takes(self.sentence.groups[place], "tangible")
+        ):
             return None
+        if types == _WRITTEN and not people:
+            return Target("activity", noun=noun)
         main = self.sentence.groups[place].last
         while main > self.sentence.groups[place].first and not self.tokens[main].forms:
             main -= 1

@@ -8,7 +8,10 @@ from partnergraph.relations.clauses.token import Token
 
 _QUOTES = frozenset(("”", "“", '"', "»", "«"))
 THAT = frozenset(
-    ["which", "who", "that", "qui", "que", "qu’", "quien", "quienes", "lequel", "laquelle"]
+    (
+        *("which", "who", "that", "qui", "que", "qu’", "quien", "quienes", "lequel", "laquelle"),
+        *("cual", "cuales"),
+    )
 )
 
 

@@ -1,12 +1,15 @@
 """Nouns with a role: `is an observer of`, `holds the chair`, `Kenya, host of the …`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from partnergraph.lexicon import Entry
+from partnergraph.lexicon.data import small
 from partnergraph.relations.clauses.frame import Claim, Frame, Span
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
+from partnergraph.relations.clauses.words import AS
 
 LAST = frozenset(
     (
@@ -21,6 +24,7 @@ FIRST = frozenset(
     )
 )
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
+_HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
 
 
@@ -32,7 +36,7 @@ class Roles(Frame):
         if self.sentence.denied(place):
             return
         light = group.bare or self._is_light(group)
-        if subject.cast:
+        if subject.cast and not self._takes_in(group):
             role = self._role_behind(group.last + 1, self._limit(place))
             if role >= 0 and (light or self._allies(role)):
                 yield from self._has_role(place, group, subject, role)
@@ -44,6 +48,10 @@ class Roles(Frame):
             yield from self._members_behind(place, group)
         elif light and (group.bare or group.passive or self._entries(group, holding=True)):
             yield from self._members_are(place, group)
+
+    def _takes_in(self, group: Group) -> bool:
+        """Whether a verb takes somebody in as something: admitted *as a member* X."""
+        return self._takes(group, "admit") and not group.passive and self._key(group.last + 1) in AS
 
     def _allies(self, role: int) -> bool:
         """Whether a noun with a role says with whom somebody works: an agreement with."""
@@ -71,11 +79,34 @@ class Roles(Frame):
     def _has_role(self, place: int, group: Group, subject: Subject, role: int) -> Iterator[Claim]:
         entry = self.tokens[role].role
         assert entry
-        target = self._role_target(role, self._limit(place), entry)
+        target = self.role_target(role, self._limit(place), entry)
+        own = self._own(place, role)
+        if own is not None and "MEMBER_OF" in self._types((entry,)):
+            target = own
+        if subject.its and not self.names_what(role):
+            target = self.meant(place)
+        if subject.within and not self.names_what(role):
+            target = self._of_which(subject.within)
         if target is None:
             return
         cue = ((group.first, role),)
         yield Claim(subject.cast, (entry,), target, cue, clause=(group.first, self._limit(place)))
+
+    def _own(self, place: int, role: int) -> Target | None:
+        """Whose *its* is in one sentence: X is chaired by Chad; Mali serves as *its* vice-chair."""
+        its = self._key(role - 1) in small("its", self.sentence.language)
+        told = [target for n in range(place) if (target := self.of.get(n))] if its else []
+        return told[-1] if told and told[-1].kind == "body" else None
+
+    def names_what(self, role: int) -> bool:
+        """Whether what somebody has a role in stands behind the role."""
+        return self.tokens[role].governs or self._key(role + 1) in LAST
+
+    def _of_which(self, within: Subject) -> Target | None:
+        """What a clause is of: the Forum, *of which* Kenya is a member."""
+        if within.cast:
+            within = replace(within, cast=within.cast[-1:])
+        return self.subject_target(within)
 
     def _beside(self, group: Group, role: int) -> tuple[Span, ...]:
         """A verb and the noun with a role behind it, with the small words between."""
@@ -84,7 +115,7 @@ class Roles(Frame):
             return (group.first, group.last), (role, role)
         return ((group.first, role),)
 
-    def _role_target(self, role: int, limit: int, entry: Entry) -> Target | None:
+    def role_target(self, role: int, limit: int, entry: Entry) -> Target | None:
         """What somebody has a role in: `of the Dialogue`, else what the page is about."""
         types = self._types((entry,))
         at = role + 1
@@ -92,18 +123,24 @@ class Roles(Frame):
         if at < limit and self.tokens[at].key in LAST | {"for", "at", "para", "pour", "al", "au"}:
             inside, at = True, at + 1
         if inside:
-            while at < limit and self.tokens[at].is_a("determiner"):
-                at += 1
-            found = self._mentioned(at)
-            if found:
-                return found
             if self._key(at) == "it" and "MEMBER_OF" in types:
                 return self.targets.body()
-            noun = next((n for n in self.sentence.nouns.list if n.first <= at <= n.head), None)
-            return self.targets.of_noun(noun) if noun and noun.head < limit else None
+            return self.behind(at, limit)
         if "MEMBER_OF" in types:
             return self.targets.body() or self._meeting_for(types)
+        if types <= _HELP and not self.tokens[role].governs:
+            return self.targets.item() or self.targets.meeting()
         return self.targets.meeting() if types & _OBJECTLESS else None
+
+    def behind(self, at: int, limit: int) -> Target | None:
+        """What stands behind *of* or *to*: a name, a thing."""
+        while at < limit and self.tokens[at].is_a("determiner"):
+            at += 1
+        found = self._mentioned(at)
+        if found:
+            return found
+        noun = next((n for n in self.sentence.nouns.list if n.first <= at <= n.head), None)
+        return self.targets.of_noun(noun) if noun and noun.head < limit else None
 
     def _meeting_for(self, types: frozenset[str]) -> Target | None:
         return self.targets.meeting() if types & {"LED", "MODERATED"} else None
@@ -119,7 +156,7 @@ class Roles(Frame):
         assert entry
         behind = group.by if group.passive else group.last
         cast, _ = self.sentence.names_at(behind + 1) if behind >= 0 else ((), -1)
-        target = self._role_target(roles[0], group.first, entry) if cast else None
+        target = self.role_target(roles[0], group.first, entry) if cast else None
         if target is not None:
             cue = (roles[0], roles[0]), (group.first, max(group.last, behind))
             yield Claim(cast, (entry,), target, cue)
@@ -146,7 +183,7 @@ class Roles(Frame):
             cast = self.tokens[at - 1].cast if self.tokens[at].mark in (",", "(") else None
             if cast is None or place - at > 4:
                 continue
-            target = self._role_target(place, len(self.tokens), token.role)
+            target = self.role_target(place, len(self.tokens), token.role)
             if target is not None:
                 yield Claim(cast.members, (token.role,), target, ((at + 1, place),))
 

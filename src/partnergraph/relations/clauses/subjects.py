@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.parsed import THAT
-from partnergraph.relations.clauses.relatives import Relatives, Subject
+from partnergraph.relations.clauses.relatives import GENITIVE, Relatives, Subject
+from partnergraph.relations.clauses.words import OF
 
 _IT = frozenset(["it", "they", "he", "she", "il", "elle", "ils", "elles"])
+_SHE = frozenset(("elle", "elles"))
+_FEMININE = frozenset(("la", "une", "cette", "sa"))
 _ITS_OBJECT = frozenset(("lo", "la", "los", "las"))
 """What stands between an object and its verb: el censo *lo* realizó el Instituto."""
+_THERE = frozenset(("y", "en", "l’"))
+"""What stands between a subject and its verb: le HCR *y* a assisté."""
+_HELPED = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _BY_NATURE = {
     "PREPARED": ("text", "work"),
     "CONDUCTED": ("work",),
@@ -47,15 +54,21 @@ class Subjects(Relatives):
         token = self.tokens[at]
         if token.is_a("conjunction", "adversative"):
             return before
-        if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
+        if token.key in GENITIVE:
             return self._relative(place, at, before)
-        owner = self._owner(at, floor)
-        if owner:
-            return Subject(relative=True, whose=owner, at=at)
+        if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
+            said = self._who_said(place, at, before) if self.language == "es" else None
+            return said or self._relative(place, at, before)
+        owned = self._owned(at, floor)
+        if owned is not None:
+            return owned
         if token.key in _ITS_OBJECT and self.language == "es":
-            return self._behind(place, self._noun_ending(self._back(at - 1, floor)))
+            return self._behind_object(place, at, floor)
+        if self.language == "fr" and token.key in _THERE and at > floor:
+            return self._past_pronoun(place, at, floor, known)
         if token.key in _IT:
-            return Subject(it=True, at=at)
+            again = self._said_again(place, at, before)
+            return self._who_said(place, at - 1, before) or again or Subject(it=True, at=at)
         if token.cast and self._closes_participle(place, at):
             return before
         if token.cast:
@@ -63,7 +76,38 @@ class Subjects(Relatives):
         if token.mark == ",":
             return self._before_aside(place, at, floor, known)
         goes_on = token.mark == ")" or (place > 0 and self.groups[place - 1].reduced)
-        return self._thing(at, floor) or (before if goes_on else Subject())
+        return self._thing(place, at, floor) or (before if goes_on else Subject())
+
+    def _said_again(self, place: int, at: int, before: Subject) -> Subject | None:
+        """What *it* is behind a semicolon: the workshop is in May; *it* will be led by Ghana."""
+        parted = place and self.tokens[at - 1].mark == ";"
+        noun = before.noun
+        if not parted or noun is None or before.relative or self.groups[place - 1].reduced:
+            return None
+        feminine = noun.article in _FEMININE
+        other = self.language == "fr" and feminine != (self.tokens[at].key in _SHE)
+        return None if other else replace(before, at=at)
+
+    def _behind_object(self, place: int, at: int, floor: int) -> Subject:
+        """Who stands behind a verb with its object before it: el censo *lo* realizó la OIM."""
+        noun = self._noun_ending(self._back(at - 1, floor))
+        if noun is None and at > floor and self.tokens[at - 1].mark not in (",", ";"):
+            noun = self._general(self.clause_start(at - 1, floor), at - 1)
+        if noun is not None or at > floor:
+            return self._behind(place, noun)
+        cast, last = self.names_at(self.groups[place].last + 1, place)
+        return Subject(cast=cast, at=last, its=True) if cast else Subject()
+
+    def _past_pronoun(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
+        """The subject before a pronoun of its verb: l’OIM *y* a assisté, il *l’*a financé."""
+        here = self._back(at - 1, floor)
+        if here < floor:
+            return Subject()
+        if self.tokens[here].key in _IT:
+            return Subject(it=True, at=here)
+        if self.tokens[here].cast:
+            return replace(self._named(place, here, floor, known), its=True)
+        return self._thing(place, here, floor)
 
     def _closes_participle(self, place: int, at: int) -> bool:
         """Whether names belong to a participle of the subject: a project funded by Austria will."""
@@ -85,21 +129,26 @@ class Subjects(Relatives):
             before = self.tokens[at - 1]
             helped = self.tokens[at - 2].cast if at > 1 and before.phrase else None
             if helped:
-                within = at > 2 and self.tokens[at - 3].is_a("preposition")  # Mission to Peru
-                return Subject() if within else Subject(cast=helped.members, at=at - 2)
+                inside = at > 2 and self.tokens[at - 3].is_a("preposition")  # Mission to Peru
+                return Subject() if inside else Subject(cast=helped.members, at=at - 2)
+            if self._is_work_of(place, at):
+                return Subject(cast=members, at=at)
             claimed = before.is_a("preposition") or before.phrase or before.is_a("joins")
             if claimed or (place and at == floor and not self.groups[place - 1].bare):
                 close = place and at - self.groups[place - 1].last <= 3
                 if len(members) < 2 or not (close or not place):
                     return Subject()
                 members = members[-1:] if place else members[len(self._kept(cast)) :]
-        return Subject(cast=members, of=relative, relative=relative is not None, at=at)
+        within = self._belonging(at - 1) if at > 0 else None
+        return Subject(
+            cast=members, of=relative, relative=relative is not None, at=at, within=within
+        )
 
     def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
         """The subject before what stands between commas: a relative clause, a participle, words."""
         before = known[place - 1] if place else Subject()
-        if before.whose or before.of:
-            return before.whose or Subject(noun=before.of, at=at)
+        if before.within or before.whose or before.of:
+            return before.within or before.whose or Subject(noun=before.of, at=at)
         if place and (before.relative or self.groups[place - 1].reduced):
             return replace(before, relative=False) if before else self._before_participle(place)
         last = self._back(at - 1, floor)
@@ -139,19 +188,36 @@ class Subjects(Relatives):
             or token.role
         )
 
-    def _thing(self, at: int, floor: int) -> Subject:
+    def _thing(self, place: int, at: int, floor: int) -> Subject:
         """The thing that a verb's subject is: the head of the words before it."""
         start = self.clause_start(at, floor)
         noun = self.nouns.first_in(start, at + 1)
         joined = self.nouns.joined(noun) if noun else []
-        if noun and joined[-1].last >= at - 1 and not self._governed(noun, start):
+        free = noun and (not self._governed(noun, start) or self._is_work_of(place, noun.first))
+        if noun and joined[-1].last >= at - 1 and free:
             also = tuple(each for each in joined if noun.head < each.head <= at)
             return Subject(noun=noun, at=at, also=also)
         if noun is None:
-            general = self.nouns.object_at(start, at + 1)
-            if general and general.article and general.last >= at:
+            general = self._general(start, at)
+            if general:
                 return Subject(noun=general, at=at)
         return Subject()
+
+    def _general(self, start: int, at: int) -> Noun | None:
+        """Any noun phrase with an article or number that fills a stretch: the library of Fez."""
+        general = self.nouns.object_at(start, at + 1)
+        if general is None or general.last < at:
+            return None
+        counted = self.tokens[general.first].key[0].isdigit()
+        return general if general.article or counted else None
+
+    def _is_work_of(self, place: int, at: int) -> bool:
+        """Whether what is helped is somebody's work: *the work of* the Forum is funded by."""
+        types = {t.type for f in self.groups[place].forms for e in f.entries for t in e.ties}
+        at -= self.tokens[at - 1].is_a("determiner") and self.tokens[at - 1].key not in OF
+        made = self.tokens[at - 2].key if at > 1 and self.tokens[at - 1].key in OF else ""
+        helped = types and types <= _HELPED and self.groups[place].passive
+        return bool(helped) and made in small_set("making", self.language)
 
     def _governed(self, noun: Noun, start: int) -> bool:
         """Whether other words rule the first thing of a clause: the outcomes of the …"""
@@ -186,6 +252,11 @@ class Subjects(Relatives):
             if at < floor and not place and self.groups[place].by >= 0:
                 return self._fronted(place)
             loose = not (comma or joined or at < floor)
+            start = self.clause_start(end, floor)
+            start += self.tokens[start].key == "of"
+            general = self._general(start, end) if comma else None
+            if general and (general.definite or general.article in OF):
+                return Subject(noun=general, at=end)
             return Subject() if loose else self._shared(place, before, comma)
         fitting = [n for n in nouns if self._suits(place, n)]
         if len(nouns) == 1:

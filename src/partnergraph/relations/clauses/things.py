@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from partnergraph.lexicon.data import LANGUAGES, small
+from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.meetings import Meetings
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
@@ -48,7 +50,7 @@ class Things:
         if not definite:
             return None
         words = set(name.split())
-        fitting = [k for k in here if k.head == head and words <= set(k.name.split())]
+        fitting = [k for k in here if k.head == head and _means(words, set(k.name.split()))]
         near = [k for k in fitting if k.paragraph == self.paragraph]
         several = near or fitting
         ids = {known.thing.id for known in several}
@@ -77,3 +79,14 @@ class Context:
     item: About | None = None
     session: About | None = None
     last: Callable[[], "Topic | None"] = lambda: None
+
+
+def _means(words: set[str], known: set[str]) -> bool:
+    """Whether words may mean a known thing again: *the forum* is not the next forum."""
+    return words <= known and not (known - words) & _others()
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The words that tell one thing of a series from what is spoken of by the bare noun."""
+    return frozenset(fold(word) for each in LANGUAGES for word in small("in_turn", each))

@@ -20,6 +20,7 @@ _OF_MEETINGS = frozenset(("ORGANISED",))
 _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 """What those are of whom a verb says that they are in something: its members, who attended."""
 
+_COMING = frozenset(("ATTENDED",))
 _NOWHERE = Target("")
 
 
@@ -46,16 +47,17 @@ class Verbs(Frame):
             return
         if group.bare:
             self.of[place] = self.subject_target(subject)
+            yield from self._as_did(place, group)
         elif group.passive:
             yield from self._passive(place, group, subject)
         else:
             yield from self._active(place, group, subject)
 
     def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
-        target = self.subject_target(subject)
-        if target is None:
+        target = self._of_passive(group, subject)
+        if target is None and not self.subject_target(subject):
             self.unclear.what(place, group)
-        if target is None or self._people(target, group):
+        if target is None:
             return
         self.of[place] = target
         self.also[place] = self._targets(subject.also)
@@ -69,21 +71,38 @@ class Verbs(Frame):
                 return
         if not cast:
             self.unclear.who(place, group)
-        if not cast or self.sentence.denied(place):
+        instead = group.by > 0 and self.tokens[group.by - 1].is_a("adversative")
+        if not cast or (self.sentence.denied(place) and not instead):
             return
         cue: tuple[Span, ...] = (self._span(group, group.by),)
-        if group.by > group.last + 1:
+        if instead:
+            cue = (*self._affirmed(group), (group.by, group.by))
+        elif group.by > group.last + 1:
             cue = (group.first, group.last), (group.by, group.by)
         cue = (group.shares, *cue) if group.shares else cue
         clause = (group.first, self._limit(place))
-        if self._whole(group):
-            return
         for each in (target, *self.also[place]):
             if holding:
                 yield Claim(cast, holding, each, cue, frozenset(("MEMBER_OF",)), clause)
             if self.tokens[group.by].key in ("by", "par", "por"):
                 yield Claim(cast, self._entries(group), each, cue, clause=clause)
                 yield from self._before(place, cast, each)
+
+    def _affirmed(self, group: Group) -> Iterator[Span]:
+        """The words of a verb without what denies it: *not* by Peru but by Chile."""
+        said = range(group.first, group.last + 1)
+        yield from ((at, at) for at in said if not self.tokens[at].is_a("denied"))
+
+    def _as_did(self, place: int, group: Group) -> Iterator[Claim]:
+        """Who did as those before: `Peru attended, as did Chile`."""
+        before = self.sentence.groups[place - 1] if place else None
+        target = self.of.get(place - 1) if before else None
+        like = self._key(group.first - 1) in small_set("like", self.sentence.language)
+        if before is None or target is None or not like or self.sentence.denied(place - 1):
+            return
+        cast, _ = self.sentence.sent_by(group.last + 1)
+        if cast and not before.passive:
+            yield Claim(cast, self._entries(before), target, self.words(before))
 
     def _before(self, place: int, cast: tuple[Mention, ...], target: Target) -> Iterator[Claim]:
         """The verb before that shares a passive's doers: was organised and hosted by Kenya."""
@@ -94,12 +113,34 @@ class Verbs(Frame):
             clause = (other.first, self._limit(place))
             yield Claim(cast, self._entries(other), target, cue, clause=clause)
 
-    def _people(self, target: Target, group: Group) -> bool:
-        if target.noun is None:
-            return False
-        token = self.tokens[target.noun.head]
-        unnamed = token.noun == "" and (group.reduced or token.key.endswith("s"))
-        return token.noun in ("people", "abstract", "accord") or unnamed
+    def _of_passive(self, group: Group, subject: Subject) -> Target | None:
+        """What a passive is done to; with a verb that says it only with its thing, both together.
+
+        *The guides were trained by*, *two wards were rebuilt*: the deed is what the words say.
+        """
+        target = self.subject_target(subject)
+        noun = target.noun if target and target.noun else subject.noun if target is None else None
+        if self._whole(group):
+            noun = subject.noun
+        if noun is None:
+            return None if self._whole(group) else target
+        token = self.tokens[noun.head]
+        if token.noun in ("abstract", "accord") or (
+            token.noun == "people" and not self._whole(group)
+        ):
+            return None
+        several = token.noun == "" and token.key.endswith("s")
+        if self._whole(group) or (several and self._takes(group, "tangible")):
+            if not noun.last < group.first <= noun.last + 2:
+                return None
+            counted = bool(noun.article) and not noun.definite and noun.first > 0
+            return Target("activity", predicate=(noun.first - counted, group.last))
+        made = self._takes(group, "tangible", "certain_verbs") or self._types(
+            self._entries(group)
+        ) == {"FUNDS"}
+        if token.noun == "" and not (made and noun.article) and (group.reduced or several):
+            return None
+        return target
 
     def _active(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         paying = self.objects.paying(place)
@@ -114,10 +155,14 @@ class Verbs(Frame):
         cast = subject.cast
         start = group.last + 1
         if not cast and not subject and self.sentence.language == "es" and self._opens(group):
-            cast = self._inverted(start, entries)
-            start = self.sentence.names_at(start)[1] + 1
+            cast, last = self._inverted(start, entries)
+            start = last + 1
         start = max(start, subject.at + 1)  # que gestiona la Cruz Roja
         target = self.objects.of_verb(place, start, entries, subject, cast)
+        if subject.its and entries:
+            target = None if self._whole(group) else self.meant(place)
+        if subject.within and "MEMBER_OF" in self._types(entries):
+            target = self.subject_target(subject.within)
         self.of[place] = target
         if any(form.lemma in small_set("present", form.language) for form in group.forms):
             people = all(mention.what == "person" for mention in cast)
@@ -132,6 +177,8 @@ class Verbs(Frame):
         only = self._types(entries)
         if target.kind == "activity" and self._is_light(group):
             only -= _OF_MEETINGS
+        if subject.its and target.kind == "meeting" and only & _COMING:
+            only &= _COMING
         self.also[place] = self._joined(target) if target == self.of[place] else []
         for each in (target, *self.also[place]) if only else ():
             yield Claim(cast, entries, each, cue, only, clause)
@@ -157,13 +204,16 @@ class Verbs(Frame):
         joined = self.sentence.nouns.joined(target.noun) if target and target.noun else []
         return self._targets(noun for noun in joined if target and noun != target.noun)
 
-    def _inverted(self, start: int, entries: tuple[Entry, ...]) -> tuple[Mention, ...]:
+    def _inverted(self, start: int, entries: tuple[Entry, ...]) -> tuple[tuple[Mention, ...], int]:
         """Who stands behind a verb: asistieron Perú y Chile; asistieron al taller Perú y Chile."""
         if not self._types(entries) & _OBJECTLESS:
-            return ()
-        cast, _ = self.sentence.sent_by(start)
+            return (), self.sentence.names_at(start)[1]
+        cast, last = self.sentence.sent_by(start)
+        if cast:
+            return cast, last
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
-        return cast or (self.sentence.sent_by(noun.last + 1)[0] if noun else ())
+        cast = self.sentence.sent_by(noun.last + 1)[0] if noun else ()
+        return cast, self.sentence.names_at(start)[1]
 
     def _opens(self, group: Group) -> bool:
         return group.first == 0 or self.tokens[group.first - 1].mark in (";", ":", ".", ",")
