@@ -8,7 +8,7 @@ when something is said of it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import dropwhile, takewhile
 
 from partnergraph.document.laid import Part
@@ -20,7 +20,7 @@ from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
-from partnergraph.records.ids import accented, fold
+from partnergraph.records.ids import fold
 from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
@@ -44,6 +44,12 @@ _SESSION_OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,2} (?:of|de|du|del|des)\b",
 _OF_WHAT = re.compile(
     r"\s(?:of|in|to|de|du|del|dans|en)(?: the| la| le| el| l[’'])? (?=[A-Z])|\sde l[’'](?=[A-Z])"
 )
+_OF_PAPER = re.compile(
+    r"\s+(?:(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’])",
+    re.IGNORECASE,
+)
+_LONGEST_PAPER = 120
+"""Characters that the kind of a paper has at most, with its preposition."""
 _NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
@@ -228,21 +234,16 @@ def _told_of(page: Page, words: Passage) -> Subject | None:
 
 def _by_paper(words: Passage) -> tuple[Sort, Passage] | None:
     """The group or meeting that a paper is of: `Terms of reference of the Task Force on Wages`."""
+    text = words.text
     for sort, name in (("group", "constituting"), ("meeting", "reporting")):
-        found = _papers(name).match(words.text)
-        own = words[found.end() :] if found else words[:0]
+        papers = lexicon().folded(name)
+        of = _OF_PAPER.finditer(text, 0, _LONGEST_PAPER)
+        ends = [each.end() for each in of if fold(text[: each.start()]) in papers]
+        own = words[ends[-1] :] if ends else words[:0]
         own = own[: _name_end(own.text)]
         if own and sort_of(own.text) == sort:
             return sort, own
     return None
-
-
-@cache
-def _papers(name: str) -> re.Pattern[str]:
-    told = (accented(each).replace("(?: )", r"[\s’'-]") for each in lexicon().folded(name))
-    papers = sorted(told, key=len, reverse=True)
-    small = r"(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’]"
-    return re.compile(rf"(?:{'|'.join(papers)})\s+(?:{small})", re.IGNORECASE)
 
 
 def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
