@@ -187,12 +187,13 @@ def lines_of(content: str) -> list[str]:
 class Passage:
     """Some words of a text, in reading order (which need not be the order of the lines)."""
 
-    __slots__ = ("_begins", "_reading", "source", "words")
+    __slots__ = ("_begins", "_plain", "_reading", "source", "words")
 
     def __init__(self, source: Text, words: Iterable[Word]) -> None:
         self.source = source
         self.words = tuple(words)
         self._reading: str | None = None
+        self._plain = False
         self._begins: list[int] = []
 
     def __bool__(self) -> bool:
@@ -209,7 +210,8 @@ class Passage:
         """The words as a person reads them: single spaces, words cut at a line end re-joined."""
         if self._reading is None:
             said = " ".join([word.text for word in self.words])
-            self._reading = "".join(self._read()) if _HYPHENED.search(said) else said
+            self._plain = not _HYPHENED.search(said)
+            self._reading = said if self._plain else "".join(self._read())
         return self._reading
 
     @property
@@ -224,17 +226,21 @@ class Passage:
 
     def __getitem__(self, place: slice) -> "Passage":
         """The part of the passage at `text[place]`, cut inside words where need be."""
+        text = self.text
+        start, stop, _ = place.indices(len(text))
+        if stop - start == len(text):
+            return self
         if not self._begins:
             self._begins = list(accumulate(map(len, self._read()), initial=0))[:-1]
-        start, stop, _ = place.indices(len(self.text))
-        if stop - start == len(self.text):
-            return self
         first = max(bisect_right(self._begins, start) - 1, 0)
         last = bisect_left(self._begins, stop, first)
         part = list(self.words[first:last])
         for index in {first, last - 1} if part else ():
             part[index - first] = self._within(index, start, stop)
-        return Passage(self.source, [word for word in part if word.text])
+        made = Passage(self.source, [word for word in part if word.text])
+        if self._plain:
+            made._plain, made._reading = True, text[start:stop].strip()
+        return made
 
     def _within(self, index: int, start: int, stop: int) -> Word:
         """What `text[start:stop]` shows of a word."""
@@ -272,8 +278,7 @@ class Passage:
         """Each word with what parts it from the next."""
         words = self.words
         pieces = [f"{word.text} " for word in words]
-        hyphened = bool(_HYPHENED.search("".join(pieces)))
-        for index in range(len(words) - 1) if hyphened else ():
+        for index in range(len(words) - 1) if not self._plain else ():
             if words[index].text[-1] not in _HYPHENS:
                 continue
             if words[index].line != words[index + 1].line and _CUT.search(words[index].text):
