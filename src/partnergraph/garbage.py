@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MANY = 20_000
+_MANY = 100_000
 
 
 @contextmanager

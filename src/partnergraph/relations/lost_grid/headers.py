@@ -139,12 +139,18 @@ def _in_one_line(printed: Printed, position: int) -> Iterator[Cell]:
     if not printed.is_free(position):
         return
     words = printed.text.passage(position)
-    cuts = _cuts(words) if 2 < len(words.words) <= _MOST_WORDS else []
+    cuts = _cuts(words) if 2 < len(words.words) <= _MOST_WORDS and _may_hold(words) else []
     for start, stop in pairwise(cuts):
         cell = Passage(words.source, words.words[start:stop])
         entry = _entry(cell)
         assert entry
         yield Cell(position, position, cell, entry)
+
+
+def _may_hold(words: Passage) -> bool:
+    """Whether a line may be nothing but header cells: each plain word is one that headers have."""
+    said = [word.text for word in words.words]
+    return not all(map(str.isalpha, said)) or all(map(lexicon().opens_header, said))
 
 
 def _cuts(words: Passage) -> list[int]:
