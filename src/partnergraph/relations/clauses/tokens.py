@@ -131,7 +131,7 @@ def moved(token: Token, span: Callable[[int, int], tuple[int, int]]) -> Token:
         asides = tuple(_moved(each, span) for each in cast.asides)
         cast = Cast(start, stop, members, asides)
     mention = _moved(mention, span) if mention else None
-    return replace(token, start=start, stop=stop, cast=cast, mention=mention)
+    return token._replace(start=start, stop=stop, cast=cast, mention=mention)
 
 
 def _moved(mention: Mention, span: Callable[[int, int], tuple[int, int]]) -> Mention:
