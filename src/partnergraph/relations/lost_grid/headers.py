@@ -14,6 +14,7 @@ from partnergraph.relations.lost_grid.printed import Printed
 ACTIVITY, OBJECTIVE, WHO, OTHER = "activity", "objective", "who", "other"
 _MOST_LINES = 3
 _MOST_WORDS = 14
+_MARKS = ".,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,12 @@ def _cells(printed: Printed, first: int) -> list[Cell]:
 
 
 def _may_open(line: Line) -> bool:
-    return lexicon().opens_header(line.words[0].text)
+    """Whether headers have all plain words of a line: in brackets any word may stand."""
+    if not lexicon().opens_header(line.words[0].text):
+        return False
+    said = [word.text.strip(_MARKS) for word in line.words]
+    bracketed = any(mark in line.text for mark in "([")
+    return bracketed or all(lexicon().opens_header(word) for word in said if word.isalpha())
 
 
 def _heads(printed: Printed, position: int) -> bool:
@@ -139,18 +145,12 @@ def _in_one_line(printed: Printed, position: int) -> Iterator[Cell]:
     if not printed.is_free(position):
         return
     words = printed.text.passage(position)
-    cuts = _cuts(words) if 2 < len(words.words) <= _MOST_WORDS and _may_hold(words) else []
+    cuts = _cuts(words) if 2 < len(words.words) <= _MOST_WORDS else []
     for start, stop in pairwise(cuts):
         cell = Passage(words.source, words.words[start:stop])
         entry = _entry(cell)
         assert entry
         yield Cell(position, position, cell, entry)
-
-
-def _may_hold(words: Passage) -> bool:
-    """Whether a line may be nothing but header cells: each plain word is one that headers have."""
-    said = [word.text for word in words.words]
-    return not all(map(str.isalpha, said)) or all(map(lexicon().opens_header, said))
 
 
 def _cuts(words: Passage) -> list[int]:
