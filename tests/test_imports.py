@@ -17,7 +17,7 @@ BELOW = {
     "records": {"errors", "remembered"},
     "document": set(),
     "readers": {"document", "records"},
-    "lexicon": {"records"},
+    "lexicon": {"records", "remembered"},
     "names": {"document", "lexicon", "records", "remembered"},
     "mentions": {"document", "lexicon", "names", "records", "remembered"},
     "relations": {"document", "lexicon", "mentions", "names", "records"},

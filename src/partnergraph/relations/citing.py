@@ -109,6 +109,9 @@ def _goes_on(words: Passage, following: Word) -> bool:
 
 def _parted(words: Passage) -> Iterator[Passage]:
     """The sentences of some words, those too that tabs, bullets or marks of the file part."""
+    if _is_whole(words):
+        yield from _split(words)
+        return
     run: list[Word] = []
     for word in words.words:
         if run and _is_parted(words, run[-1], word):
@@ -116,6 +119,14 @@ def _parted(words: Passage) -> Iterator[Passage]:
             run = []
         run.append(word)
     yield from _split(Passage(words.source, run))
+
+
+def _is_whole(words: Passage) -> bool:
+    """Whether all words of a text that prints no marks stand here from a first to a last."""
+    if words.source.tagged or not words:
+        return not words
+    first = words.words[0].place
+    return [w.place for w in words.words] == [*range(first, first + len(words.words))]
 
 
 def _is_parted(words: Passage, word: Word, following: Word) -> bool:
@@ -141,6 +152,9 @@ def _split(words: Passage) -> Iterator[Passage]:
 def _bounded(sentences: Iterable[Passage]) -> Iterator[Passage]:
     for sentence in sentences:
         words = [word for word in sentence.words if len(word.text) <= _LONGEST_WORD]
+        if len(words) == len(sentence.words) <= _LONGEST:
+            yield sentence
+            continue
         for first in range(0, len(words), _LONGEST):
             yield Passage(sentence.source, words[first : first + _LONGEST])
 
