@@ -7,6 +7,7 @@ A heading, item or row stands as Markdown would print it; the marks that no file
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from partnergraph.document.blocks import Block, Row, Run, Runs
@@ -33,10 +34,10 @@ class Part:
     words: Passage
     rows: tuple[tuple[Passage, ...], ...] = ()
 
-    @property
+    @cached_property
     def whole(self) -> Passage:
         """Label and value together."""
-        return self.label + self.words
+        return self.label + self.words if self.label else self.words
 
     @property
     def line(self) -> Passage:
@@ -48,7 +49,7 @@ class Part:
             Passage(self.words.source, (*before, last._replace(text=f"{last.text}:"))) + self.words
         )
 
-    @property
+    @cached_property
     def told(self) -> str:
         """Its line as printed: the mark of an item, the colon of a label with them."""
         label = f"{self.label.text}:" if self.label else ""

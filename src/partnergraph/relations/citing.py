@@ -7,6 +7,7 @@ document. What was read before is left as it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -57,7 +58,9 @@ def read(page: Page) -> None:
     """Link what the document names to what names it."""
     earlier = _Earlier.of(page.draft)
     found = [(each, known(each.reading, page.definitions)) for each in _sentences(page)]
-    forum = _forum([naming for _, tables in found for naming in tables])
+    tables = [naming for _, there in found for naming in there]
+    forum = _forum(tables)
+    page.draft.about(**_told_by(tables))
     named = [(s, namings(s.reading, tables, page.definitions, forum)) for s, tables in found]
     defined = _defined([naming for _, there in named for naming in there], page)
     in_full = ((n.entity, s.reading.text[n.start : n.stop]) for s, there in named for n in there)
@@ -188,6 +191,17 @@ class _Earlier:
 def _forum(tables: list[Naming]) -> Entity | None:
     """The forum that is spoken of, whose organs are named by it."""
     return next((n.entity for n in tables if n.entity.properties.get("kind") == "forum"), None)
+
+
+def _told_by(tables: list[Naming]) -> dict[str, str]:
+    """The forum a document is of: the one it names most, and twice as often as any other."""
+    named = Counter(
+        str(naming.entity.properties.get("acronym", naming.entity.name))
+        for naming in tables
+        if naming.entity.properties.get("kind") == "forum"
+    )
+    (most, times), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return {"forum": most} if times > 1 and times >= 2 * next_most else {}
 
 
 def _defined(named: list[Naming], page: Page) -> dict[str, Entity]:

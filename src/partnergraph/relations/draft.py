@@ -98,10 +98,6 @@ class Draft:
         """State a property of the Document itself: title, date, forum. The first to say so wins."""
         self._about = {**properties, **self._about}
 
-    def tells(self, name: str) -> bool:
-        """Whether a property of the Document is stated already."""
-        return name in self._about
-
     def covers(self, *types: str) -> None:
         """Say that this genre lists relationships of these types systematically."""
         self._covers.update(types)
