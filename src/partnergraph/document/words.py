@@ -38,8 +38,7 @@ class Word(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its number among the places of its text and its words in order.
 
     Of a text file the number is the one that `grep -n` would give it.

@@ -7,7 +7,6 @@ nobody.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from partnergraph.document.laid import Part
@@ -120,7 +119,7 @@ class _Group:
         beside = self.beside[0] if self.beside else None
         state = self.page.names.resolve(beside.words.text, "Country") if beside else None
         told = any(each.what == "country" for each in mention.at)
-        mention = replace(mention, at=tuple(owned(each, state) for each in mention.at))
+        mention = mention._replace(at=tuple(owned(each, state) for each in mention.at))
         person = self.page.person(mention, words, beside)
         if beside and beside.label == "Country" and mention.at and not told:
             said = words[mention.start : mention.stop]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from partnergraph.lexicon.data import read
 from partnergraph.records.ids import fold
@@ -15,8 +15,7 @@ from partnergraph.records.ids import fold
 _LANGUAGES = ("en", "fr", "es", "leads")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a kind word makes of a name.
 
     `name` is the entry's, `kind` what the node is said to be (empty: nothing), `state` whether each

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -172,5 +171,5 @@ def _first_leads(found: Entry | None) -> Entry:
     known = entries()
     lead, partner = known["lead"][0], known["partner"][0]
     if found and found.ties and found.id != "implement+affiliation":
-        return replace(found, first_leads=True)
+        return found._replace(first_leads=True)
     return Entry("lead-first", "role", (*lead.ties, *partner.ties), first_leads=True)

@@ -7,7 +7,6 @@ a form of address, or a place where only people stand; two words alone are no pe
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -114,7 +113,7 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
         if post.named:
             begin = beside[0] if post.beside and beside else person.office[0]
             body = body_of(reading, begin + post.start, begin + post.stop, post.acronym)
-            at.append(replace(body, office=_ARTICLE.sub("", post.role)))
+            at.append(body._replace(office=_ARTICLE.sub("", post.role)))
     said = bool(at) or bool(HAS_ROLE.search(office)) or not office[:1].islower()
     if office and not said:
         person = person._replace(office=(person.name[1], person.name[1]))

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnergraph.document.places import located
 from partnergraph.document.words import NOWHERE, Passage, Text, quote
@@ -36,8 +35,7 @@ _DRAWN = frozenset("|-=+_*~:─│┼ \t")
 """What tables and rules are drawn with in plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A node and the words of the document that name it here."""
 
     id: str
@@ -49,8 +47,7 @@ Thing = Mention
 """What relations call it: a name in a text is a mention there, the node it is of a thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A place where a container (or, without one, none) begins, and how deep it is nested."""
 
     position: int
@@ -58,8 +55,7 @@ class Heading:
     mention: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A block as it was walked: the thing it belongs to, as printed, and the lexicon's entry."""
 
     owner: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import dropwhile, takewhile
+from typing import NamedTuple
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -325,8 +326,7 @@ def sort_of(text: str) -> Sort | None:
     return next(filter(None, map(sorts().get, (" ".join(first), *first))), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a heading stands: its code, all its words, what it is part of, what it is called."""
 
     code: str

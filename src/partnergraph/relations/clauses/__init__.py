@@ -7,7 +7,6 @@ what is denied, wished or only possible makes no fact.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
 from typing import NamedTuple
@@ -107,7 +106,7 @@ class Clauses:
                 continue
             if sentence.text.rstrip(')”" ').endswith("?"):
                 continue
-            context = replace(where, last=partial(_last, tuple(before[-_BACK:])))
+            context = where._replace(last=partial(_last, tuple(before[-_BACK:])))
             reading = _Reading(self, sentence, language, context)
             made += reading.facts()
             why = "; ".join(reading.frames.told.unclear)

@@ -1,7 +1,6 @@
 """What stands before a verb, and the thing that a participle says something of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from partnergraph.mentions.mention import Cast
@@ -101,7 +100,7 @@ class Subjects(Relatives):
         if before.whose or before.of:
             return before.whose or Subject(noun=before.of, at=at)
         if place and (before.relative or self.groups[place - 1].reduced):
-            return replace(before, relative=False) if before else self._before_participle(place)
+            return before._replace(relative=False) if before else self._before_participle(place)
         last = self._back(at - 1, floor)
         apposed = last >= floor and self.tokens[last].cast
         if apposed and apposed.members[-1].what == "person" and len(apposed.members) > 1:

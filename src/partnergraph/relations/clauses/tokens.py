@@ -6,7 +6,6 @@ The words are the lexicon's; a word that it does not have is `word`, or `name` w
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from partnergraph.lexicon import VerbForm, verbs
@@ -137,7 +136,7 @@ def moved(token: Token, span: Callable[[int, int], tuple[int, int]]) -> Token:
 def _moved(mention: Mention, span: Callable[[int, int], tuple[int, int]]) -> Mention:
     start, stop = span(mention.start, mention.stop)
     at = tuple(_moved(each, span) for each in mention.at)
-    return replace(mention, start=start, stop=stop, at=at)
+    return mention._replace(start=start, stop=stop, at=at)
 
 
 def _within(mention: Mention, casts: Sequence[Cast]) -> bool:

@@ -6,8 +6,8 @@ presented`. What it only could do, or what others do in it, is none.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from partnergraph.lexicon.data import small, small_set
 from partnergraph.lexicon.entry import Tie
@@ -27,8 +27,7 @@ _UPON = frozenset(("on", "upon"))
 _UNREAL = ("denied", "possible", "ended")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """What `source` does with the things, names and meetings of tokens `first` to `stop`.
 
     `ties` are the relationships that the verb gives; `views` whether it only looks at things.

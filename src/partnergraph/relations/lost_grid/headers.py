@@ -1,8 +1,8 @@
 """The cells that head a matrix, one below the other: what stands in its columns, in which order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.document.words import Line, Passage
 from partnergraph.lexicon import Entry, lexicon
@@ -17,8 +17,7 @@ _MOST_WORDS = 14
 _MARKS = ".,;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A header's cell: its lines, its words, what stands in its column."""
 
     first: int
@@ -37,8 +36,7 @@ class Cell:
         return WHO if self.entry.kind == "role" and says_who else OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Header cells that follow each other."""
 
     cells: tuple[Cell, ...]
