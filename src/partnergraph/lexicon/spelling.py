@@ -26,7 +26,10 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("A été co-présidé avec l'appui d’ONU-Femmes")
     ('a', 'été', 'co-présidé', 'avec', 'l’', 'appui', 'd’', 'onu-femmes')
     """
-    return tuple(_split(text.lower().replace("'", "’").replace("‑", "-")))
+    lowered = text.lower()
+    if lowered.isalnum():
+        return (lowered,)
+    return tuple(_split(lowered.replace("'", "’").replace("‑", "-")))
 
 
 def _split(text: str) -> Iterator[str]:

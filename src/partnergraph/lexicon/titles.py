@@ -13,7 +13,8 @@ from partnergraph.records.ids import fold
 Use = Literal["header", "label", "heading"]
 USES: tuple[Use, ...] = ("header", "label", "heading")
 BODY = "{body}"
-_JOINTS = re.compile(r"[/&,;]|\b(?:and/or|and|or|et|ou|y|o)\b", re.I)
+_AND = ("and", "or", "et", "ou", "y", "o")
+_JOINTS = re.compile(rf"[/&,;]|\b(?:and/or|{'|'.join(_AND)})\b", re.I)
 _PLACEHOLDER = "bodyplaceholder"
 _SIGNS = {"#": "no", "№": "no"}
 
@@ -58,7 +59,7 @@ def opens(word: str, use: Use) -> bool:
     >>> [opens(word, "header") for word in ("Lead", "Ghana", "2.", "[Partners]")]
     [True, False, True, True]
     """
-    return not word.isalpha() or _is_known(fold(word), use) or bool(_JOINTS.fullmatch(word))
+    return not word.isalpha() or word.lower() in _AND or _is_known(fold(word), use)
 
 
 @lru_cache(8192)

@@ -52,10 +52,9 @@ _LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
 _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
-_OFFICE_BEHIND = re.compile(
-    rf"(?<![\w.’'-])(?P<name>{NAME})"
-    rf"(?=, (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b)"
-)
+_OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b"
+_HAS_OFFICE = re.compile(_OFFICE)
+_OFFICE_BEHIND = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?={_OFFICE})")
 _ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
 
 
@@ -151,7 +150,7 @@ def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
     """
     text = reading.text
     taken = [(person.whole[0], person.whole[1]) for person in known]
-    found = list(_OFFICE_BEHIND.finditer(text))
+    found = list(_OFFICE_BEHIND.finditer(text)) if _HAS_OFFICE.search(text) else []
     for match, following in zip_longest(found, found[1:]):
         stop = _name_end(text, match)
         places = range(reading.at(match.start()), reading.at(stop))
