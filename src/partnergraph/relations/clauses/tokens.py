@@ -147,18 +147,20 @@ def _within(mention: Mention, casts: Sequence[Cast]) -> bool:
 def _spelled(text: str, words: Sequence[Word], language: str) -> list[Token]:
     """Words outside names cut into the longest pieces that the lexicon has."""
     made: list[Token] = []
+    longest = reach(language)
     place = 0
     while place < len(words):
-        longest = min(reach(language).get(words[place].text, 1), len(words) - place)
-        for length in range(longest, 0, -1):
-            span = words[place : place + length]
-            found = _token(text, span, language)
-            if found and length > 1 and _is_noun_before(found, made, language):
-                continue
-            if found or length == 1:
-                made.append(found or _unknown(text, words[place]))
+        most = min(longest.get(words[place].text, 1), len(words) - place)
+        for length in range(most, 1, -1):
+            found = _token(text, words[place : place + length], language)
+            if found and not _is_noun_before(found, made, language):
+                made.append(found)
                 place += length
                 break
+        else:
+            single = words[place : place + 1]
+            made.append(_token(text, single, language) or _unknown(text, *single))
+            place += 1
     return made
 
 
@@ -171,7 +173,8 @@ def _is_noun_before(token: Token, made: Sequence[Token], language: str) -> bool:
 
 
 def _token(text: str, span: Sequence[Word], language: str) -> Token | None:
-    known = _known(tuple([word.text for word in span]), language)
+    words = tuple([word.text for word in span])
+    known = _known(words, language)
     if known is None:
         return None
     item, forms = known
@@ -179,7 +182,7 @@ def _token(text: str, span: Sequence[Word], language: str) -> Token | None:
     return Token(
         start,
         stop,
-        " ".join([word.text for word in span]),
+        " ".join(words),
         item.classes,
         forms,
         item.role,
