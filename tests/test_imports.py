@@ -36,8 +36,9 @@ BELOW = {
     "picture": {"characters", "garbage", "questions", "records", "screen", "store"},
     "graph": {"exchange", "opening", "picture", "pipeline", "questions", "records", "store"},
     "cli": {
-        *("characters", "document", "exchange", "neo4j", "opening", "picture", "pipeline"),
-        *("questions", "readers", "records", "resources", "screen", "store", "verify"),
+        *("characters", "document", "exchange", "garbage", "neo4j", "opening", "picture"),
+        *("pipeline", "questions", "readers", "records", "resources", "screen", "store"),
+        "verify",
     },
     "__init__": {"graph", "records"},
     "__main__": {"cli"},

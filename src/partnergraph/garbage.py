@@ -7,6 +7,16 @@ from contextlib import contextmanager
 _MANY = 100_000
 
 
+def search_seldom() -> None:
+    """Look for garbage cycles after many new records, in a process that runs one command."""
+    gc.set_threshold(_MANY)
+
+
+def leave() -> None:
+    """Search nothing that is there: the process ends, and with it all that it has made."""
+    gc.freeze()
+
+
 @contextmanager
 def seldom_searched() -> Iterator[None]:
     """Look for garbage cycles after many new records, not after hundreds: most of them stay."""
