@@ -122,6 +122,11 @@ class Text:
         """The position (0-based, among `lines`) of the line that holds a word."""
         return self._positions[word.place]
 
+    def positions(self, words: Iterable[Word]) -> list[int]:
+        """The positions of the lines that hold some words, in ascending order."""
+        known = self._positions
+        return sorted({known[word.place] for word in words})
+
     def paragraphs(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
         """Position ranges of lines without a blank line between them."""
         start = None

@@ -338,7 +338,7 @@ class Draft:
 
     def _lines_of(self, words: Passage) -> list[int]:
         if words.source is self.text:
-            return sorted({self.text.position(word) for word in words.words})
+            return self.text.positions(words.words)
         numbers = set(words.numbers)
         return [at for at, line in enumerate(self.text.lines) if line.number in numbers]
 
@@ -363,7 +363,7 @@ class Draft:
     def _positions(self, places: Iterable[int] | Passage) -> Iterable[int]:
         if not isinstance(places, Passage):
             return (p for p in places if not self.text.lines[p].blank)
-        return sorted({self.text.position(word) for word in places.words})
+        return self.text.positions(places.words)
 
     def finish(self) -> Extraction:
         """The document's nodes, edges and skipped lines, in a fixed order."""

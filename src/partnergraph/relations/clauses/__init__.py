@@ -117,6 +117,8 @@ class Clauses:
 
 def _signs(token: Token) -> bool:
     """Whether a word says that somebody signs, adopts or ratifies."""
+    if token.role is None and not token.forms:
+        return False
     told = [token.role, *(entry for form in token.forms for entry in form.entries)]
     return any(tie.type == "SIGNED" for entry in told if entry for tie in entry.ties)
 
