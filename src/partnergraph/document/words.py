@@ -166,8 +166,15 @@ class Text:
 
     def at(self, locator: str) -> str:
         """The words at a locator, white space normalised, in its order."""
-        chosen = (self._by_place.get(place, "") for place in located(locator))
-        return " ".join(words for words in chosen if words)
+        if locator not in self._at:
+            chosen = [self._by_place.get(place, "") for place in located(locator)]
+            self._at[locator] = " ".join(filter(None, chosen))
+        return self._at[locator]
+
+    @cached_property
+    def _at(self) -> dict[str, str]:
+        """What was asked for: the proofs of a fact, and facts of one place, ask again."""
+        return {}
 
     @cached_property
     def _by_place(self) -> dict[Place, str]:
@@ -328,14 +335,16 @@ def quote(*passages: Passage) -> tuple[str, str]:
                 continue
             known = chosen.get(word.place)
             chosen[word.place] = word if known in (None, word) else source.words[word.place]
-    runs: list[list[Word]] = []
-    for index in sorted(chosen):
-        if runs and index == runs[-1][-1].place + 1:
-            runs[-1].append(chosen[index])
+    runs: list[list[int]] = []
+    for place in sorted(chosen):
+        if runs and place == runs[-1][1] + 1:
+            runs[-1][1] = place
         else:
-            runs.append([chosen[index]])
+            runs.append([place, place])
     fragments = (
-        run[0].text if len(run) == 1 else " ".join(source.words[word.place].text for word in run)
-        for run in runs
+        chosen[first].text
+        if first == last
+        else " ".join([word.text for word in source.words[first : last + 1]])
+        for first, last in runs
     )
-    return source.locator(word.line for word in chosen.values()), GAP.join(fragments)
+    return source.locator({word.line for word in chosen.values()}), GAP.join(fragments)
