@@ -97,10 +97,13 @@ def _is_known(word: str, use: str) -> bool:
 @cache
 def _known_words(use: str) -> frozenset[str]:
     """All words that titles have under a use, in singular too, and those left out of them."""
-    titles = (*_index(use), *_in_singular(use), *_index("words"), *_in_singular("words"))
-    behind = listed(read("words")["behind"]["words"])
-    words = (word for phrase in (*titles, *behind) for word in phrase.split())
-    return frozenset(words).union(*_bodies())
+    behind = " ".join(listed(read("words")["behind"]["words"])).split()
+    return _words_in(use).union(_words_in("words"), behind, *_bodies())
+
+
+@cache
+def _words_in(use: str) -> frozenset[str]:
+    return frozenset(" ".join((*_index(use), *_in_singular(use))).split())
 
 
 def _bare(words: str) -> str:
