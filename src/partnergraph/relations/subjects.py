@@ -235,16 +235,20 @@ def _told_of(page: Page, words: Passage) -> Subject | None:
 
 def _by_paper(words: Passage) -> tuple[Sort, Passage] | None:
     """The group or meeting that a paper is of: `Terms of reference of the Task Force on Wages`."""
-    text = words.text
     for sort, name in (("group", "constituting"), ("meeting", "reporting")):
-        papers = lexicon().folded(name)
-        of = _OF_PAPER.finditer(text, 0, _LONGEST_PAPER)
-        ends = [each.end() for each in of if fold(text[: each.start()]) in papers]
-        own = words[ends[-1] :] if ends else words[:0]
+        own = _behind_paper(words, name)
         own = own[: _name_end(own.text)]
         if own and sort_of(own.text) == sort:
             return sort, own
     return None
+
+
+def _behind_paper(words: Passage, name: str) -> Passage:
+    """What stands behind a paper's kind and *of*; nothing where some words begin with none."""
+    papers, text = lexicon().folded(name), words.text
+    of = _OF_PAPER.finditer(text, 0, _LONGEST_PAPER)
+    ends = [each.end() for each in of if fold(text[: each.start()]) in papers]
+    return words[ends[-1] :] if ends else words[:0]
 
 
 def of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
