@@ -4,7 +4,17 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MANY = 20_000
+_MANY = 100_000
+
+
+def search_seldom() -> None:
+    """Look for garbage cycles after many new records, in a process that runs one command."""
+    gc.set_threshold(_MANY)
+
+
+def leave() -> None:
+    """Search nothing that is there: the process ends, and with it all that it has made."""
+    gc.freeze()
 
 
 @contextmanager

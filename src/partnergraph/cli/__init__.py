@@ -18,9 +18,13 @@ def main() -> "NoReturn":
     end by the signal instead of the code.
     """
     try:
+        from partnergraph import garbage
+
+        garbage.search_seldom()
         from partnergraph.cli.run import run
 
         code = run(sys.argv[1:])
+        garbage.leave()
     except KeyboardInterrupt:
         code = 130
         sys.stderr.write("partnergraph: stopped; the graph is as it was\n")

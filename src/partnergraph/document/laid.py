@@ -7,6 +7,8 @@ A heading, item or row stands as Markdown would print it; the marks that no file
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from partnergraph.document.blocks import Block, Row, Run, Runs
@@ -33,10 +35,10 @@ class Part:
     words: Passage
     rows: tuple[tuple[Passage, ...], ...] = ()
 
-    @property
+    @cached_property
     def whole(self) -> Passage:
         """Label and value together."""
-        return self.label + self.words
+        return self.label + self.words if self.label else self.words
 
     @property
     def line(self) -> Passage:
@@ -48,7 +50,7 @@ class Part:
             Passage(self.words.source, (*before, last._replace(text=f"{last.text}:"))) + self.words
         )
 
-    @property
+    @cached_property
     def told(self) -> str:
         """Its line as printed: the mark of an item, the colon of a label with them."""
         label = f"{self.label.text}:" if self.label else ""
@@ -136,8 +138,25 @@ class _Finder:
         self._known: dict[int, Word] = {}
 
     def own(self, words: Passage) -> list[Word]:
-        found = (self._known.get(word.place) or self._find(word) for word in words.words)
-        return [word for word in found if word.line != NOWHERE]
+        found: list[Word] = []
+        for number, run in groupby(words.words, key=lambda word: word.line):
+            found += self._run(number, list(run))
+        return found
+
+    def _run(self, number: int, words: Sequence[Word]) -> Sequence[Word]:
+        """Words of one line: its next ones as they are, else each where it is found."""
+        printed = self._laid.place(number).number
+        line = self._lines.get(printed, [])
+        place, column = self._reached.get(printed, (0, 0))
+        if place < len(line) and column == len(line[place].text):
+            place, column = place + 1, 0
+        following = line[place : place + len(words)]
+        if column or [word.text for word in following] != [word.text for word in words]:
+            found = (self._known.get(word.place) or self._find(word) for word in words)
+            return [word for word in found if word.line != NOWHERE]
+        self._reached[printed] = place + len(words) - 1, len(following[-1].text)
+        self._known.update(zip((word.place for word in words), following, strict=True))
+        return following
 
     def _find(self, word: Word) -> Word:
         number = self._laid.place(word.line).number

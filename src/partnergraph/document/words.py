@@ -38,8 +38,7 @@ class Word(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its number among the places of its text and its words in order.
 
     Of a text file the number is the one that `grep -n` would give it.
@@ -123,6 +122,11 @@ class Text:
         """The position (0-based, among `lines`) of the line that holds a word."""
         return self._positions[word.place]
 
+    def positions(self, words: Iterable[Word]) -> list[int]:
+        """The positions of the lines that hold some words, in ascending order."""
+        known = self._positions
+        return sorted({known[word.place] for word in words})
+
     def paragraphs(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
         """Position ranges of lines without a blank line between them."""
         start = None
@@ -162,8 +166,15 @@ class Text:
 
     def at(self, locator: str) -> str:
         """The words at a locator, white space normalised, in its order."""
-        chosen = (self._by_place.get(place, "") for place in located(locator))
-        return " ".join(words for words in chosen if words)
+        if locator not in self._at:
+            chosen = [self._by_place.get(place, "") for place in located(locator)]
+            self._at[locator] = " ".join(filter(None, chosen))
+        return self._at[locator]
+
+    @cached_property
+    def _at(self) -> dict[str, str]:
+        """What was asked for: the proofs of a fact, and facts of one place, ask again."""
+        return {}
 
     @cached_property
     def _by_place(self) -> dict[Place, str]:
@@ -187,12 +198,13 @@ def lines_of(content: str) -> list[str]:
 class Passage:
     """Some words of a text, in reading order (which need not be the order of the lines)."""
 
-    __slots__ = ("_begins", "_reading", "source", "words")
+    __slots__ = ("_begins", "_plain", "_reading", "source", "words")
 
     def __init__(self, source: Text, words: Iterable[Word]) -> None:
         self.source = source
         self.words = tuple(words)
         self._reading: str | None = None
+        self._plain = False
         self._begins: list[int] = []
 
     def __bool__(self) -> bool:
@@ -209,7 +221,8 @@ class Passage:
         """The words as a person reads them: single spaces, words cut at a line end re-joined."""
         if self._reading is None:
             said = " ".join([word.text for word in self.words])
-            self._reading = "".join(self._read()) if _HYPHENED.search(said) else said
+            self._plain = not _HYPHENED.search(said)
+            self._reading = said if self._plain else "".join(self._read())
         return self._reading
 
     @property
@@ -224,17 +237,21 @@ class Passage:
 
     def __getitem__(self, place: slice) -> "Passage":
         """The part of the passage at `text[place]`, cut inside words where need be."""
+        text = self.text
+        start, stop, _ = place.indices(len(text))
+        if stop - start == len(text):
+            return self
         if not self._begins:
             self._begins = list(accumulate(map(len, self._read()), initial=0))[:-1]
-        start, stop, _ = place.indices(len(self.text))
-        if stop - start == len(self.text):
-            return self
         first = max(bisect_right(self._begins, start) - 1, 0)
         last = bisect_left(self._begins, stop, first)
         part = list(self.words[first:last])
         for index in {first, last - 1} if part else ():
             part[index - first] = self._within(index, start, stop)
-        return Passage(self.source, [word for word in part if word.text])
+        made = Passage(self.source, [word for word in part if word.text])
+        if self._plain:
+            made._plain, made._reading = True, text[start:stop].strip()
+        return made
 
     def _within(self, index: int, start: int, stop: int) -> Word:
         """What `text[start:stop]` shows of a word."""
@@ -272,8 +289,7 @@ class Passage:
         """Each word with what parts it from the next."""
         words = self.words
         pieces = [f"{word.text} " for word in words]
-        hyphened = bool(_HYPHENED.search("".join(pieces)))
-        for index in range(len(words) - 1) if hyphened else ():
+        for index in range(len(words) - 1) if not self._plain else ():
             if words[index].text[-1] not in _HYPHENS:
                 continue
             if words[index].line != words[index + 1].line and _CUT.search(words[index].text):
@@ -319,14 +335,16 @@ def quote(*passages: Passage) -> tuple[str, str]:
                 continue
             known = chosen.get(word.place)
             chosen[word.place] = word if known in (None, word) else source.words[word.place]
-    runs: list[list[Word]] = []
-    for index in sorted(chosen):
-        if runs and index == runs[-1][-1].place + 1:
-            runs[-1].append(chosen[index])
+    runs: list[list[int]] = []
+    for place in sorted(chosen):
+        if runs and place == runs[-1][1] + 1:
+            runs[-1][1] = place
         else:
-            runs.append([chosen[index]])
+            runs.append([place, place])
     fragments = (
-        run[0].text if len(run) == 1 else " ".join(source.words[word.place].text for word in run)
-        for run in runs
+        chosen[first].text
+        if first == last
+        else " ".join([word.text for word in source.words[first : last + 1]])
+        for first, last in runs
     )
-    return source.locator(word.line for word in chosen.values()), GAP.join(fragments)
+    return source.locator({word.line for word in chosen.values()}), GAP.join(fragments)

@@ -7,8 +7,7 @@ found. Genres never import each other, and none knows a format of files.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from partnergraph.document.laid import Part
 from partnergraph.genres import (
@@ -31,8 +30,7 @@ from partnergraph.genres.section import Section
 from partnergraph.relations.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A genre found on a page, and by what."""
 
     name: str

@@ -8,7 +8,6 @@ number's is reported, a number nobody knows makes nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ _BEGUN = 3  # words of a title that tell whose an objective is that names no fra
 _LONGEST = 120  # words of cards; a longer block is prose
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """An objective named by number, the words that name it, and those printed as its title."""
 
     framework: str

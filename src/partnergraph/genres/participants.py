@@ -7,7 +7,6 @@ nobody.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from partnergraph.document.laid import Part
@@ -154,7 +153,7 @@ class _Group:
 
     def _with(self, cast: Sequence[Named]) -> list[Thing]:
         """The State or body that people below its name are of: it came as they did."""
-        return [replace(each, words=each.words + cast[0].thing.words) for each in self.beside]
+        return [each._replace(words=each.words + cast[0].thing.words) for each in self.beside]
 
     def _nobody(self, text: str) -> bool:
         return self.entry.kind == "remarks" or _absent(text)
@@ -164,7 +163,7 @@ class _Group:
         beside = self.beside[0] if self.beside else None
         state = self.page.names.resolve(beside.words.text, "Country") if beside else None
         told = any(each.what == "country" for each in mention.at)
-        mention = replace(mention, at=tuple(owned(each, state) for each in mention.at))
+        mention = mention._replace(at=tuple(owned(each, state) for each in mention.at))
         person = self.page.person(mention, words, beside)
         if beside and beside.label == "Country" and mention.at and not told:
             said = words[mention.start : mention.stop]

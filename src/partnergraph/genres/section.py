@@ -1,7 +1,7 @@
 """A section that a heading announces: its words, what the lexicon says of them, whose it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry
@@ -16,8 +16,7 @@ def _unsaid(words: Passage) -> None:
     """Nothing reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """`beside` is the State or body that a heading names below the section's own.
 
     `others` are those it names too. `thing` is what the section belongs to (a session, the page's

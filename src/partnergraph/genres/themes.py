@@ -7,7 +7,7 @@ priorities, or of what a forum or meeting is for. Other enumerations are prose.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -26,8 +26,7 @@ _SERIES = (
 _LONGEST_LEAD_IN = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+class Themes(NamedTuple):
     """A sentence that counts up themes: all its words, and each theme with its number."""
 
     sentence: Passage

@@ -4,20 +4,18 @@ The words stand in `bodies.toml`, by language; all are compared folded (`names.w
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
+from partnergraph.lexicon.data import read
 from partnergraph.records.ids import fold
 
 _LANGUAGES = ("en", "fr", "es", "leads")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a kind word makes of a name.
 
     `name` is the entry's, `kind` what the node is said to be (empty: nothing), `state` whether each
@@ -147,8 +145,7 @@ _OPEN_ENDS = frozenset(("etc", "concerned", "involved", "alike"))
 @cache
 def words() -> Words:
     """The lexicon of bodies, read once."""
-    path = files("partnergraph.lexicon").joinpath("bodies.toml")
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    told = read("bodies")
     offices = told["offices"]["words"].split()
     states = {part: listed.split() for part, listed in told["states"].items()}
     governments = _folded([*states["government"], *states["authorities"]])

@@ -5,7 +5,6 @@ stand in nor who read it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -119,7 +118,7 @@ def _status_of(words: str) -> str:
 
 def _with_status(tie: Tie, statuses: Iterable[str]) -> Tie:
     status = next(iter(sorted(statuses)), tie.status)
-    return tie if status == tie.status else replace(tie, status=status)
+    return tie if status == tie.status else tie._replace(status=status)
 
 
 # A sentence's words
@@ -183,7 +182,7 @@ def _in_time(tie: Tie, statuses: Iterable[str], ended: bool) -> Iterator[Tie]:
     if not ended:
         yield _with_status(tie, statuses)
     elif tie.type == "MEMBER_OF":
-        yield replace(_with_status(tie, statuses), ended=True)
+        yield _with_status(tie, statuses)._replace(ended=True)
 
 
 def _only_asks(piece: Piece) -> bool:

@@ -1,8 +1,7 @@
 """What the lexicon's words mean: ties between a cast and a thing, entries, forms of verbs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 End = Literal["thing", "cast"]
 KINDS_OF_LABEL: Mapping[str, frozenset[str]] = {
@@ -24,8 +23,7 @@ KINDS_OF_LABEL: Mapping[str, frozenset[str]] = {
 """What a node of a label is for a tie; an Activity may be a meeting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One relationship that words give: its `type`, and what else identifies it.
 
     `role` is MEMBER_OF's, always English; `how` SIGNED's; `status` is `planned`, `cancelled` or
@@ -50,8 +48,7 @@ class Tie:
         return label is None or bool(KINDS_OF_LABEL.get(label, frozenset()) & self.to)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Words that mean the same wherever they stand: a column's header, a label, a verb, a noun.
 
     `kind` is `role` where they say what somebody does, else what stands below such a header
@@ -98,8 +95,7 @@ def merged(entries: Sequence[Entry]) -> Entry:
     return Entry("+".join(entry.id for entry in entries), kind, tuple(ties))
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """A printed form of a verb: `tense` as the columns of `verb_forms` name it.
 
     `entries` are the roles that its verb gives to who does it, `holding` those it gives to what it

@@ -1,8 +1,8 @@
 """A cue cut into pieces: the longest runs of words that the lexicon has, each with what it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from partnergraph.lexicon import verbs
 from partnergraph.lexicon.data import LANGUAGES, phrases, small
@@ -16,8 +16,7 @@ _SIGNS = ("planned", "supposed", "possible", "denied", "ended", "adversative")
 _CLASSES = (*_FILLERS, *_SIGNS, *(f"status.{name}" for name in STATUSES))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some words of a cue: the classes of small words they are, their noun's ties, their forms."""
 
     words: tuple[str, ...]

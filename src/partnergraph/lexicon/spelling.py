@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from partnergraph.records.ids import fold
+from partnergraph.remembered import by_text
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&")
 _ELIDED = re.compile(r"(?:l|d|n|s|j|m|t|c|qu|jusqu|lorsqu|puisqu)[’']")
@@ -25,7 +26,10 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("A été co-présidé avec l'appui d’ONU-Femmes")
     ('a', 'été', 'co-présidé', 'avec', 'l’', 'appui', 'd’', 'onu-femmes')
     """
-    return tuple(_split(text.lower().replace("'", "’").replace("‑", "-")))
+    lowered = text.lower()
+    if lowered.isalnum():
+        return (lowered,)
+    return tuple(_split(lowered.replace("'", "’").replace("‑", "-")))
 
 
 def _split(text: str) -> Iterator[str]:
@@ -38,6 +42,7 @@ def _split(text: str) -> Iterator[str]:
             yield word if "’" in word and _ELIDED.match(word) else word.rstrip("’")
 
 
+@by_text
 def title(text: str) -> tuple[str, tuple[str, ...]]:
     """A header, label or heading as it is looked up, and what stood in its brackets.
 

@@ -1,14 +1,13 @@
 """The nouns of what is done: workshops, studies, manuals …, by family, language and form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from partnergraph.lexicon.data import listed, read
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A printed form: its `kind` (the English singular), family, gender and number (1 or 2)."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -15,7 +14,8 @@ from partnergraph.records.ids import fold
 Use = Literal["header", "label", "heading"]
 USES: tuple[Use, ...] = ("header", "label", "heading")
 BODY = "{body}"
-_JOINTS = re.compile(r"[/&,;]|\b(?:and/or|and|or|et|ou|y|o)\b", re.I)
+_AND = ("and", "or", "et", "ou", "y", "o")
+_JOINTS = re.compile(rf"[/&,;]|\b(?:and/or|{'|'.join(_AND)})\b", re.I)
 _PLACEHOLDER = "bodyplaceholder"
 _SIGNS = {"#": "no", "№": "no"}
 
@@ -60,7 +60,7 @@ def opens(word: str, use: Use) -> bool:
     >>> [opens(word, "header") for word in ("Lead", "Ghana", "2.", "[Partners]")]
     [True, False, True, True]
     """
-    return not word.isalpha() or _is_known(fold(word), use) or bool(_JOINTS.fullmatch(word))
+    return not word.isalpha() or word.lower() in _AND or _is_known(fold(word), use)
 
 
 @lru_cache(8192)
@@ -98,10 +98,13 @@ def _is_known(word: str, use: str) -> bool:
 @cache
 def _known_words(use: str) -> frozenset[str]:
     """All words that titles have under a use, in singular too, and those left out of them."""
-    titles = (*_index(use), *_in_singular(use), *_index("words"), *_in_singular("words"))
-    small = (*_behind(), *_joining(), *_own_things())
-    words = (word for phrase in (*titles, *small) for word in phrase.split())
-    return frozenset(words).union(*_bodies())
+    small = " ".join((*_behind(), *_joining(), *_own_things())).split()
+    return _words_in(use).union(_words_in("words"), small, *_bodies())
+
+
+@cache
+def _words_in(use: str) -> frozenset[str]:
+    return frozenset(" ".join((*_index(use), *_in_singular(use))).split())
 
 
 def _bare(words: str) -> str:
@@ -201,5 +204,5 @@ def _first_leads(found: Entry | None) -> Entry:
     known = entries()
     lead, partner = known["lead"][0], known["partner"][0]
     if found and found.ties and found.id != "implement+affiliation":
-        return replace(found, first_leads=True)
+        return found._replace(first_leads=True)
     return Entry("lead-first", "role", (*lead.ties, *partner.ties), first_leads=True)

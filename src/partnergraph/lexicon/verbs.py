@@ -72,6 +72,7 @@ def forms(words: tuple[str, ...], language: str) -> tuple[VerbForm, ...]:
     )
 
 
+@cache
 def _read(column: str) -> tuple[str, str, str]:
     """A column's tense, number and gender."""
     tense, *rest = column.split()

@@ -1,7 +1,6 @@
 """The bodies and events that capitalised words name, each with its acronym and its country."""
 
 import re
-from dataclasses import replace
 
 from partnergraph.lexicon.bodies import words
 from partnergraph.mentions.kinds import Judged, judged
@@ -89,7 +88,7 @@ def made(reading: Reading, first: int, last: int, core: int, found: Judged) -> M
         kind=found.kind.kind, acronym=acronym, how="kind", generic=found.generic, owner=owner,
     )  # fmt: skip
     inside = _country_inside(reading, first, last)
-    return replace(mention, owner=owner or inside, generic=found.generic or bool(inside))
+    return mention._replace(owner=owner or inside, generic=found.generic or bool(inside))
 
 
 def _owner(reading: Reading, first: int, stop: int) -> tuple[Entity | None, int, int]:

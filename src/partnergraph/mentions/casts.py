@@ -9,7 +9,6 @@ is a member too. Where a verb follows the last member, it may be the subject of 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
@@ -113,7 +112,7 @@ class _Casting:
         ):
             *others, last = group.members
             own = not word.key.endswith("s")
-            members = (*others, replace(last, stop=word.end)) if own else group.members
+            members = (*others, last._replace(stop=word.end)) if own else group.members
             return group._replace(stop=word.end, members=members)
         return group
 

@@ -7,9 +7,9 @@ names the World Bank too, `Kenya Red Cross Society` is not Kenya.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.lexicon.works import works as lexicon
 from partnergraph.mentions.definitions import Definitions
@@ -37,8 +37,7 @@ _LOCATED = re.compile(
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """An entity and the characters of the sentence that name it, and whose names are among them.
 
     `type` is the relationship that the name itself states between it and these owners.
@@ -69,8 +68,7 @@ class Naming:
         return self.start < other.stop and other.start < self.stop
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A relationship that the words state between two things they name."""
 
     type: str

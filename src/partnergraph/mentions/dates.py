@@ -39,7 +39,8 @@ _DATE = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
+"""What every date has."""
 
 
 def dates(words: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -48,7 +49,7 @@ def dates(words: str) -> Iterator[tuple[str, re.Match[str]]]:
     >>> [iso for iso, _ in dates("on 24 and 25 July 2017, decided in August 2016")]
     ['2017-07-24/2017-07-25', '2016-08']
     """
-    for match in _DATE.finditer(words) if _DIGIT.search(words) else ():
+    for match in _DATE.finditer(words) if _YEAR.search(words) else ():
         iso = _iso(match)
         if iso:
             yield iso, match

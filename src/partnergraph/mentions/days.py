@@ -1,7 +1,7 @@
 """The days and times of day that a heading, or a line of a programme, prints beside its words."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.mentions.dates import dates
 
@@ -24,8 +24,7 @@ _SET_OFF = re.compile(r"(?:^|[,;:(–—-])\s*$")
 _SET_OFF_AFTER = re.compile(r"\s*(?:$|[,;:)–—-]|\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """What a heading says of its time, and what is left of it without that."""
 
     date: str

@@ -6,7 +6,7 @@ table. A short name whose long form is no body (*child rights clubs (CRC)*) name
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from partnergraph.mentions.bodies import body_at
 from partnergraph.mentions.kinds import SMALL
@@ -81,7 +81,7 @@ class Definitions:
     def mention(self, short: str, start: int, stop: int) -> Mention | None:
         """The body a short name stands for here, as a mention at its place."""
         meant = self.meant.get(short) or self.called.get(short)
-        return replace(meant, start=start, stop=stop, how="defined") if meant else None
+        return meant._replace(start=start, stop=stop, how="defined") if meant else None
 
 
 def _first_body(reading: Reading, start: int, stop: int) -> Mention | None:
@@ -136,7 +136,7 @@ def _long_form(reading: Reading, last: int, short: str) -> Mention | None:
         if capital and name_end(reading, place) == last:
             mention = body_at(reading, place, last)
             if mention:
-                return replace(mention, acronym=short)
+                return mention._replace(acronym=short)
     capital = reading.words[first].capital and reading.words[first].key not in LEADING
     spelled = body_at(reading, first, last) if capital else None
-    return replace(spelled, acronym=short) if spelled else None
+    return spelled._replace(acronym=short) if spelled else None

@@ -1,7 +1,6 @@
 """One pass over a text: everything it names, left to right, none within another."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from partnergraph.lexicon.bodies import word_set
 from partnergraph.lexicon.bodies import words as lexicon
@@ -45,7 +44,7 @@ def placed(reading: Reading, mention: Mention) -> Mention:
     if not mention.at and (start, stop) == (mention.start, mention.stop):
         return mention
     at = tuple(placed(reading, each) for each in mention.at)
-    return replace(mention, start=start, stop=stop, at=at)
+    return mention._replace(start=start, stop=stop, at=at)
 
 
 def found(reading: Reading, local: Definitions) -> list[Mention]:

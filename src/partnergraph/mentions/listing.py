@@ -7,7 +7,6 @@ tables, brackets, quotes, or a name that goes on over them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from partnergraph.lexicon import lexicon as titles
@@ -120,7 +119,7 @@ def _with_person(
     bodies = tuple(_named(reading, part, local))
     yield from bodies
     office = person.office.removesuffix(")")
-    yield replace(person, at=person.at or bodies[:1], office=office)
+    yield person._replace(at=person.at or bodies[:1], office=office)
 
 
 def _parts(reading: Reading, persons: Sequence[Mention]) -> Iterator[Part]:
@@ -209,7 +208,7 @@ def _possessed(reading: Reading, start: int, stop: int, local: Definitions) -> I
     )
     if found and country:
         for mention in _named(reading, (found.end(), stop), local):
-            yield replace(mention, owner=mention.owner or country)
+            yield mention._replace(owner=mention.owner or country)
 
 
 def _named(reading: Reading, part: Part, local: Definitions) -> Iterator[Mention]:
@@ -259,7 +258,7 @@ def _one(reading: Reading, start: int, stop: int, local: Definitions) -> Mention
         return of_table(reading, known) if known and exact else None
     acronym = ACRONYM.search(said)
     mention = of_table(reading, reading.whole(start, stop, entity))
-    return replace(mention, acronym=acronym[1]) if acronym else mention
+    return mention._replace(acronym=acronym[1]) if acronym else mention
 
 
 def _with_aside(reading: Reading, mention: Mention, aside: str, stop: int) -> Mention:
@@ -267,19 +266,19 @@ def _with_aside(reading: Reading, mention: Mention, aside: str, stop: int) -> Me
     country = reading.names.resolve(aside, "Country")
     acronym = ACRONYM.fullmatch(f"({aside})")
     if country and mention.what == "body":
-        return replace(mention, stop=stop, owner=country)
+        return mention._replace(stop=stop, owner=country)
     if aside == mention.acronym:
-        return replace(mention, stop=stop)
+        return mention._replace(stop=stop)
     if acronym and sum(letter.isupper() for letter in aside) > 1 and not mention.acronym:
-        return replace(mention, stop=stop, acronym=aside)
+        return mention._replace(stop=stop, acronym=aside)
     if mention.entity is None and " " not in mention.name:
         first, last = reading.at(mention.stop), reading.at(stop) - 1
         spelled = body_at(reading, first, last)
         if spelled and spelled.how == "kind":
-            return replace(spelled, start=mention.start, stop=stop, acronym=mention.name)
+            return spelled._replace(start=mention.start, stop=stop, acronym=mention.name)
     role = titles().label(aside)
     said = role is not None and role.kind == "role"  # what somebody is, no part of the name
-    return replace(mention, stop=mention.stop if said else stop, aside=aside)
+    return mention._replace(stop=mention.stop if said else stop, aside=aside)
 
 
 def _beside(reading: Reading, start: int, stop: int) -> Iterator[Mention]:

@@ -1,6 +1,5 @@
 """What is named in a text, and what of it belongs together."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from partnergraph.names import Entity
@@ -12,8 +11,7 @@ What = Literal[
 How = Literal["table", "defined", "kind", "listed", "shape", "again"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something named in a text at `start` to `stop`, the acronym behind it included.
 
     `entity` is what a table or a definition of the document knows it as, else None and `name` is

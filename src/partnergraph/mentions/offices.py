@@ -8,6 +8,7 @@ proper name that follows a role. A town, an instrument or a unit is no body.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
@@ -43,9 +44,14 @@ _OWN_PART = re.compile(rf"(?: (?:& |and )?(?!(?i:{ROLE})\b)[{CAPITAL}][\w-]+)+")
 """What makes a known body's name that of a part of it: IOM *Ghana*, IGAD *Health Division*."""
 _OF_THE = re.compile(r" of(?: the)? ")
 _OF_NONE = re.compile(rf"\b{lexicon().office_of_none}\b", re.IGNORECASE)
-_AHEAD = re.compile(rf" (?:[\w-]+ ){{0,2}}{ROLE}\b", re.IGNORECASE)
 _TIED = re.compile(r" (?:of|for|at|from|with|de|du)(?: the)? $")
 _REACH = 20
+
+
+@cache
+def _leads_to_role() -> re.Pattern[str]:
+    """What a role stands in, few words on; made when it is first asked for, which is seldom."""
+    return re.compile(rf" (?:[\w-]+ ){{0,2}}{ROLE}\b", re.IGNORECASE)
 
 
 class Post(NamedTuple):
@@ -222,7 +228,7 @@ def _ahead(text: str, names: Names) -> list[Post]:
     for found in names.named(text, "Agency", "Organisation"):
         part = _OWN_PART.match(text, found.stop)
         stop = part.end() if part and not HAS_ROLE.search(part[0]) else found.stop
-        if found.start == 0 and _AHEAD.match(text, stop) and not _OF_NONE.search(text):
+        if found.start == 0 and _leads_to_role().match(text, stop) and not _OF_NONE.search(text):
             return [Post(text[stop:].strip(" ,"), 0, stop)]
     return []
 

@@ -7,7 +7,6 @@ a form of address, or a place where only people stand; two words alone are no pe
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -53,10 +52,9 @@ _LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
 _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
-_OFFICE_BEHIND = re.compile(
-    rf"(?<![\w.’'-])(?P<name>{NAME})"
-    rf"(?=, (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b)"
-)
+_OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b"
+_HAS_OFFICE = re.compile(_OFFICE)
+_OFFICE_BEHIND = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?={_OFFICE})")
 _ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
 
 
@@ -114,7 +112,7 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
         if post.named:
             begin = beside[0] if post.beside and beside else person.office[0]
             body = body_of(reading, begin + post.start, begin + post.stop, post.acronym)
-            at.append(replace(body, office=_ARTICLE.sub("", post.role)))
+            at.append(body._replace(office=_ARTICLE.sub("", post.role)))
     said = bool(at) or bool(HAS_ROLE.search(office)) or not office[:1].islower()
     if office and not said:
         person = person._replace(office=(person.name[1], person.name[1]))
@@ -152,7 +150,7 @@ def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
     """
     text = reading.text
     taken = [(person.whole[0], person.whole[1]) for person in known]
-    found = list(_OFFICE_BEHIND.finditer(text))
+    found = list(_OFFICE_BEHIND.finditer(text)) if _HAS_OFFICE.search(text) else []
     for match, following in zip_longest(found, found[1:]):
         stop = _name_end(text, match)
         places = range(reading.at(match.start()), reading.at(stop))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.mention import Mention
@@ -54,7 +53,7 @@ def body_of(reading: Reading, start: int, stop: int, acronym: str) -> Mention:
     known = reading.known.get(first)
     if found:
         state = _state_behind(reading, stop) if found.generic and not found.owner else None
-        return replace(found, owner=state) if state else found
+        return found._replace(owner=state) if state else found
     part = "" if known is None else reading.text[known.stop : stop].strip()
     own = reading.names.resolve(part, "Country") or is_unit(part)
     ended = known is not None and (known.how == "acronym" or part[:1].islower())
@@ -80,7 +79,7 @@ def at_the_end(reading: Reading, start: int, stop: int) -> Iterator[Mention]:
     if country:
         body = _body_before(reading, start, begin - 2)
         yield (
-            replace(body, owner=country) if body else Mention(begin, stop, "country", name, country)
+            body._replace(owner=country) if body else Mention(begin, stop, "country", name, country)
         )
         return
     first, last = reading.at(begin), reading.at(stop) - 1

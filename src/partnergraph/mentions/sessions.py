@@ -6,7 +6,7 @@ Another meeting's (`Brussels RT 1`, `the RT3.1 session in Brussels`) or the docu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.mentions.shapes import CAPITAL
 
@@ -33,8 +33,7 @@ _MEETING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A roundtable or session and the characters that name it.
 
     `label` is Roundtable or Session, `place` the meeting's town or year, empty for the document's

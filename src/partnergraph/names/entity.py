@@ -32,8 +32,7 @@ class Named(NamedTuple):
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A known thing named in a passage: the words that name it, as what, and where they stand.
 
     `start` and `stop` are places in the passage's `text`.

@@ -74,9 +74,7 @@ class Names:
         >>> names().by_adjective("marroquíes").name, names().by_adjective("congolais")
         ('Morocco', None)
         """
-        said = key(words)
-        singular = (said, said.removesuffix("s"), said.removesuffix("es"))
-        return next((self._adjectives[each] for each in singular if each in self._adjectives), None)
+        return _by_adjective(words, self)
 
     def entities(self, *labels: str) -> Iterator[Entity]:
         """Every entity (of these labels), in the order of the tables."""
@@ -99,7 +97,8 @@ class Names:
         }
 
     @cached_property
-    def _adjectives(self) -> dict[str, Entity]:
+    def adjectives(self) -> dict[str, Entity]:
+        """The countries by the adjectives that only stand behind a government's word."""
         countries = {entity.id: entity for entity in self.entities("Country")}
         return {key(adjective): countries[id] for adjective, id in adjectives()}
 
@@ -133,6 +132,13 @@ def _resolved(form: str, labels: tuple[str, ...]) -> Entity | None:
 @cache
 def _tables(labels: tuple[str, ...]) -> list[str]:
     return [name for name, own in TABLES.items() if not labels or set(own) & set(labels)]
+
+
+@by_text
+def _by_adjective(words: str, names: Names) -> Entity | None:
+    said = key(words)
+    singular = (said, said.removesuffix("s"), said.removesuffix("es"))
+    return next((names.adjectives[each] for each in singular if each in names.adjectives), None)
 
 
 @by_text

@@ -27,11 +27,12 @@ class Index:
 
     @cached_property
     def lengths(self) -> dict[str, list[int]]:
-        """The lengths in words of the forms that begin with two given words, longest first."""
+        """The lengths in words of the longer forms that begin with two words, longest first."""
         lengths: dict[str, set[int]] = {}
         for folded in self.forms:
-            split = folded.split()
-            lengths.setdefault(" ".join(split[:2]), set()).add(len(split))
+            if spaces := folded.count(" "):
+                first, second = folded.split(" ", 2)[:2]
+                lengths.setdefault(f"{first} {second}", set()).add(spaces + 1)
         return {head: sorted(known, reverse=True) for head, known in lengths.items()}
 
     @cached_property

@@ -8,7 +8,7 @@ Every table has the columns `id`, `name` and `forms` (other names, separated by 
 import csv
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from partnergraph.names.composed import composed
@@ -97,29 +97,32 @@ def _first_comma(form: str) -> int:
 def rows(table: str) -> Iterator[tuple[Entity, dict[str, str]]]:
     """The entities of a table, each with its row."""
     label = TABLES[table][0]
-    with files("partnergraph.names").joinpath(table).open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            properties = {
-                column: value
-                for column, value in row.items()
-                if value and column not in _NO_PROPERTY
-            }
-            yield Entity(row["id"], row.get("label", label), row["name"], properties), row
+    for row in _table(table):
+        properties = {
+            column: value for column, value in row.items() if value and column not in _NO_PROPERTY
+        }
+        yield Entity(row["id"], row.get("label", label), row["name"], properties), row
 
 
 def places() -> Iterator[Form]:
     """The names of what is no country but holds a country's name: it names nothing here."""
-    with files("partnergraph.names").joinpath("places.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            yield place_form(row["name"])
+    for row in _table("places.csv"):
+        yield place_form(row["name"])
 
 
 def adjectives() -> Iterator[tuple[str, str]]:
     """What French and Spanish say behind a State's government, each with the country's id."""
-    with files("partnergraph.names").joinpath("adjectives.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            for language in ("fr", "es"):
-                yield from ((adjective, row["id"]) for adjective in _split(row[language]))
+    for row in _table("adjectives.csv"):
+        for language in ("fr", "es"):
+            yield from ((adjective, row["id"]) for adjective in _split(row[language]))
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with (Path(__file__).parent / name).open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file)
+        columns = next(lines)
+        for line in lines:
+            yield dict(zip(columns, line, strict=True))
 
 
 def place_form(name: str) -> Form:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from partnergraph.remembered import by_text
+
 _LONGEST = 60
 _WORDS = re.compile(r"[^\W_]+")
 _PARTED = str.maketrans({chr(sign): " " for sign in range(128) if not chr(sign).isalnum()})
@@ -20,6 +22,11 @@ def fold(text: str) -> str:
     >>> fold("Côte d’Ivoire"), fold("UN-DESA"), fold(" 5 plus 5 ")
     ('cote d ivoire', 'un desa', '5 plus 5')
     """
+    return text.lower() if text.isascii() and text.isalnum() else _folded(text)
+
+
+@by_text
+def _folded(text: str) -> str:
     bare = text.casefold()
     if not bare.isascii():
         bare = unicodedata.normalize("NFKD", bare.translate(_UNFOLDED))

@@ -7,6 +7,7 @@ document. What was read before is left as it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -57,7 +58,9 @@ def read(page: Page) -> None:
     """Link what the document names to what names it."""
     earlier = _Earlier.of(page.draft)
     found = [(each, known(each.reading, page.definitions)) for each in _sentences(page)]
-    forum = _forum([naming for _, tables in found for naming in tables])
+    tables = [naming for _, there in found for naming in there]
+    forum = _forum(tables)
+    page.draft.about(**_told_by(tables))
     named = [(s, namings(s.reading, tables, page.definitions, forum)) for s, tables in found]
     defined = _defined([naming for _, there in named for naming in there], page)
     in_full = ((n.entity, s.reading.text[n.start : n.stop]) for s, there in named for n in there)
@@ -109,6 +112,9 @@ def _goes_on(words: Passage, following: Word) -> bool:
 
 def _parted(words: Passage) -> Iterator[Passage]:
     """The sentences of some words, those too that tabs, bullets or marks of the file part."""
+    if _is_whole(words):
+        yield from _split(words)
+        return
     run: list[Word] = []
     for word in words.words:
         if run and _is_parted(words, run[-1], word):
@@ -116,6 +122,14 @@ def _parted(words: Passage) -> Iterator[Passage]:
             run = []
         run.append(word)
     yield from _split(Passage(words.source, run))
+
+
+def _is_whole(words: Passage) -> bool:
+    """Whether all words of a text that prints no marks stand here from a first to a last."""
+    if words.source.tagged or not words:
+        return not words
+    first = words.words[0].place
+    return [w.place for w in words.words] == [*range(first, first + len(words.words))]
 
 
 def _is_parted(words: Passage, word: Word, following: Word) -> bool:
@@ -141,6 +155,9 @@ def _split(words: Passage) -> Iterator[Passage]:
 def _bounded(sentences: Iterable[Passage]) -> Iterator[Passage]:
     for sentence in sentences:
         words = [word for word in sentence.words if len(word.text) <= _LONGEST_WORD]
+        if len(words) == len(sentence.words) <= _LONGEST:
+            yield sentence
+            continue
         for first in range(0, len(words), _LONGEST):
             yield Passage(sentence.source, words[first : first + _LONGEST])
 
@@ -174,6 +191,17 @@ class _Earlier:
 def _forum(tables: list[Naming]) -> Entity | None:
     """The forum that is spoken of, whose organs are named by it."""
     return next((n.entity for n in tables if n.entity.properties.get("kind") == "forum"), None)
+
+
+def _told_by(tables: list[Naming]) -> dict[str, str]:
+    """The forum a document is of: the one it names most, and twice as often as any other."""
+    named = Counter(
+        str(naming.entity.properties.get("acronym", naming.entity.name))
+        for naming in tables
+        if naming.entity.properties.get("kind") == "forum"
+    )
+    (most, times), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return {"forum": most} if times > 1 and times >= 2 * next_most else {}
 
 
 def _defined(named: list[Naming], page: Page) -> dict[str, Entity]:

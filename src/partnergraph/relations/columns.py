@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -16,8 +17,7 @@ _REFINED = 2  # cells; one may be a value that is called like a header
 _CODE = re.compile(r"(?:[^\W\d_]+\.?\s?)?\d{1,3}(?:(?:\.|,\s|\s?[-–/&]\s?)\d{1,3})*\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its number, the words of its header, and what stands below them."""
 
     number: int
@@ -74,8 +74,8 @@ def _of_pledges(columns: list[Column]) -> list[Column]:
         return columns
     doer = next((column for column in doers if column.kind == "role"), doers[0])
     made = {
-        pledged.number: replace(pledged, entry=lexicon().kind("activity")),
-        doer.number: replace(pledged, number=doer.number),
+        pledged.number: pledged._replace(entry=lexicon().kind("activity")),
+        doer.number: pledged._replace(number=doer.number),
     }
     return [made.get(column.number, column) for column in columns]
 

@@ -27,7 +27,7 @@ def contents(parts: Sequence[Part]) -> frozenset[Part]:
 
 
 def _led(told: str) -> bool:
-    return len(told) <= _LONGEST and bool(_LEADERS.search(told))
+    return len(told) <= _LONGEST and told[-1:].isdecimal() and bool(_LEADERS.search(told))
 
 
 def _entries(parts: Sequence[Part]) -> Sequence[Part]:

@@ -1,4 +1,4 @@
-"""What a document says of itself before it begins: its title, its date, and the forum it is of.
+"""What a document says of itself before it begins: its title and its date.
 
 The title is the first heading of the cover that names the paper: no dateline, no number of a
 document, and no word for its state or kind alone (*Final version*, *Agenda*) where a line that says
@@ -7,18 +7,16 @@ more follows. The date is the one that the paper carries for itself: behind a la
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
 from partnergraph.document.blocks import Block, Reading, said
-from partnergraph.document.words import Text
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.dates import dates, first_date
 from partnergraph.mentions.days import HOURS, when
-from partnergraph.names import Names, names
+from partnergraph.names import names
 from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Draft
 
@@ -60,27 +58,13 @@ def _signing() -> re.Pattern[str]:
 
 
 def extract(draft: Draft, reading: Reading) -> None:
-    """Say a document's title, date and forum where nothing that was read before says them."""
+    """Say a document's title and date where nothing that was read before says them."""
     title = title_of(reading)
     date = _front_matter(reading.lines) or date_of(reading.blocks)
-    forum = "" if draft.tells("forum") else forum_of(draft.text, draft.names)
-    said = {"title": title, "date": date, "forum": forum}
+    said = {"title": title, "date": date}
     draft.about(**{key: value for key, value in said.items() if value})
     heads = [p for p, line in enumerate(draft.text.lines) if _words(line.text) in (title, date)]
     draft.take(heads[:1], "title")
-
-
-def forum_of(text: Text, names: Names) -> str:
-    """The forum a document is of: the one it names most, and twice as often as any other."""
-    named = Counter(
-        str(found.entity.properties.get("acronym", found.entity.name))
-        for found in names.named(text.whole.text, "Organisation")
-        if found.entity.properties.get("kind") == "forum"
-    )
-    ranked = named.most_common(2)
-    if ranked and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return ranked[0][0]
-    return ""
 
 
 def _front_matter(lines: Sequence[str]) -> str:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnergraph.document.places import located
 from partnergraph.document.words import NOWHERE, Passage, Text, quote
@@ -36,8 +35,7 @@ _DRAWN = frozenset("|-=+_*~:─│┼ \t")
 """What tables and rules are drawn with in plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A node and the words of the document that name it here."""
 
     id: str
@@ -49,8 +47,7 @@ Thing = Mention
 """What relations call it: a name in a text is a mention there, the node it is of a thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A place where a container (or, without one, none) begins, and how deep it is nested."""
 
     position: int
@@ -58,8 +55,7 @@ class Heading:
     mention: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A block as it was walked: the thing it belongs to, as printed, and the lexicon's entry."""
 
     owner: str = ""
@@ -97,10 +93,6 @@ class Draft:
     def about(self, **properties: str) -> None:
         """State a property of the Document itself: title, date, forum. The first to say so wins."""
         self._about = {**properties, **self._about}
-
-    def tells(self, name: str) -> bool:
-        """Whether a property of the Document is stated already."""
-        return name in self._about
 
     def covers(self, *types: str) -> None:
         """Say that this genre lists relationships of these types systematically."""
@@ -346,7 +338,7 @@ class Draft:
 
     def _lines_of(self, words: Passage) -> list[int]:
         if words.source is self.text:
-            return sorted({self.text.position(word) for word in words.words})
+            return self.text.positions(words.words)
         numbers = set(words.numbers)
         return [at for at, line in enumerate(self.text.lines) if line.number in numbers]
 
@@ -371,7 +363,7 @@ class Draft:
     def _positions(self, places: Iterable[int] | Passage) -> Iterable[int]:
         if not isinstance(places, Passage):
             return (p for p in places if not self.text.lines[p].blank)
-        return sorted({self.text.position(word) for word in places.words})
+        return self.text.positions(places.words)
 
     def finish(self) -> Extraction:
         """The document's nodes, edges and skipped lines, in a fixed order."""

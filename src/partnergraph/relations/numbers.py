@@ -11,18 +11,22 @@ _MOST = 3  # words for the kind of a work
 
 def number(words: Passage) -> str:
     """The code of a work that some words only number; empty where they say more."""
-    found = _NUMBERED.fullmatch(words.text)
+    found = _numbered(words.text)
     return short(words) if found and sort_of(found[1]) == "work" else ""
 
 
 def short(words: Passage) -> str:
     """How a work is numbered in short: `wp31` for both forms; empty for a title."""
-    found = _NUMBERED.fullmatch(words.text)
+    found = _numbered(words.text)
     said = found[1].split() if found else []
     if not found or not 0 < len(said) <= _MOST:
         return ""
     named = "".join(word[0] for word in said) if len(said) > 1 else said[0]
     return f"{named.casefold()}{found[2]}"
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    return _NUMBERED.fullmatch(text) if text[-1:].isdecimal() else None
 
 
 def follows(code: str, before: str) -> bool:

@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnergraph.document.blocks import Run, Runs
 from partnergraph.document.laid import Laid, Part
@@ -42,8 +41,7 @@ RESPONSES = ("accepted", "partially", "rejected")
 STATUSES = ("planned", "ongoing", "completed", "cancelled", "suspended", "proposed")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody named: the mention, and the node that was made of it."""
 
     mention: Mention
@@ -285,7 +283,7 @@ def _moved(mention: Mention, by: int) -> Mention:
     if not by:
         return mention
     at = tuple(_moved(each, by) for each in mention.at)
-    return replace(mention, start=mention.start + by, stop=mention.stop + by, at=at)
+    return mention._replace(start=mention.start + by, stop=mention.stop + by, at=at)
 
 
 def statement(words: Passage) -> tuple[Passage, Passage]:

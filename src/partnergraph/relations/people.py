@@ -5,7 +5,6 @@ lines on which a name begins and another cell has words too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -100,7 +99,7 @@ def owned(mention: Mention, state: Entity | None) -> Mention:
     """A body of which each State has its own as that of the State it stands under."""
     if state is None or not mention.generic or mention.owner:
         return mention
-    return replace(mention, owner=state)
+    return mention._replace(owner=state)
 
 
 def _state(page: Page, beside: Iterable[Thing]) -> Entity | None:

@@ -56,9 +56,7 @@ class Scopes:
     `day` and `hours` are those that a programme printed last, of what is scheduled next.
     """
 
-    def __init__(
-        self, page: Page, subject: Subject | None, meeting: Subject | None = None
-    ) -> None:
+    def __init__(self, page: Page, subject: Subject | None, meeting: Subject | None = None) -> None:
         self.page = page
         self.subject = subject
         self.meeting = meeting

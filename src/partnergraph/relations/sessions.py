@@ -6,7 +6,7 @@ title, where the report only describes it (*Panel on remittances*), its day and 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.mentions.days import hours_behind
@@ -21,8 +21,7 @@ _HOLDING = ("Session", "Roundtable")
 """What sessions are parts of, beside their paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What names a session: its code (empty if none), its kind as printed (*Panel 1*), its title.
 
     `whole` are all its words. Without a title of its own it is called what it is.
@@ -42,7 +41,7 @@ class Heading:
 def scheduled(page: Page, label: str, heading: Heading, over: Thing | None) -> Thing:
     """The Session or Roundtable that a heading names, part of what stands above it."""
     time, end = hours_behind(heading.title.text)
-    heading = replace(heading, title=heading.title[:end] or heading.title)
+    heading = heading._replace(title=heading.title[:end] or heading.title)
     thing = _known(page, label, heading) or _made(page, label, heading, over)
     if heading.titled:
         page.draft.alias(thing, heading.called.text)

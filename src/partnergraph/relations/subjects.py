@@ -8,8 +8,9 @@ when something is said of it.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import takewhile
+from typing import NamedTuple
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -20,7 +21,7 @@ from partnergraph.lexicon.sorts import Sort, sorts
 from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
-from partnergraph.records.ids import accented, fold
+from partnergraph.records.ids import fold
 from partnergraph.relations import factsheets
 from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
@@ -44,6 +45,12 @@ _SESSION_OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,2} (?:of|de|du|del|des)\b",
 _OF_WHAT = re.compile(
     r"\s(?:of|in|to|de|du|del|dans|en)(?: the| la| le| el| l[’'])? (?=[A-Z])|\sde l[’'](?=[A-Z])"
 )
+_OF_PAPER = re.compile(
+    r"\s+(?:(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’])",
+    re.IGNORECASE,
+)
+_LONGEST_PAPER = 120
+"""Characters that the kind of a paper has at most, with its preposition."""
 _NUMBER = re.compile(r"(?P<code>\d{1,2})[.)]\s(?=\S)")
 _CODE = re.compile(
     r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s"
@@ -180,8 +187,7 @@ def held(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subject 
         return None
     shown = [part for part in parts if part.block.kind != "running" and part.words]
     for part in shown[1:_COVER]:
-        paper = _papers("reporting").match(part.words.text) if not part.label else None
-        rest = part.words[paper.end() :] if paper else part.words[:0]
+        rest = part.words[:0] if part.label else _behind_paper(part.words, "reporting")
         named = rest[: _name_end(rest.text.partition(",")[0])]
         if named and sort_of(named.text) == "meeting":
             return Subject("meeting", named, partial(_whole, page, "meeting", named))
@@ -255,20 +261,19 @@ def _told_of(page: Page, words: Passage) -> Subject | None:
 def _by_paper(words: Passage) -> tuple[Sort, Passage] | None:
     """The group or meeting that a paper is of: `Terms of reference of the Task Force on Wages`."""
     for sort, name in (("group", "constituting"), ("meeting", "reporting")):
-        found = _papers(name).match(words.text)
-        own = words[found.end() :] if found else words[:0]
+        own = _behind_paper(words, name)
         own = own[: _name_end(own.text)]
         if own and sort_of(own.text) == sort:
             return sort, own
     return None
 
 
-@cache
-def _papers(name: str) -> re.Pattern[str]:
-    told = (accented(each).replace("(?: )", r"[\s’'-]") for each in lexicon().folded(name))
-    papers = sorted(told, key=len, reverse=True)
-    small = r"(?:of|for|de|du|del|des|pour|para)\s+(?:(?:the|la|le|les|el)\s+)?|(?:de\s+l|d)['’]"
-    return re.compile(rf"(?:{'|'.join(papers)})\s+(?:{small})", re.IGNORECASE)
+def _behind_paper(words: Passage, name: str) -> Passage:
+    """What stands behind a paper's kind and *of*; nothing where some words begin with none."""
+    papers, text = lexicon().folded(name), words.text
+    of = _OF_PAPER.finditer(text, 0, _LONGEST_PAPER)
+    ends = [each.end() for each in of if fold(text[: each.start()]) in papers]
+    return words[ends[-1] :] if ends else words[:0]
 
 
 def is_headline(page: Page, words: Passage) -> bool:
@@ -329,8 +334,7 @@ def _ends(keys: Sequence[str], place: int) -> bool:
     return keys[place] in _ENDS and keys[place - 1] not in lexicon().folded("landscape")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a heading stands: its code, all its words, what it is part of, what it is called."""
 
     code: str

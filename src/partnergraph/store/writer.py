@@ -33,6 +33,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.connection = connection
         self.name = name
+        self._last: tuple[Text, bytes] | None = None
         for table in ("touched_node", "touched_edge"):
             connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (it INTEGER PRIMARY KEY)")
 
@@ -47,7 +48,7 @@ class Writer:
         self.add_edges(extraction.edges)
         self.connection.execute(
             f"INSERT INTO source VALUES ({_N}, ?, ?, ?)",
-            (document.id, digest, json.dumps(list(genres)), _packed(text)),
+            (document.id, digest, json.dumps(list(genres)), self._content(text)),
         )
         self._write_lines(document.id, text)
         self.connection.executemany(
@@ -94,8 +95,14 @@ class Writer:
         """
         statement = """SELECT id, properties ->> '$.file' FROM source JOIN node ON n = document
             WHERE length(content) = length(?1) AND content = ?1 ORDER BY id <> ?2, id LIMIT 1"""
-        found = self.connection.execute(statement, (_packed(text), own)).fetchone()
+        found = self.connection.execute(statement, (self._content(text), own)).fetchone()
         return None if found is None or found[0] == own else (found[0], str(found[1]))
+
+    def _content(self, text: Text) -> bytes:
+        """A text as it is kept: who asks for its twin writes it next."""
+        if self._last is None or self._last[0] is not text:
+            self._last = text, _packed(text)
+        return self._last[1]
 
     def also_called(self, document: str, alias: str) -> None:
         """Keep another path of a loaded document's contents among its aliases."""

@@ -13,7 +13,7 @@ _BEGINNING = 4
 _RUN_ON = 12
 """Letters of a form from which on it is found without its spaces: line ends may have cost them."""
 _IN_TABLES = frozenset(("Country", "Agency", "RCP"))
-_CUT = re.compile(r"(?<=[^\W\d_])(?:[-\u2010] (?=[a-zß-ÿ])|\u00ad (?=[^\W\d_]))")
+_CUT = re.compile(r"(?:[-\u2010] (?=[a-zß-ÿ])|\u00ad (?=[^\W\d_]))(?<=[^\W\d_]..)")
 
 
 def names_end(node: Node, quote: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import dropwhile
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import announced
@@ -46,8 +46,7 @@ def asks(text: str) -> bool:
     return any(mark in text for mark in _MARKS) or announced.begins("asks", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The first statement, what follows it (may be empty), and the objectives asked about."""
 
     name: Passage

@@ -5,7 +5,7 @@ A mention in prose (`Roundtable 1 will …`) is no heading: it goes on in small 
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.lexicon import outline
 from partnergraph.mentions.days import when
@@ -37,8 +37,7 @@ _LONGEST = 240
 _DECORATION = "#*_ "
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A line that may be a heading: kind, code as printed, label, and where its title begins.
 
     `sure` is whether its punctuation alone makes it a heading, `closed` whether a full stop follows

@@ -1,7 +1,7 @@
 """The outline of a themes paper: its themes, roundtables and sessions, where each begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -23,8 +23,7 @@ _LONGEST = 300  # characters of a heading
 _DASHES = ("–", "—", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A heading: its `kind` (theme, roundtable, session), `code` as printed, title and time.
 
     `parts` are its blocks and `words` all their words; `label` stands before the title
@@ -51,8 +50,7 @@ class Entry:
         return f"{self.kind} {self.above}/{self.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The headings of a page in order, and the lines that only announce them."""
 
     entries: tuple[Entry, ...]
@@ -93,7 +91,7 @@ class _Reader:
     def _entry(self, place: int, told: str) -> Entry | None:
         if head := labelled(told):
             if head.kind == "session" and head.of_table and self._under_theme():
-                head = replace(head, kind="roundtable")
+                head = head._replace(kind="roundtable")
             above = self.above if head.kind == "session" else ""
             return self._made(place, head, above) if self._heads(place, head) else None
         if head := below(told, self.above):

@@ -7,7 +7,6 @@ what is denied, wished or only possible makes no fact.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import islice
 from typing import NamedTuple
@@ -33,7 +32,7 @@ from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.clauses.things import About, Context, Things, Topic
 from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.tokens import moved, tokens
-from partnergraph.relations.clauses.uses import Uses
+from partnergraph.relations.clauses.uses import Uses, tells_of_use
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
@@ -109,10 +108,10 @@ class Clauses:
                 continue
             if sentence.text.rstrip(')”" ').endswith("?"):
                 continue
-            context = replace(where, last=partial(_last, tuple(before[-_BACK:])))
+            context = where._replace(last=partial(_last, tuple(before[-_BACK:])))
             reading = _Reading(self, sentence, language, context)
             made += reading.facts()
-            why = "; ".join(reading.frames.told.unclear)
+            why = "; ".join(reading.unclear)
             self.unread += [(sentence, f"who did what is not clear: {why}")] if why else []
             before.append(reading)
         return made
@@ -120,6 +119,8 @@ class Clauses:
 
 def _signs(token: Token) -> bool:
     """Whether a word says that somebody signs, adopts or ratifies."""
+    if token.role is None and not token.forms:
+        return False
     told = [token.role, *(entry for form in token.forms for entry in form.entries)]
     return any(tie.type == "SIGNED" for entry in told if entry for tie in entry.ties)
 
@@ -136,7 +137,7 @@ def _last(before: Sequence["_Reading"]) -> Topic | None:
 
 
 class _Reading:
-    """One sentence being read."""
+    """One sentence being read; it is taken apart when that is first asked for."""
 
     def __init__(
         self,
@@ -148,28 +149,62 @@ class _Reading:
         self.page = clauses.page
         self.recalled = clauses.recalled
         self.words = words
-        self.tokens = self._tokens(language)
-        self.sentence = Sentence(words.text, self.tokens, language)
-        self.targets = Targets(clauses.things, self.sentence, words, context)
-        self.frames = Frames(self.sentence, self.targets, self.status)
-        self.listed = Listed(self.sentence, self.targets)
-        self.stated = Stated(self.sentence, self.targets, words)
+        self._things, self._language, self._context = clauses.things, language, context
+        made = composed(words.text)
+        self._text = uncapped(made.text, language)
+        self._found = cast_and_named(self._text, self.page.names, self.page.definitions)
 
-    def _tokens(self, language: str) -> list[Token]:
+    @cached_property
+    def tokens(self) -> list[Token]:
         """The tokens, read in the composed text and placed in the printed one."""
         made = composed(self.words.text)
-        text = uncapped(made.text, language)
-        found, named = cast_and_named(text, self.page.names, self.page.definitions)
-        read = tokens(made.text, found, named, language)
+        found, named = self._found
+        read = tokens(made.text, found, named, self._language)
         if any(map(_signs, read)):
-            named = [*named, *self._instruments(text, read)]
-            read = tokens(made.text, found, named, language)
+            named = [*named, *self._instruments(self._text, read)]
+            read = tokens(made.text, found, named, self._language)
         read = joined(read) if any(map(_is_short, read)) else read
-        read = with_doers(self.recalled.within(read, made.text), made.text, language)
+        read = with_doers(self.recalled.within(read, made.text), made.text, self._language)
         self.recalled.hear(read)
         if made.text == self.words.text:
             return read
         return [moved(token, made.span) for token in read]
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """Its clauses."""
+        return Sentence(self.words.text, self.tokens, self._language)
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What its deeds may be done to."""
+        return Targets(self._things, self.sentence, self.words, self._context)
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What its verbs, nouns and adjuncts claim."""
+        return Frames(self.sentence, self.targets, self.status)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """What it claims of a list."""
+        return Listed(self.sentence, self.targets)
+
+    @cached_property
+    def stated(self) -> Stated:
+        """The facts that are made of what it claims."""
+        return Stated(self.sentence, self.targets, self.words)
+
+    @cached_property
+    def _is_silent(self) -> bool:
+        """Whether no fact can be made: nobody is named or has a capital, and nothing is used."""
+        named = any(self._found) or any(map(str.isupper, self._text[1:]))
+        return not named and not tells_of_use(self._text, self._language)
+
+    @property
+    def unclear(self) -> Sequence[str]:
+        """What stays open in what it says."""
+        return () if self._is_silent else self.frames.told.unclear
 
     def _instruments(self, text: str, read: Sequence[Token]) -> Iterator[Mention]:
         """What may be signed and only its own words name: the Quito Declaration on Mobility."""
@@ -181,6 +216,8 @@ class _Reading:
 
     def facts(self) -> int:
         """Make the facts; how many."""
+        if self._is_silent:
+            return 0
         made = self._posts() + self._claims()
         made += Located(self.frames.told, self.stated).make()
         return made + Links(Uses(self.frames), self.stated).make()

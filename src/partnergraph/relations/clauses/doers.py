@@ -7,7 +7,6 @@ brackets that they spell.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import small_set
@@ -52,7 +51,7 @@ def joined(tokens: Sequence[Token]) -> list[Token]:
         before = made[-2].cast if len(made) > 1 and made[-1].is_a("conjunction") else None
         if token.cast and before and before.members[-1].what != "person":
             cast = Cast(before.start, token.stop, (*before.members, *token.cast.members))
-            made[-2:] = [replace(made[-2], stop=token.stop, cast=cast)]
+            made[-2:] = [made[-2]._replace(stop=token.stop, cast=cast)]
         else:
             made.append(token)
     return made

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
@@ -15,8 +16,7 @@ from partnergraph.relations.clauses.targets import Target, Targets
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Who is tied to what as which entries say; `cue` are the tokens, in stretches, that say so."""
 
     cast: tuple[Mention, ...]

@@ -1,12 +1,11 @@
 """A verb group: what one verb of a clause is, and says of itself."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.lexicon import VerbForm
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group: tokens `first` to `last`, the main verb's place and forms, and its voice.
 
     `by` is the place of the word behind which its doers stand, if one follows; `reduced` whether it

@@ -5,7 +5,6 @@ finite (it opens a clause) or a participle that belongs to the noun before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.token import Token
@@ -38,7 +37,7 @@ def groups(tokens: Sequence[Token], language: str) -> list[Group]:
     made = list(_groups(tokens, language))
     for place in range(len(made) - 1):
         if _is_aside(tokens, made, place):
-            made[place] = replace(made[place], passive=True, reduced=True)
+            made[place] = made[place]._replace(passive=True, reduced=True)
     return made
 
 
@@ -130,7 +129,7 @@ def _after(tokens: Sequence[Token], group: Group, before: Group | None) -> Group
     main = before.last
     while main > before.first and not any(f.tense == "participle" for f in tokens[main].forms):
         main -= 1
-    return replace(group, shares=(before.first, main - 1)) if main > before.first else group
+    return group._replace(shares=(before.first, main - 1)) if main > before.first else group
 
 
 def _auxiliary(tokens: Sequence[Token], group: Group) -> tuple[int, int] | None:

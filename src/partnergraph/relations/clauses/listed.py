@@ -6,7 +6,6 @@ secretariat of X`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
@@ -42,7 +41,7 @@ class Listed:
             which = _which(claim.target)
             cast = tuple(each for each in claim.cast if (each.start, which) not in told)
             if cast:
-                yield replace(claim, cast=cast)
+                yield claim._replace(cast=cast)
 
     def _claims(self) -> Iterator[Claim]:
         for place, token in enumerate(self.tokens):

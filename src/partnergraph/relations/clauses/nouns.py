@@ -1,7 +1,7 @@
 """Noun phrases of things: a workshop on skills, la tercera reunión, the second Consultation."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.token import Token
@@ -21,8 +21,7 @@ _ORDERING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun phrase: tokens `first` to `last` without its article, its head, its article's word."""
 
     first: int

@@ -1,7 +1,7 @@
 """What a relative clause says something of: `Kenya, which chaired`, `the manual that ILO wrote`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast, Mention
@@ -23,8 +23,7 @@ _OFFICE = 8
 """Tokens of an office and its place behind a person's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What stands before a verb: names, a thing, or only a pronoun; `of` is a relative's thing.
 
     `relative` is whether the verb belongs to a relative clause, `whose` what owns its subject:

@@ -1,7 +1,6 @@
 """Nouns with a role: `is an observer of`, `holds the chair`, `Kenya, host of the …`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
@@ -105,7 +104,7 @@ class Roles(Frame):
     def _of_which(self, within: Subject) -> Target | None:
         """What a clause is of: the Forum, *of which* Kenya is a member."""
         if within.cast:
-            within = replace(within, cast=within.cast[-1:])
+            within = within._replace(cast=within.cast[-1:])
         return self.subject_target(within)
 
     def _beside(self, group: Group, role: int) -> tuple[Span, ...]:

@@ -1,7 +1,6 @@
 """What stands before a verb, and the thing that a participle says something of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from partnergraph.lexicon.data import small_set
@@ -86,7 +85,7 @@ class Subjects(Relatives):
             return None
         feminine = noun.article in _FEMININE
         other = self.language == "fr" and feminine != (self.tokens[at].key in _SHE)
-        return None if other else replace(before, at=at)
+        return None if other else before._replace(at=at)
 
     def _behind_object(self, place: int, at: int, floor: int) -> Subject:
         """Who stands behind a verb with its object before it: el censo *lo* realizó la OIM."""
@@ -106,7 +105,7 @@ class Subjects(Relatives):
         if self.tokens[here].key in _IT:
             return Subject(it=True, at=here)
         if self.tokens[here].cast:
-            return replace(self._named(place, here, floor, known), its=True)
+            return self._named(place, here, floor, known)._replace(its=True)
         return self._thing(place, here, floor)
 
     def _closes_participle(self, place: int, at: int) -> bool:
@@ -150,7 +149,7 @@ class Subjects(Relatives):
         if before.within or before.whose or before.of:
             return before.within or before.whose or Subject(noun=before.of, at=at)
         if place and (before.relative or self.groups[place - 1].reduced):
-            return replace(before, relative=False) if before else self._before_participle(place)
+            return before._replace(relative=False) if before else self._before_participle(place)
         last = self._back(at - 1, floor)
         apposed = last >= floor and self.tokens[last].cast
         if apposed and apposed.members[-1].what == "person" and len(apposed.members) > 1:

@@ -1,8 +1,8 @@
 """What a deed is done to: a thing named in the sentence, or one that the page is about."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon.bodies import words as bodies
@@ -32,8 +32,7 @@ _NO_HEADS = frozenset(
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|e|er|ème|ª|º) $")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a deed points to; `kind` as ties name it (meeting, activity, body …), before it is made.
 
     Exactly one of `noun`, `mention`, `thing` is there; `predicate` are the first and last token of

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from partnergraph.lexicon.data import LANGUAGES, small
 from partnergraph.records.ids import fold
@@ -63,16 +64,14 @@ class Things:
         self.known.append(Known(name, head, self.paragraph, thing, meeting, where))
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What a sentence was about; its node is made when something is said of it again."""
 
     label: str
     node: About
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a sentence stands: what it may be about, what it is itself, in which session it is."""
 
     about: tuple[About, ...] = ()

@@ -1,6 +1,6 @@
 """A token of a sentence, and all that it may be."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnergraph.lexicon import Entry, VerbForm
 from partnergraph.lexicon.things import Thing
@@ -29,8 +29,7 @@ _LEADING = tuple(
 _OF_WHAT = (" of", " of the", " from", " de", " du", " des", " del")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Some words at `start` to `stop` of a text, and all that they may be."""
 
     start: int

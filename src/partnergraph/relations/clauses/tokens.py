@@ -6,7 +6,6 @@ The words are the lexicon's; a word that it does not have is `word`, or `name` w
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from partnergraph.lexicon import VerbForm, verbs
@@ -131,13 +130,13 @@ def moved(token: Token, span: Callable[[int, int], tuple[int, int]]) -> Token:
         asides = tuple(_moved(each, span) for each in cast.asides)
         cast = Cast(start, stop, members, asides)
     mention = _moved(mention, span) if mention else None
-    return replace(token, start=start, stop=stop, cast=cast, mention=mention)
+    return token._replace(start=start, stop=stop, cast=cast, mention=mention)
 
 
 def _moved(mention: Mention, span: Callable[[int, int], tuple[int, int]]) -> Mention:
     start, stop = span(mention.start, mention.stop)
     at = tuple(_moved(each, span) for each in mention.at)
-    return replace(mention, start=start, stop=stop, at=at)
+    return mention._replace(start=start, stop=stop, at=at)
 
 
 def _within(mention: Mention, casts: Sequence[Cast]) -> bool:
@@ -148,18 +147,20 @@ def _within(mention: Mention, casts: Sequence[Cast]) -> bool:
 def _spelled(text: str, words: Sequence[Word], language: str) -> list[Token]:
     """Words outside names cut into the longest pieces that the lexicon has."""
     made: list[Token] = []
+    longest = reach(language)
     place = 0
     while place < len(words):
-        longest = min(reach(language).get(words[place].text, 1), len(words) - place)
-        for length in range(longest, 0, -1):
-            span = words[place : place + length]
-            found = _token(text, span, language)
-            if found and length > 1 and _is_noun_before(found, made, language):
-                continue
-            if found or length == 1:
-                made.append(found or _unknown(text, words[place]))
+        most = min(longest.get(words[place].text, 1), len(words) - place)
+        for length in range(most, 1, -1):
+            found = _token(text, words[place : place + length], language)
+            if found and not _is_noun_before(found, made, language):
+                made.append(found)
                 place += length
                 break
+        else:
+            single = words[place : place + 1]
+            made.append(_token(text, single, language) or _unknown(text, *single))
+            place += 1
     return made
 
 
@@ -172,7 +173,8 @@ def _is_noun_before(token: Token, made: Sequence[Token], language: str) -> bool:
 
 
 def _token(text: str, span: Sequence[Word], language: str) -> Token | None:
-    known = _known(tuple([word.text for word in span]), language)
+    words = tuple([word.text for word in span])
+    known = _known(words, language)
     if known is None:
         return None
     item, forms = known
@@ -180,7 +182,7 @@ def _token(text: str, span: Sequence[Word], language: str) -> Token | None:
     return Token(
         start,
         stop,
-        " ".join([word.text for word in span]),
+        " ".join(words),
         item.classes,
         forms,
         item.role,

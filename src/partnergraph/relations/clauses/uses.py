@@ -5,20 +5,23 @@
 presented`. What it only could do, or what others do in it, is none.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from partnergraph.lexicon import verbs
 from partnergraph.lexicon.data import small, small_set
 from partnergraph.lexicon.entry import Tie
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Span
 from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.group import Group
+from partnergraph.relations.clauses.items import items
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.token import Token
+from partnergraph.relations.clauses.words import words_of
 
 _LINKS = frozenset(("BUILDS_ON", "DRAWS_ON", "COMPLEMENTS"))
 _NEAR = 8
@@ -27,8 +30,7 @@ _UPON = frozenset(("on", "upon"))
 _UNREAL = ("denied", "possible", "ended")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """What `source` does with the things, names and meetings of tokens `first` to `stop`.
 
     `ties` are the relationships that the verb gives; `views` whether it only looks at things.
@@ -41,6 +43,32 @@ class Use:
     cue: tuple[Span, ...]
     views: bool = False
     presented: bool = False
+
+
+def tells_of_use(text: str, language: str) -> bool:
+    """Whether a text has words that may say that something is used."""
+    said = [word.text for word in words_of(text)]
+    return any(
+        tuple(said[at : at + len(words)]) == words
+        for at, word in enumerate(said)
+        for words in _telling(language).get(word, ())
+    )
+
+
+@cache
+def _telling(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The forms of verbs and the phrases that say so, by their first word."""
+    given = verbs.lemmas("verb", language).items()
+    lemmas = {name for name, entries in given if any(_types(each.ties) for each in entries)}
+    forms = verbs.index(language).items()
+    known = items(language).items()
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (
+        *(words for words, told in forms if any(lemma in lemmas for lemma, _ in told)),
+        *(words for words, item in known if item.role and _types(item.role.ties)),
+    ):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 class Uses:

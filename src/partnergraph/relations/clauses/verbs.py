@@ -1,7 +1,6 @@
 """Verbs: who did it, active (`X hosted the workshop`) or passive (`prepared by X`)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small_set
@@ -197,7 +196,7 @@ class Verbs(Frame):
             )
             if claim is None or not joined or not plain:
                 return
-            yield replace(claim, target=target)
+            yield claim._replace(target=target)
 
     def _joined(self, target: Target | None) -> list[Target]:
         """The other things that an object's words join to it: a seminar and a workshop."""

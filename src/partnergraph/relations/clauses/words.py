@@ -44,7 +44,11 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _words_of(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
-        start, word = match.start(), match[0].lower().replace("'", "’").replace("‑", "-")
+        start, word = match.start(), match[0].lower()
+        if word.isalnum():
+            yield Word(start, start + len(word), word)
+            continue
+        word = word.replace("'", "’").replace("‑", "-")
         while "’" in word and (elided := _ELIDED.match(word)):
             yield Word(start, start + elided.end(), elided[0])
             start, word = start + elided.end(), word[elided.end() :]

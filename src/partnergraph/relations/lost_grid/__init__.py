@@ -6,9 +6,9 @@ order (`scattered`). What is unclear makes no link and is reported with its line
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
@@ -51,8 +51,7 @@ _ROW = 0.9  # less than the two empty cells of a row that is no row
 Section = tuple[Place | None, list[Block]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Turned:
+class _Turned(NamedTuple):
     """The sections read in the order of the header: their units, and the reading of each."""
 
     sections: list[tuple[list[Unit], Reading]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from partnergraph.document.words import Passage, Word
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as told
-from partnergraph.mentions.listing import Listed, parts
+from partnergraph.mentions.listing import Listed, each
 from partnergraph.relations.lost_grid.forms import BULLET, NUMBERED, links, orders
 from partnergraph.relations.page import Page
 from partnergraph.relations.shares import groups
@@ -47,10 +47,12 @@ class Bodies:
             return OPEN
         if lexicon().header(NUMBERED.sub("", bare, count=1).strip()) and not bare.isupper():
             return NOT
-        found = list(self._parts(bare))
-        named = [part for part in found if part.names]
-        if any(not (part.names or _is_nobody(part.text)) for part in found):
-            return NOT
+        named: list[Listed] = []
+        for part in self._parts(bare):
+            if part.names:
+                named.append(part)
+            elif not _is_nobody(part.text):
+                return NOT
         if not named:
             return OPEN
         if any(self._is_sure(part) for part in named):
@@ -65,7 +67,7 @@ class Bodies:
 
     def _parts(self, text: str) -> Iterator[Listed]:
         for piece in (group for part in pieces(text) for group in groups(part)):
-            yield from parts(piece, self._page.names, self._page.definitions)
+            yield from each(piece, self._page.names, self._page.definitions)
 
     def _is_sure(self, part: Listed) -> bool:
         first = part.names[0]
@@ -102,9 +104,12 @@ class Bodies:
         """How many bodies some words list if all are known; else none."""
         if not words[0][0].isupper() or words[-1][-1] in ".:)":
             return 0
-        found = list(self._parts(" ".join(words)))
-        known = all(part.names and self._at_end(part) for part in found)
-        return sum(len(part.names) for part in found) if known else 0
+        count = 0
+        for part in self._parts(" ".join(words)):
+            if not (part.names and self._at_end(part)):
+                return 0
+            count += len(part.names)
+        return count
 
     def _at_end(self, part: Listed) -> bool:
         entities = [mention.entity for mention in part.names]

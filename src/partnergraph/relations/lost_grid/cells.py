@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from partnergraph.document.words import Word
 from partnergraph.relations.lost_grid.bodies import NOT, SURE, Bodies
@@ -24,8 +24,7 @@ _SENTENCE = re.compile(r"[.?!][”\"’')\]]*$")
 _SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|No|St|vs|cf|approx|Art|e\.g|i\.e)|\b[A-Z])\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A statement, a list item or a list of bodies.
 
     `start` says what it begins with: a `block`, a `fresh` page, a `line`, the `middle` of a line;
@@ -145,7 +144,7 @@ def apart(unit: Unit) -> list[Unit]:
         return [unit]
     texts = [" ".join(row.text for row in rows) for rows, _ in parts]
     return [
-        replace(unit, rows=tuple(rows), text=text, start=how or unit.start)
+        unit._replace(rows=tuple(rows), text=text, start=how or unit.start)
         for (rows, how), text in zip(parts, texts, strict=True)
     ]
 

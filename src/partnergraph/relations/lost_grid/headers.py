@@ -1,8 +1,8 @@
 """The cells that head a matrix, one below the other: what stands in its columns, in which order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.document.words import Line, Passage
 from partnergraph.lexicon import Entry, lexicon
@@ -14,10 +14,10 @@ from partnergraph.relations.lost_grid.printed import Printed
 ACTIVITY, OBJECTIVE, WHO, OTHER = "activity", "objective", "who", "other"
 _MOST_LINES = 3
 _MOST_WORDS = 14
+_MARKS = ".,;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A header's cell: its lines, its words, what stands in its column."""
 
     first: int
@@ -36,8 +36,7 @@ class Cell:
         return WHO if self.entry.kind == "role" and says_who else OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Header cells that follow each other."""
 
     cells: tuple[Cell, ...]
@@ -115,7 +114,12 @@ def _cells(printed: Printed, first: int) -> list[Cell]:
 
 
 def _may_open(line: Line) -> bool:
-    return lexicon().opens_header(line.words[0].text)
+    """Whether headers have all plain words of a line: in brackets any word may stand."""
+    if not lexicon().opens_header(line.words[0].text):
+        return False
+    said = [word.text.strip(_MARKS) for word in line.words]
+    bracketed = any(mark in line.text for mark in "([")
+    return bracketed or all(lexicon().opens_header(word) for word in said if word.isalpha())
 
 
 def _heads(printed: Printed, position: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
@@ -59,8 +60,7 @@ class Place:
     holds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     first: int
     last: int
     words: Passage

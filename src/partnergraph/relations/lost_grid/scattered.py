@@ -7,7 +7,6 @@ does not have as many of both, what cannot be paired is unclear.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ from partnergraph.relations.lost_grid.widths import Widths, reach
 _SHORTEST = 4  # letters of a word that says what a text is about
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A unit with its column; `begins`: an activity, or a statement of an objective."""
 
     unit: Unit

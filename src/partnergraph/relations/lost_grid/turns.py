@@ -6,7 +6,6 @@ exactly (shortest paths from both ends); what one that is nearly as good reads o
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
 from typing import NamedTuple
@@ -44,8 +43,7 @@ class Turn(NamedTuple):
     parted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The best reading of some cells and what is against it, in empty cells."""
 
     turns: tuple[Turn, ...]

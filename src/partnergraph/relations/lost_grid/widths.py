@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.relations.lost_grid.printed import Row
 
@@ -44,8 +44,7 @@ def runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
             start = place
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(NamedTuple):
     """Two column widths: texts that reach beyond `border` stand in the wide one.
 
     `often`: many lines were measured.

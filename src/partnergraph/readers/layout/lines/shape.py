@@ -1,7 +1,6 @@
 """How wide prose runs in a text, and whether a line goes on in the one below it."""
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ _HANGING = frozenset(
         *("y", "del", "los", "las", "con", "por"),
     )
 )
-_CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "…")
 
 
@@ -124,7 +123,8 @@ class Around:
 
 def cut(line: Line, below: Line) -> bool:
     """Whether a line ends in a hyphen, a soft one too, behind which a word goes on."""
-    return bool(_CUT.search(line.words)) and below.words[:1].isalpha()
+    cut_up = line.words.endswith(_HYPHENS) and line.words[-2:-1].isalpha()
+    return cut_up and below.words[:1].isalpha()
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:
