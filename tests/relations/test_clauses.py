@@ -147,8 +147,8 @@ def test_what_was_named_whole_is_meant_again() -> None:
             "ATTENDED | International Organization for Migration | atelier sur les visas",
         ),
         (
-            "El taller sobre visados fue organizado por Perú. Lo clausuró el Sr. Luis Rey, ministro de Chile.",
-            "SPOKE_AT | Luis Rey | taller sobre visados",
+            "El taller fue organizado por Perú. Lo clausuró el Sr. Luis Rey, ministro de Chile.",
+            "SPOKE_AT | Luis Rey | taller",
         ),
         (
             "IOM organised a workshop on visas in Accra. It was funded by Norway.",

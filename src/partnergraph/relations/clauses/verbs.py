@@ -70,7 +70,9 @@ class Verbs(Frame):
                 return
         if not cast:
             self.unclear.who(place, group)
+        said = self.tokens[group.first : group.last + 1]
         instead = group.by > 0 and self.tokens[group.by - 1].is_a("adversative")
+        instead = instead and any(token.is_a("denied") for token in said)
         if not cast or (self.sentence.denied(place) and not instead):
             return
         cue: tuple[Span, ...] = (self._span(group, group.by),)
