@@ -46,7 +46,11 @@ class Use(NamedTuple):
 
 
 def tells_of_use(text: str, language: str) -> bool:
-    """Whether a text has words that may say that something is used."""
+    """Whether a text has words that may say that something is used.
+
+    >>> tells_of_use("the paper draws on a study", "en"), tells_of_use("it rained in May", "en")
+    (True, False)
+    """
     said = [word.text for word in words_of(text)]
     return any(
         tuple(said[at : at + len(words)]) == words
