@@ -139,13 +139,15 @@ class Lists:
         told = lexicon().heading(part.words.text)
         if told and told.kind == "role":
             return False
+        scope = None if self.scopes.within("attend") else self.scopes.listing()
+        if scope is None or scope.role is None or scope.cue is None:
+            return False
         said = part.block.kind == "paragraph" and part.words.text.endswith(".")
         if said and not names_alone(self.page, part.words):
             return False
-        scope = None if self.scopes.within("attend") else self.scopes.listing()
-        cast = self._cast(part) if scope else []
-        owner = self.scopes.owner_of(scope.role) if cast and scope and scope.role else None
-        if owner is None or not scope or scope.role is None or scope.cue is None:
+        cast = self._cast(part)
+        owner = self.scopes.owner_of(scope.role) if cast else None
+        if owner is None:
             return False
         when = years(part.words.text)
         for each in list(cast):
