@@ -15,6 +15,7 @@ from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.lexicon.data import LANGUAGES, phrases, small_set
 from partnergraph.mentions.kinds import OPENERS, SMALL, judged
 from partnergraph.mentions.reading import Reading
+from partnergraph.names.neighbours import near
 from partnergraph.names.words import Token, key
 
 ANDS = frozenset(("and", "et", "y", "e"))
@@ -39,6 +40,8 @@ _ADJECTIVES = (
     "ise", "es", "ano", "ana", "ense", "ico", "ica", "aire", "iens", "ains", "ime", "el", "elle",
     "if", "eux", "euse", "oso", "osa", "ivo", "iva", "ario", "aria",
 )  # fmt: skip
+_ABSTRACT = ("isation", "ization", "ification", "isacion", "izacion", "ificacion")
+_ABSTRACT_LENGTH = 8
 _FRENCH_AND_SPANISH = word_set("de du des del d pour para sur")
 _OF_PEOPLE = (
     *("iens", "iennes", "ains", "aines", "aises", "oises", "ais", "ois", "iques", "anos", "anas"),
@@ -155,6 +158,8 @@ class _Name:
         if self._is_known() or place in self.reading.known:
             return self.last
         word = self.words[place]
+        if region := self._region(place):
+            return region
         about = word.key in lexicon().about
         if word.text.islower():
             small = self.romance and (about or word.key in OPENERS | _ARTICLES)
@@ -173,6 +178,13 @@ class _Name:
         if about and self.words[self.last].key in lexicon().about:
             return place
         return self.last
+
+    def _region(self, place: int) -> int:
+        """The other part of the world behind `and the`: *for Asia and the Pacific*."""
+        place += self.words[place].key in _ARTICLES
+        known = near("regions")
+        joined = place < len(self.words) and self.words[place].key in known
+        return place if joined and self.words[self.last].key in known and self.opened else 0
 
     def _behind_comma(self) -> int:
         """Over a comma: to a firm's partners, to a legal form, to the `and` of what it is about."""
@@ -239,11 +251,19 @@ class _Name:
             if word.key in ANDS or word.text == "&":
                 yield place
                 return
-            if not (word.key in lexicon().about and word.capital) or place in self.reading.known:
+            if not (self._is_topic(place) and word.capital) or place in self.reading.known:
                 return
             if self.reading.gap(place) not in (" ", ", "):
                 return
             place += 1
+
+    def _is_topic(self, place: int) -> bool:
+        """Whether a word is what a body is about: listed, or an abstract noun that heads none."""
+        key = self.words[place].key
+        if key in lexicon().about:
+            return True
+        abstract = len(key) > _ABSTRACT_LENGTH and key.endswith(_ABSTRACT)
+        return abstract and lexicon().kind([key]) is None and lexicon().kind([key], True) is None
 
     def _past_small(self, place: int) -> int:
         """Over small words to what the body is about; where the name stands if there is none."""

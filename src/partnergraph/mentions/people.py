@@ -25,7 +25,7 @@ from partnergraph.mentions.shapes import CAPITAL
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
     r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Madam|Mgr|Drs?|Dra|Ing|Lic"
-    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Colonel|Hon|Rev|Senator|Archbishop"
+    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Colonel|Hon|Hono[u]?rable|Rev|Senator|Archbishop"
     r"|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
 )
 _MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."
@@ -51,6 +51,7 @@ _NEXT = re.compile(
 _LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
+_WHICH = re.compile(r",? (?:who|which|whose|qui|que|dont|quien|cuyo|cuya)\b")
 _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
 _OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b"
 _HAS_OFFICE = re.compile(_OFFICE)
@@ -112,7 +113,7 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
         if post.named:
             begin = beside[0] if post.beside and beside else person.office[0]
             body = body_of(reading, begin + post.start, begin + post.stop, post.acronym)
-            at.append(body._replace(office=_ARTICLE.sub("", post.role)))
+            at.append(body._replace(office=_ARTICLE.sub("", post.role).rstrip(" ,")))
     said = bool(at) or bool(HAS_ROLE.search(office)) or not office[:1].islower()
     if office and not said:
         person = person._replace(office=(person.name[1], person.name[1]))
@@ -132,7 +133,7 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
     name = text[slice(*person.name)]
     stop = max(person.name[1], person.office[1] if office else 0, beside[1] + 1 if beside else 0)
     stop = len(text[:stop].rstrip())
-    role = _ARTICLE.sub("", role).strip()
+    role = _ARTICLE.sub("", role).strip(" ,")
     return Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
 
 
@@ -300,6 +301,8 @@ def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
         following = _NEXT.search(text, begin, limit)
         end = following.start() + (text[following.start()] == ")") if following else limit
         end = min(end, limit)
+    which = _WHICH.search(text, begin, end)
+    end = which.start() if which else end
     lower = _LOWER.search(text, begin, end)
     end_of_office = _before_verb(text, begin, lower.start() if lower else end)
     stop = max(begin, end_of_office)
