@@ -6,6 +6,7 @@ a form of address, or a place where only people stand; two words alone are no pe
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -55,6 +56,9 @@ _WHICH = re.compile(r",? (?:who|which|whose|qui|que|dont|quien|cuyo|cuya)\b")
 _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
 _OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b"
 _HAS_OFFICE = re.compile(_OFFICE)
+_BEFORE = re.compile(rf"(?<![\w’'-])(?i:{ROLE})\b[^.;:()]*,\s$")
+_SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d)\]”])[.;:]\s")
+_OFFICE_LENGTH = 120  # characters of an office with its body before a name
 _OFFICE_BEHIND = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?={_OFFICE})")
 _ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
 
@@ -95,9 +99,30 @@ def people(reading: Reading, unaddressed: bool = False) -> Sequence[Mention]:
 def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:
     found = list(seen(reading.text, unaddressed))
     found += _with_office(reading, found)
-    for person in found:
+    for person in _by_their_offices(reading.text, found):
         yield _in_office(reading, person)
     yield from _behind_office(reading, found)
+
+
+def _by_their_offices(text: str, found: Sequence[Seen]) -> Iterator[Seen]:
+    """People without the office behind their name where a list begins with one before a name.
+
+    `the Chief of Mission of IOM, Ana Ruiz, the Project Officer of the EU, Eli Roy`: of whom the
+    second office is, the first one tells.
+    """
+    told = sorted(found)
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(text))] if told else []
+    turned: set[int] = set()
+    begun = -1
+    for person in told:
+        sentence = bisect_right(ends, person.name[0]) - 1
+        before = text[max(ends[sentence], person.name[0] - _OFFICE_LENGTH) : person.whole[0]]
+        if sentence != begun and person.office[1] > person.office[0] and _BEFORE.search(before):
+            turned.add(sentence)
+        begun = sentence
+    for person in found:
+        turns = turned and bisect_right(ends, person.name[0]) - 1 in turned
+        yield person._replace(office=(person.name[1], person.name[1])) if turns else person
 
 
 def _in_office(reading: Reading, person: Seen) -> Mention:

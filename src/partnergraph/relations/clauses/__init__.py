@@ -19,6 +19,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.works import works
 from partnergraph.names.composed import composed
+from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.doers import joined, with_doers
 from partnergraph.relations.clauses.frame import Claim, Span
 from partnergraph.relations.clauses.frames import Frames
@@ -28,7 +29,7 @@ from partnergraph.relations.clauses.located import Located
 from partnergraph.relations.clauses.recalled import Recalled
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
-from partnergraph.relations.clauses.targets import Target, Targets
+from partnergraph.relations.clauses.targets import Target, Targets, meeting_word
 from partnergraph.relations.clauses.things import About, Context, Things, Topic
 from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.tokens import moved, tokens
@@ -111,6 +112,7 @@ class Clauses:
             context = where._replace(last=partial(_last, tuple(before[-_BACK:])))
             reading = _Reading(self, sentence, language, context)
             made += reading.facts()
+            reading.hear()
             why = "; ".join(reading.unclear)
             self.unread += [(sentence, f"who did what is not clear: {why}")] if why else []
             before.append(reading)
@@ -221,6 +223,21 @@ class _Reading:
         made = self._posts() + self._claims()
         made += Located(self.frames.told, self.stated).make()
         return made + Links(Uses(self.frames), self.stated).make()
+
+    def hear(self) -> None:
+        """Remember the meetings and works that the sentence names, for *the event* behind it."""
+        for noun in () if self._is_silent else self.sentence.nouns.list:
+            token = self.tokens[noun.head]
+            event = token.mention is not None and token.mention.what == "event"
+            bare = token.mention is None and noun.first == noun.head == noun.last
+            if bare or not (event or token.noun in ("meeting", "work")):
+                continue
+            target = self.targets.of_noun(noun)
+            if target and target.thing is None and target.kind in ("meeting", "activity"):
+                named = self.words.text[self.tokens[noun.first].start : self.tokens[noun.last].stop]
+                head = meeting_word(named) if event else fold(token.key)
+                make = partial(self.targets.node, target)
+                self._things.hear(fold(named), head, target.kind == "meeting", make)
 
     def _claims(self) -> int:
         """Make the facts of who does what; how many."""

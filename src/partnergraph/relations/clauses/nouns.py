@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from partnergraph.lexicon.data import small_set
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.token import Token
 
@@ -37,6 +38,8 @@ class Noun(NamedTuple):
 
 
 _OF = frozenset(("of", "de", "del", "du"))
+_OPENING = ("“", '"')
+_CLOSING = ("”", '"')
 _CLITICS = frozenset(("s’", "n’", "ne", "se"))
 """What stands before a verb and never in a name: l’atelier s’est tenu."""
 _LONGEST = 40
@@ -112,6 +115,8 @@ class Nouns:
             token = self.tokens[place]
             if self._quotes(place):
                 last = place = self._closing(place)
+            elif called := self._called(place, head):
+                last = place = called
             elif self._opens_other(place, head):
                 break
             elif token.mark in ("-", "/", "’", "'"):
@@ -143,7 +148,22 @@ class Nouns:
         """Whether a title in quotes begins here, or behind a participle here: entitled “…”."""
         token = self.tokens[place]
         behind = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        return token.mark == "“" or (behind is not None and behind.mark == "“")
+        opened = token if token.mark in _OPENING or behind is None else behind
+        return opened.mark in _OPENING and self._closing(place) > place + 1
+
+    def _called(self, place: int, head: int) -> int:
+        """The end of the name behind `called`: a project called the Targeted Initiative; else 0."""
+        if place != head + 1 or self.tokens[place].key not in small_set("called", self.language):
+            return 0
+        last, at = 0, place + 1
+        while at < min(len(self.tokens), head + _LONGEST):
+            token = self.tokens[at]
+            if token.capital or token.cast or token.mention:
+                last = at
+            elif not token.is_a("determiner", "preposition", "conjunction"):
+                break
+            at += 1
+        return last
 
     def _listed(self, place: int) -> int:
         """The last word of a list of words that a comma goes on with: on trade, work and rights."""
@@ -235,7 +255,7 @@ class Nouns:
 
     def _closing(self, place: int) -> int:
         for at in range(place, min(place + 40, len(self.tokens))):
-            if self.tokens[at].mark == "”":
+            if self.tokens[at].mark in _CLOSING and at > place + 1:
                 return at
         return place
 

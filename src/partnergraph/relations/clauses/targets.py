@@ -213,7 +213,7 @@ class Targets:
             before = _ORDINAL.search(self.words.text, 0, target.mention.start)
             start = before.start() if before else target.mention.start
             said = self.words[start : target.mention.stop]
-            return self._activity(said, _meeting_word(said.text), definite=True, kind="meeting")
+            return self._activity(said, meeting_word(said.text), definite=True, kind="meeting")
         if target.mention is not None:
             return self.page.node(target.mention, self.words)
         if target.predicate is not None:
@@ -261,7 +261,7 @@ class Targets:
         return thing
 
 
-def _meeting_word(name: str) -> str:
+def meeting_word(name: str) -> str:
     """The word for a meeting in its name, by which a text speaks of it again: the conference."""
     keys = fold(name).split()
     kinds = ((key, bodies().kind([key])) for key in keys)

@@ -6,12 +6,14 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from partnergraph.lexicon.data import LANGUAGES, small
+from partnergraph.lexicon.sorts import again
 from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.meetings import Meetings
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 About = Callable[[], Thing | None]
+_ANY = "meeting"  # of whatever kind
 
 
 @dataclass
@@ -26,12 +28,18 @@ class Known:
     where: str = ""
 
 
+def _nothing() -> None:
+    """Several are named."""
+
+
 @dataclass
 class Things:
     """The things that the sentences of a page spoke of so far."""
 
     page: Page
     known: list[Known] = field(default_factory=list)
+    heard: dict[str, tuple[str, About]] = field(default_factory=dict)
+    _hearing: int = -1
     paragraph: int = 0
 
     @cached_property
@@ -55,7 +63,29 @@ class Things:
         near = [k for k in fitting if k.paragraph == self.paragraph]
         several = near or fitting
         ids = {known.thing.id for known in several}
+        if not several and name == head:
+            return self._heard(head)
         return several[-1].thing if len(ids) == 1 else None
+
+    def hear(self, name: str, head: str, meeting: bool, make: About) -> None:
+        """Remember a name that a sentence has for a thing of which it says nothing itself.
+
+        Of one paragraph: a word for its kind means it there, if no other is named; *the event* is
+        any meeting.
+        """
+        if self._hearing != self.paragraph:
+            self.heard, self._hearing = {}, self.paragraph
+        for key in (head, _ANY) if meeting else (head,):
+            before = self.heard.get(key, (name, make))
+            self.heard[key] = (name, make) if before[0] == name else ("", _nothing)
+
+    def _heard(self, head: str) -> Thing | None:
+        if self._hearing != self.paragraph:
+            return None
+        found = self.heard.get(head)
+        if found is None and head in again("meeting"):
+            found = self.heard.get(_ANY)
+        return found[1]() if found else None
 
     def add(
         self, name: str, head: str, thing: Thing, meeting: bool = False, where: str = ""
