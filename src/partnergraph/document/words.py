@@ -275,7 +275,7 @@ class Passage:
         return Passage(self.source, self.words[:words])
 
     def sentences(self) -> Iterator["Passage"]:
-        """Its sentences: ended by `.`, `?` or `!` before a capital, quote, digit or bullet."""
+        """Its sentences: ended by `.`, `?`, `!` or `…` before a capital, quote, digit or bullet."""
         start = 0
         for match in _SENTENCE_END.finditer(self.text):
             before = max(start, match.start() - _LONGEST_ABBREVIATION)
@@ -299,7 +299,7 @@ class Passage:
         return pieces
 
 
-_SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])")
+_SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*(?=\s+[“\"‘'(\[]?[A-ZÀ-Þ0-9•▪\-])")
 _LONGEST_ABBREVIATION = 12
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Sra?|Dra?|Prof|Amb|Hon|Rev|Gen|H\.?\s?E|No|St|vs|cf|approx|Art"

@@ -73,6 +73,8 @@ class Things:
         Of one paragraph: a word for its kind means it there, if no other is named; *the event* is
         any meeting.
         """
+        if not _means({head}, set(name.split())):
+            return
         if self._hearing != self.paragraph:
             self.heard, self._hearing = {}, self.paragraph
         for key in (head, _ANY) if meeting else (head,):
