@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partnergraph import readers
 from partnergraph.document.blocks import Block, said
 from partnergraph.errors import ReadError
 from partnergraph.readers import markdown
@@ -173,3 +174,11 @@ def test_words_stand_at_the_lines_that_say_them(lines: list[str]) -> None:
             *(r for row in block.rows for c in row.cells for r in c),
         ):
             assert run.text.split()[0] in [*lines, "z"][run.place.number - 1]
+
+
+def test_a_character_that_is_not_printed_loses_no_word(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("- IOM a\x01nd UNHCR organised a workshop in Kenya.\n", encoding="utf-8")
+    (part,) = readers.read(page).laid.parts
+    said = "IOM and UNHCR organised a workshop in Kenya."
+    assert part.words.text.replace("\x01", "") == said

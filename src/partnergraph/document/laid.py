@@ -19,6 +19,7 @@ _BULLET = re.compile(r"\W")
 _NO_PLACE = Place("")
 _MOST_HASHES = 6
 _MARKUP = re.compile(r"\]\([^()]*\)|[*_`~\\\[\]]")
+_UNPRINTED = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,6 +170,10 @@ class _Finder:
                 self._known[word.place] = line[index]
                 return line[index]
             begin = column if index == place else 0
+            if _UNPRINTED.search(printed) and _UNPRINTED.sub("", printed) == word.text:
+                self._reached[number] = index, len(printed)
+                self._known[word.place] = line[index]
+                return line[index]
             start = printed.find(word.text, begin)
             end = start + len(word.text)
             if start < 0 and not begin and word.text == _MARKUP.sub("", printed):

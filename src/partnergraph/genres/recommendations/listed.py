@@ -54,6 +54,7 @@ def announced_lists(page: Page) -> Iterator[Listed]:
         items = list(_items(page, place))
         section = page.under.get(parts[place])
         place += sum(len(item.parts) for item in items)
+        items = [item for item in items if item.words]  # a bullet may stand before a picture alone
         if not leads_in(lead_in):
             items = [] if _is_of_actions(page, section, items) else _unless_told(items)
         if items:
