@@ -19,6 +19,7 @@ from partnergraph.mentions.offices import HAS_ROLE
 from partnergraph.mentions.people import HONORIFIC
 from partnergraph.records.ids import fold
 from partnergraph.relations import subjects
+from partnergraph.relations.alone import names_alone
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.people import STAKEHOLDERS, Cells, as_cast, holder, owned, rows_of
@@ -32,7 +33,7 @@ _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _JOINT = re.compile(r"\s?(?:/|,|&|\+|\b(?:and|et|y)\b)\s?", re.I)
 _COVER = 8  # blocks of a cover in which the meeting is named
 _LONGEST = 24  # words of a line that is no sentence
-_LINES = 4  # of one person: the name, an office in two, the body
+LINES = 4  # of one person: the name, an office in two, the body
 _ARTICLE = 4  # characters before the first name of a list
 
 
@@ -45,6 +46,12 @@ def divides(words: Passage) -> bool:
     said = [fold(each) for each in _JOINT.split(words.text)]
     parted = bool(words) and all(not each or each in groups for each in said)
     return parted or fold(words.text) in groups
+
+
+def parts_list(page: Page, words: Passage) -> bool:
+    """Whether a heading in a list of participants is one of its groups, a State or a body."""
+    named = [] if divides(words) else names_alone(page, words)
+    return divides(words) or (len(named) == 1 and bool(named[0].mention.entity))
 
 
 def read(page: Page, part: Part, section: Section) -> bool:
@@ -60,7 +67,7 @@ def read(page: Page, part: Part, section: Section) -> bool:
 def lines(page: Page, parts: Sequence[Part]) -> Sequence[Part]:
     """Somebody's lines at the beginning of some blocks: a name, below it an office and a body."""
     found: list[Part] = []
-    for part in parts[:_LINES]:
+    for part in parts[:LINES]:
         begins = bool(_ADDRESSED.match(part.words.text))
         if not _is_line(part) or begins is bool(found) or part.words.text.endswith("."):
             break

@@ -23,7 +23,7 @@ from partnergraph.relations import (
     subjects,
     timetables,
 )
-from partnergraph.relations.alone import names_alone
+from partnergraph.relations.alone import is_state_over, names_alone
 from partnergraph.relations.clauses import Clauses
 from partnergraph.relations.clauses.things import About
 from partnergraph.relations.draft import Thing
@@ -56,7 +56,7 @@ class Walk:
         shown = stacked.unrolled(page, list(timetables.unrolled(page)))
         self.parts = tuple(part for part in shown if part not in page.contents)
         about = subjects.of_page(page, self.parts)
-        self.scopes = Scopes(page, about, subjects.held(page, self.parts, about))
+        self.scopes = Scopes(page, about, subjects.reported(page, self.parts, about))
         self.labels = Labels(page, self.scopes, self._prose)
         self.lists = Lists(page, self.scopes, self.labels)
         self.grids = Grids(page, self.scopes, self.labels, self._prose)
@@ -184,7 +184,7 @@ class Walk:
     def _heading(self, part: Part) -> None:
         if answers.asks(self.scopes, part.words) or self._is_listed(part):
             return
-        if part.block.level and self._parts_participants(part.words):
+        if self.scopes.within("attend") and participants.parts_list(self.page, part.words):
             self.scopes.hold(part.block.level, "attend")
         self.scopes.hours = ""
         depth = self.scopes.depth(part.block.level or 1)
@@ -193,34 +193,21 @@ class Walk:
         if subjects.is_headline(self.page, part.words):
             self._prose(part, part.words)
 
-    def _parts_participants(self, words: Passage) -> bool:
-        """Whether a heading parts a list of participants: a group of them, a State, a body."""
-        if participants.divides(words):
-            return True
-        named = names_alone(self.page, words) if self.scopes.within("attend") else []
-        return len(named) == 1 and bool(named[0].mention.entity)
-
     def _is_listed(self, part: Part) -> bool:
         """Whether a heading is one of the names listed here, printed like one: names follow it."""
         if not self.scopes.listing() or self.scopes.within("attend") or not self._is_free(part):
             return False
         below = self.parts[self.place + 1 : self.place + 2]
         among = bool(below) and self.lists.tells(below[0]) and below[0].block.kind == "paragraph"
-        among = among and not self._parts_bodies(part, below[0])
+        among = among and not is_state_over(self.page, part.words, below[0].words)
         return among and self.lists.tells(part) and self.lists.names(part)
 
     def _is_state_over(self, place: int) -> bool:
         """Whether a line in a list of bodies is the State of those below it."""
         below = next(iter(self.parts[place + 1 : place + 2]), None)
         listing = self.scopes.listing() is not None and not self.scopes.within("attend")
-        return listing and below is not None and self._parts_bodies(self.parts[place], below)
-
-    def _parts_bodies(self, part: Part, below: Part) -> bool:
-        """Whether a line in capitals is the State that the bodies below it are in."""
-        named = names_alone(self.page, part.words) if part.words.text.isupper() else []
-        inner = names_alone(self.page, below.words) if len(named) == 1 else []
-        of_state = bool(inner) and named[0].thing.label == "Country"
-        return of_state and all(each.thing.label != "Country" for each in inner)
+        part = self.parts[place]
+        return listing and below is not None and is_state_over(self.page, part.words, below.words)
 
     def _open(self, part: Part, depth: float) -> None:
         """Open the scope of a heading, or of a line that says whom the names below it are."""
@@ -252,7 +239,8 @@ class Walk:
             scope.role, scope.genre, scope.entry = led.entry, led.entry.id, led.entry
             scope.cue = led.cue
         elif part in self._sheets:
-            scope.subject = self._sheet(factsheets.named(part.words))
+            title = factsheets.named(part.words)
+            scope.subject = Subject("work", title, partial(self.page.activity, title))
         elif self._is_free(part) and not self.scopes.is_title(part):
             scope.subject = self.scopes.named_by(part.words)
         elif begun := self.page.draft.begun(part.words, "Session", "Roundtable"):
@@ -261,10 +249,6 @@ class Walk:
         if self._is_free(part):
             self.page.take(part, "heading")
         self._done(scope.subject, part.words)
-
-    def _sheet(self, title: Passage) -> Subject:
-        """The work that a sheet of a catalogue is about."""
-        return Subject("work", title, partial(self.page.activity, title))
 
     def _done(self, subject: Subject | None, words: Passage) -> None:
         """Say who does the output that a heading names, by the brackets behind it."""
@@ -357,7 +341,11 @@ class Walk:
     def _person(self, place: int) -> int:
         """Read the lines of somebody in a list of participants; how many blocks they were."""
         above = self.scopes.genre("attend")
-        found = participants.lines(self.page, self.parts[place:]) if above else ()
+        found = (
+            participants.lines(self.page, self.parts[place : place + participants.LINES])
+            if above
+            else ()
+        )
         if above and found:
             own = next(each for each in self.scopes.upwards() if each.entry and each.cue)
             participants.person(self.page, found, self._section(found[0], own, above))

@@ -26,8 +26,8 @@ from partnergraph.mentions.shapes import CAPITAL
 _ADDRESS = (
     r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
     r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Madam|Mgr|Drs?|Dra|Ing|Lic"
-    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Colonel|Hon|Hono[u]?rable|Rev|Senator|Archbishop"
-    r"|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
+    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Colonel"
+    r"|Hon|Honou?rable|Rev|Senator|Archbishop|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
 )
 _MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."
 _IN_CAPITALS = r"\b(?:(?:MR|MRS|MME|MISS)\b\.?|(?:MS|DR|DRA|PROF|SR|SRA|SRTA|AMB|HON|REV)\.)"

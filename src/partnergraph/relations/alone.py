@@ -39,3 +39,11 @@ def _says_more(text: str) -> bool:
     """Whether words that name nobody are more than what joins names."""
     bare = _BRACKETS.sub("", text)
     return len(bare.split()) > _JOINT and any(map(str.isalpha, bare))
+
+
+def is_state_over(page: Page, words: Passage, below: Passage) -> bool:
+    """Whether a line in capitals is the State that the bodies below it are in."""
+    named = names_alone(page, words) if words.text.isupper() else []
+    inner = names_alone(page, below) if len(named) == 1 else []
+    of_state = bool(inner) and named[0].thing.label == "Country"
+    return of_state and all(each.thing.label != "Country" for each in inner)

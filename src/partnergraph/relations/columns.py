@@ -31,9 +31,8 @@ class Column(NamedTuple):
 
     @property
     def pledged(self) -> bool:
-        """Whether its header says that somebody pledges what stands below it."""
-        found = lexicon().header(self.header.text)
-        return found is not None and found.id == "pledge"
+        """Whether its header says that somebody pledges."""
+        return self.entry is not None and self.entry.id == "pledge"
 
     @property
     def says_who(self) -> bool:

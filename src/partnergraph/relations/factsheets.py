@@ -5,7 +5,8 @@ who pays it; none names it. A page may be one sheet, or a catalogue of several.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from partnergraph.document.laid import Part
@@ -20,6 +21,8 @@ _NAMING = frozenset(("activity", "output", "action", "session", "document"))
 _CUT = re.compile(r"\s?:\s|\s[–—-]\s")
 _COUNTED = re.compile(r"(?:[^\W\d_]+ )?(?:\d{1,2}|[IVX]{1,4})\s?[.:)–—-]\s*")
 _SHARED = 2  # labels that the sheets of a catalogue have in common
+_Sheet = tuple[int, frozenset[str]]
+"""The level of a heading, and the entries of the labels below it."""
 
 
 def title(parts: Sequence[Part]) -> Passage | None:
@@ -38,18 +41,23 @@ def title(parts: Sequence[Part]) -> Passage | None:
 
 def catalogue(parts: Sequence[Part]) -> frozenset[Part]:
     """The headings of a page that are titles of sheets: each above labels that others have too."""
-    sheets: dict[Part, tuple[int, frozenset[str]]] = {}
+    sheets: dict[Part, _Sheet] = {}
     for place, part in enumerate(parts):
-        entries = _entries(parts[place + 1 :]) if part.block.kind == "heading" else ()
+        below = (parts[at] for at in range(place + 1, len(parts)))
+        entries = _entries(below) if part.block.kind == "heading" else ()
         if _tell_of_work(entries) and len(part.words.words) <= _LONGEST:
             sheets[part] = part.block.level, frozenset(entry.id for entry in entries)
-    return frozenset(
-        part
-        for part, (level, labels) in sheets.items()
-        if any(
-            other is not part and level == beside and len(labels & shared) >= _SHARED
-            for other, (beside, shared) in sheets.items()
-        )
+    counts = Counter(sheets.values())
+    return frozenset(part for part, sheet in sheets.items() if _is_shared(sheet, counts))
+
+
+def _is_shared(sheet: _Sheet, counts: Counter[_Sheet]) -> bool:
+    """Whether another sheet at the same level has labels of this one too."""
+    level, labels = sheet
+    return any(
+        beside == level and len(labels & shared) >= _SHARED
+        for (beside, shared), count in counts.items()
+        if (beside, shared) != sheet or count > 1
     )
 
 
@@ -59,7 +67,7 @@ def named(heading: Passage) -> Passage:
     return heading[counted.end() :] if counted else heading
 
 
-def _entries(parts: Sequence[Part]) -> Sequence[Entry]:
+def _entries(parts: Iterable[Part]) -> Sequence[Entry]:
     """What the labels are that some blocks begin with."""
     return [entry for entry in map(_entry, takewhile(_is_label, parts)) if entry]
 

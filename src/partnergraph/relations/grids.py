@@ -53,8 +53,8 @@ class Grids:
             persons.read(self.page, part, self.scopes.owner())
         elif held.reads(part) and not self.scopes.within("agenda"):
             held.read(self.page, part)
-        elif terms.reads(part) and (owner := self.scopes.owner()):
-            terms.read(self.page, part, owner)
+        elif terms.reads(part):
+            terms.read(self.page, part, self.scopes.owner())
             self._cells(part)
         elif transposed.reads(part):
             self._on_its_side(part)

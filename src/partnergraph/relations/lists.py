@@ -25,7 +25,7 @@ from partnergraph.relations.sections import code_of
 from partnergraph.relations.subjects import Subject
 from partnergraph.relations.terms import years
 from partnergraph.relations.things import numbered
-from partnergraph.relations.ties import beside, hold, tie
+from partnergraph.relations.ties import hold, role_behind, tie
 
 _PAIRS = 2  # lines; one line with a dash may be anything
 _FEW = 12  # words; a name alone on a line is hardly longer
@@ -151,7 +151,7 @@ class Lists:
             return False
         when = years(part.words.text)
         for each in list(cast):
-            other = beside(part.words, each.mention)
+            other = role_behind(part.words, each.mention)
             given = other[0].tie(owner.label) if other else None
             if other and given and given.type == "MEMBER_OF":
                 tie(self.page, [each], other[0], owner, other[1], **when)

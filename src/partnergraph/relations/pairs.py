@@ -14,6 +14,7 @@ from partnergraph.records.ids import fold
 from partnergraph.relations.alone import are_names
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
+from partnergraph.relations.terms import years
 from partnergraph.relations.ties import tie
 
 _DASH = re.compile(r"\s[–—-]\s")
@@ -51,12 +52,10 @@ def read(page: Page, left: Passage, right: Passage, thing: Thing) -> bool:
 def _years(text: str) -> dict[str, str]:
     """The years in the brackets behind a role: `(until 2022)`, `(2019–2021)`, `(since 2020)`."""
     aside = _ASIDE.search(text)
+    told = years(aside[0]) if aside else {}
     said = fold(aside[0]) if aside else ""
-    found = re.findall(r"\b(?:19|20)\d\d\b", said)
-    if len(found) > 1:
-        return {"from": found[0], "to": found[1]}
     ends = any(said.startswith(f"{word} ") for word in lexicon().folded("until"))
-    return {"to" if ends else "from": found[0]} if found else {}
+    return {"to": told["from"]} if ends and len(told) == 1 else told
 
 
 def _has(thing: Thing, entry: Entry) -> bool:

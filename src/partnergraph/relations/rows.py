@@ -164,7 +164,7 @@ class Rows:
                 found["status"] = said
             if column.kind == "date" and (day := first_date(words)):
                 found.setdefault("until" if "deadline" in fold(column.header.text) else "date", day)
-            if column.kind == "activity" and column.pledged:
+            if column.pledged:
                 found.setdefault("status", "planned")
         return found
 

@@ -178,7 +178,7 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     return own or next(filter(None, (title(page, part.words) for part in below)), None)
 
 
-def held(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subject | None:
+def reported(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subject | None:
     """The meeting of a group that a line on its page's cover says it reports on.
 
     `Minutes of the 22nd meeting, 17 January` below the name of the group.

@@ -16,7 +16,8 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.ties import tie
 
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = re.compile(rf"\b({_YEAR})(?:\s?[–—/-]\s?({_YEAR}|\d\d)?\b)?")
+_TO = r"\s?(?:[–—/-]|\b(?:to|a|al|à|au)\b)\s?"
+_YEARS = re.compile(rf"\b({_YEAR})(?:{_TO}({_YEAR}|\d\d)\b)?")
 _BODIES = ("RCP", "Organisation", "Agency")
 _ALONE = re.compile(rf"{_YEAR}(?:\s?[–—/-]\s?(?:{_YEAR}|\d\d)?)?")
 Held = tuple[Entry, Passage, Passage, Passage, Runs]
@@ -26,8 +27,8 @@ Held = tuple[Entry, Passage, Passage, Passage, Runs]
 def years(text: str) -> dict[str, str]:
     """The years that somebody is printed with: `Kenya (2011–2013)`.
 
-    >>> years("Kenya (2011–13)"), years("2022"), years("Kenya")
-    ({'from': '2011', 'to': '2013'}, {'from': '2022'}, {})
+    >>> years("Kenya (2011–13)"), years("2022"), years("Kenya"), years("2019 to 2021")
+    ({'from': '2011', 'to': '2013'}, {'from': '2022'}, {}, {'from': '2019', 'to': '2021'})
     """
     found = _YEARS.search(text)
     if not found:
@@ -49,32 +50,31 @@ def reads(part: Part) -> bool:
     return any(_held(part))
 
 
-def read(page: Page, part: Part, owner: Thing) -> None:
-    """Tie those whom a table names to its owner, a body: for one year from it to it."""
-    if owner.label not in _BODIES:
+def read(page: Page, part: Part, owner: Thing | None) -> None:
+    """Tie those whom a table names to its owner, if that is a body: for one year from it to it."""
+    if owner is None or owner.label not in _BODIES:
         return
     for entry, cue, year, cell, runs in _held(part):
         told = years(year.text)
-        if "to" not in told and _ALONE.fullmatch(year.text) and year.text[-1].isdigit():
-            told["to"] = told["from"]
-        cast = page.listed(cell, runs)
-        if not tie(page, cast, entry, owner, cue, **told):
+        if told and year.text[-1].isdigit():
+            told.setdefault("to", told["from"])
+        if not tie(page, page.listed(cell, runs), entry, owner, cue, **told):
             page.draft.skip_words(cell, "names nobody that is known to be a name")
     page.take(part, "terms")
 
 
 def _held(part: Part) -> Iterator[Held]:
     """The cells below the header, or beside the label, of a part in a body."""
-    rows = part.rows[part.block.header :]
-    if rows and are_years([row[0] for row in rows]):
-        for column in columns_of(part)[1:]:
-            entry = column.entry
-            for cells, row in zip(part.rows, part.block.rows, strict=True) if entry else ():
-                if entry and _is_part(entry) and cells in rows and cells[column.number]:
-                    held, runs = cells[column.number], row.cells[column.number]
-                    yield entry, column.header, cells[0], held, runs
-    elif part.rows and are_years(part.rows[0][1:]):
-        for cells, row in zip(part.rows[1:], part.block.rows[1:], strict=True):
+    first = part.block.header
+    rows = list(zip(part.rows, part.block.rows, strict=True))
+    if are_years([cells[0] for cells, _ in rows[first:]]):
+        parts = [(column.number, column.header, column.entry) for column in columns_of(part)[1:]]
+        for number, cue, entry in parts:
+            for cells, row in rows[first:] if entry and _is_part(entry) else ():
+                if entry and cells[number]:
+                    yield entry, cue, cells[0], cells[number], row.cells[number]
+    elif rows and are_years(rows[0][0][1:]):
+        for cells, row in rows[1:]:
             entry = lexicon().label(cells[0].text)
             for number in range(1, len(cells)) if entry and _is_part(entry) else ():
                 if entry and cells[number]:

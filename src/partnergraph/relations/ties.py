@@ -33,7 +33,7 @@ def tie(
     return made
 
 
-def beside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
+def role_behind(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
     """The role that stands behind a name: `Bhutan (observer)`, `Kenya, chair of the Network`."""
     found = _ASIDE.match(words.text, mention.stop)
     number = found.lastindex if found else None
@@ -45,7 +45,7 @@ def beside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
 
 def aside(words: Passage, mention: Mention) -> tuple[Entry, Passage] | None:
     """What stands behind a name and says that it is what members are not: `Bhutan (observer)`."""
-    found = beside(words, mention)
+    found = role_behind(words, mention)
     return found if found and found[0].apart else None
 
 
