@@ -196,11 +196,18 @@ class Subjects(Relatives):
         if noun and joined[-1].last >= at - 1 and free:
             also = tuple(each for each in joined if noun.head < each.head <= at)
             return Subject(noun=noun, at=at, also=also)
-        if noun is None:
+        if noun is None and not self._is_tail(start, floor):
             general = self._general(start, at)
             if general:
                 return Subject(noun=general, at=at)
         return Subject()
+
+    def _is_tail(self, start: int, floor: int) -> bool:
+        """Whether a list goes on behind a comma: a workshop on visas, *the rights of* …"""
+        behind_comma = start > floor and self.tokens[start - 1].mark == ","
+        if not behind_comma or self.tokens[floor].is_a("preposition"):
+            return False
+        return self.nouns.first_in(floor, start - 1) is not None
 
     def _general(self, start: int, at: int) -> Noun | None:
         """Any noun phrase with an article or number that fills a stretch: the library of Fez."""
