@@ -17,6 +17,7 @@ from partnergraph.mentions.find import found, placed
 from partnergraph.mentions.joints import APPOSED, ARTICLE, BEHALF, FINITE, JOINT, THINGS
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.mentions.naming import ANDS
+from partnergraph.mentions.people import HONORIFIC
 from partnergraph.mentions.places import article_start, unknown_at, unknown_before
 from partnergraph.mentions.reading import Reading
 from partnergraph.names import Names
@@ -24,6 +25,7 @@ from partnergraph.names import Names
 MEMBERS = frozenset(("body", "country", "process", "person"))
 _LONGEST_ASIDE = 120
 """Characters an apposition or bracket has at most; what is longer is a clause."""
+_ADDRESS = re.compile(HONORIFIC)
 _BEHIND = frozenset(("", ",", ";", "/", ".", ")", ":", " "))
 _POSSESSIVE = frozenset((" ", "’s ", "'s ", "’ ", "' "))
 
@@ -169,7 +171,9 @@ class _Casting:
         return not word.text.islower() or word.key in ANDS
 
     def _at(self, start: int) -> Mention | None:
-        return self.by_start.get(start) or unknown_at(self.reading, start)
+        """The name that begins at a place; a form of address alone is none: `Ana Ruiz, Hon. …`."""
+        found = self.by_start.get(start) or unknown_at(self.reading, start)
+        return None if found and _ADDRESS.fullmatch(f"{found.name}.") else found
 
     def _behind(self, pattern: re.Pattern[str], place: int) -> int:
         match = pattern.match(self.text, place)

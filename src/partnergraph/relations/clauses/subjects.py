@@ -91,7 +91,7 @@ class Subjects(Relatives):
         """Who stands behind a verb with its object before it: el censo *lo* realizó la OIM."""
         noun = self._noun_ending(self._back(at - 1, floor))
         if noun is None and at > floor and self.tokens[at - 1].mark not in (",", ";"):
-            noun = self._general(self.clause_start(at - 1, floor), at - 1)
+            noun = self._general(self.clause_start(at - 1, floor), at - 1, floor)
         if noun is not None or at > floor:
             return self._behind(place, noun)
         cast, last = self.names_at(self.groups[place].last + 1, place)
@@ -196,8 +196,8 @@ class Subjects(Relatives):
         if noun and joined[-1].last >= at - 1 and free:
             also = tuple(each for each in joined if noun.head < each.head <= at)
             return Subject(noun=noun, at=at, also=also)
-        if noun is None and not self._is_tail(start, floor):
-            general = self._general(start, at)
+        if noun is None:
+            general = self._general(start, at, floor)
             if general:
                 return Subject(noun=general, at=at)
         return Subject()
@@ -209,10 +209,10 @@ class Subjects(Relatives):
             return False
         return self.nouns.first_in(floor, start - 1) is not None
 
-    def _general(self, start: int, at: int) -> Noun | None:
+    def _general(self, start: int, at: int, floor: int) -> Noun | None:
         """Any noun phrase with an article or number that fills a stretch: the library of Fez."""
         general = self.nouns.object_at(start, at + 1)
-        if general is None or general.last < at:
+        if general is None or general.last < at or self._is_tail(start, floor):
             return None
         counted = self.tokens[general.first].key[0].isdigit()
         return general if general.article or counted else None
@@ -260,7 +260,7 @@ class Subjects(Relatives):
             loose = not (comma or joined or at < floor)
             start = self.clause_start(end, floor)
             start += self.tokens[start].key == "of"
-            general = self._general(start, end) if comma else None
+            general = self._general(start, end, floor) if comma else None
             if general and (general.definite or general.article in OF):
                 return Subject(noun=general, at=end)
             return Subject() if loose else self._shared(place, before, comma)
