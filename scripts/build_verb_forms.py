@@ -31,6 +31,11 @@ _REFLEXIVE_AUX = {
     "fr": {"sg": "s’est", "pl": "se sont"},
     "es": {"sg": "se ha", "pl": "se han"},
 }
+_AGREEING = {
+    "presente": ("presente", "presentes"),
+    "présent": ("présent|présente", "présents|présentes"),
+}
+"""Words behind a verb that agree with its subject, singular and plural: *estuvieron presentes*."""
 _VOWELS = "aeiou"
 
 
@@ -173,11 +178,27 @@ def romance(language: str, lemma: str) -> list[str]:
         verb = f"se {verb}"
     bare, pronoun = _reflexive(language, verb)
     forms = _CONJUGATE[language](bare)
+    if bare.endswith("cribir"):  # suscrito, and suscripto as Argentina prints it
+        forms |= {
+            column: f"{form}|{form.replace('crit', 'cript')}"
+            for column, form in forms.items()
+            if column.startswith("participle")
+        }
     if pronoun:
         forms = {tense: _with_pronoun(language, tense, forms) for tense in forms}
-    tail = f" {rest.replace('_', ' ')}" if rest else ""
-    name = f"{verb}{tail}"
-    return [name, *("|".join(f"{f}{tail}" for f in forms[c].split("|")) for c in ROMANCE[1:])]
+    tail = rest.replace("_", " ")
+    name = f"{verb} {tail}" if tail else verb
+    return [name, *("|".join(_tailed(forms[c], tail, c)) for c in ROMANCE[1:])]
+
+
+def _tailed(forms: str, tail: str, column: str) -> Iterator[str]:
+    """Forms of a column with the words behind the verb."""
+    plural = column.endswith("pl")
+    singular = column.endswith("sg")
+    agreeing = _AGREEING.get(tail, (tail, tail))
+    tails = agreeing[plural] if plural or singular else "|".join(dict.fromkeys(agreeing))
+    for form in forms.split("|"):
+        yield from (f"{form} {each}".rstrip() for each in tails.split("|"))
 
 
 def _reflexive(language: str, verb: str) -> tuple[str, bool]:

@@ -94,6 +94,31 @@ def odd(odd_graph):
         yield store
 
 
+def test_what_stands_twice_in_json_lines_counts_once(tmp_path):
+    path, db = tmp_path / "twice.jsonl", tmp_path / "twice.db"
+    nodes = [
+        {"id": "document:d", "label": "Document", "name": "D"},
+        {"id": "agency:a", "label": "Agency", "name": "A"},
+    ]
+    once = edge("RECORDED_IN", "agency:a", "document:d")
+    other = edge("RECORDED_IN", "agency:a", "document:d", evidence(quote="another"))
+
+    def loaded(*records):
+        path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+        (report,) = load([path], db)
+        return report
+
+    lines = [{"node": node} for node in nodes]
+    report = loaded(*lines, *lines, once, other, once)
+    assert (report.nodes, report.edges) == (2, 1)
+    with SqliteStore(db) as store:
+        (kept,) = store.edges()
+    assert len(kept.evidence) == 2
+    report = loaded(*lines, {"node": {**nodes[1], "name": "B"}}, once)
+    assert report.status == "failed"
+    assert report.why.endswith("agency:a stands there twice, not the same; keep one of them")
+
+
 @pytest.fixture
 def theirs(tmp_path):
     """`theirs(format, text)`: the graph as the readers of Gephi Lite have it."""

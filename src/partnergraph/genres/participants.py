@@ -34,6 +34,7 @@ _JOINT = re.compile(r"\s?(?:/|,|&|\+|\b(?:and|et|y)\b)\s?", re.I)
 _COVER = 8  # blocks of a cover in which the meeting is named
 _LONGEST = 24  # words of a line that is no sentence
 LINES = 4  # of one person: the name, an office in two, the body
+_SEVERAL = 2  # sentences of a paragraph that tells of the meeting
 _ARTICLE = 4  # characters before the first name of a list
 
 
@@ -125,6 +126,15 @@ def _may_list(words: Passage) -> bool:
     return len(words.words) <= _LONGEST and not re.search(r"\d", text) and not text.endswith(".")
 
 
+def _is_told(words: Passage) -> bool:
+    """Whether a paragraph is running text: several sentences, with a verb in the past."""
+    if len(list(words.sentences())) < _SEVERAL:
+        return False
+    small = (word.text for word in words.words if word.text.islower())
+    forms = (form for text in small for form in lexicon().verb(text.rstrip(".,;")))
+    return any(form.finite and form.tense == "past" for form in forms)
+
+
 def _absent(text: str) -> bool:
     said = f" {fold(text)} "
     words = (fold(word) for each in LANGUAGES for word in lexicon().small("absent", each))
@@ -143,6 +153,8 @@ class _Group:
     def line(self, part: Part) -> bool:
         """Read a line: people, or the names of States and bodies; a sentence is none."""
         words = part.words
+        if _is_told(words):
+            return False
         if self._nobody(words.text):
             self.page.take(part, "absent")
             return True

@@ -6,6 +6,7 @@ a role that the names of a list below it have.
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -70,6 +71,7 @@ class Walk:
         self._named = lines.heading_labels(self.parts)
         self._sheets = factsheets.catalogue(self.parts)
         self._sentences = sentences
+        self._led: Subject | None = None
 
     def read(self) -> None:
         """Read all blocks."""
@@ -324,19 +326,26 @@ class Walk:
             return False
         clause = self.clauses.lead(part.words, self.scopes.section, self.scopes.page_thing)
         last = next(reversed(list(part.words.sentences())), part.words)
-        lead = clause or leads.read(last, self.scopes.subjects())
-        if lead is None or not self.lists.tells(below[0]):
+        told = (*([self._led] if self._led else []), *self.scopes.subjects())
+        lead = clause or leads.read(last, iter(told))
+        if lead is None or not any(map(self.lists.tells, self._alike(below[0]))):
             return False
         self._prose(part, part.words)
         self.page.take(part, "heading")
-        subject = Subject("group", part.words, lambda: lead.thing)
+        subject = self._led = Subject("group", part.words, lambda: lead.thing)
         scope = Scope(
             ITEM, subject, role=lead.entry, genre=lead.entry.id, entry=lead.entry, cue=lead.cue
         )
+        scope.status = clause.status if clause else ""
         self.scopes.begin(scope)
         if below[0].block.kind == "paragraph":
             self.lists.names(below[0])
         return True
+
+    def _alike(self, first: Part) -> Iterator[Part]:
+        """A block below and those behind it of its kind: of several names one may be told of."""
+        below = self.parts[self.place + 1 : self.place + 1 + _BEFORE_PEOPLE]
+        yield from takewhile(lambda part: part.block.kind == first.block.kind, below)
 
     def _person(self, place: int) -> int:
         """Read the lines of somebody in a list of participants; how many blocks they were."""

@@ -69,6 +69,8 @@ class Words:
     """The legal forms that end a body's name: *Inc*, *GmbH*."""
     firm: frozenset[str]
     """What ends a firm's name behind `&`: *Rahman, Osei & Partners*."""
+    within: frozenset[str]
+    """What *in* goes on behind within a name: *Trafficking in Persons*."""
     numbered: frozenset[str]
     governments: frozenset[str]
     ministries: frozenset[str]
@@ -177,6 +179,7 @@ def words() -> Words:
         bequests=word_set(told["growing"]["bequests"]),
         legal=word_set(f"{company['legal']} {company['legal_behind']}"),
         firm=word_set(company["firm"]),
+        within=word_set(told["growing"]["within"]),
         numbered=word_set(told["growing"]["numbered"]),
         governments=governments,
         ministries=_folded(states["ministry"]),

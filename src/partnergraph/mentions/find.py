@@ -25,6 +25,8 @@ _AS = frozenset(("as", "como", "comme"))
 _THE = frozenset(("the", "la", "le", "el"))
 _OF = frozenset(("of", "de", "du", "del", "for"))
 _JOINING = frozenset(("and", "et", "y", "&"))
+LONGEST_STATE = 4
+"""Words of a State behind the agency whose office is there: *UNDP Bosnia and Herzegovina*."""
 
 
 def mentions(text: str, names: Names, local: Definitions | None = None) -> list[Mention]:
@@ -117,7 +119,28 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
         return longer
     if known and known.how == "adjective":
         return of_table(reading, known) if _of_a_government(reading, known) else None
-    return of_table(reading, known) if known else None
+    return _with_office(reading, known) if known else None
+
+
+def _with_office(reading: Reading, known: Known) -> Mention:
+    """A name of the tables; an agency's with the country of its office: *IOM Sri Lanka*."""
+    mention, last = of_table(reading, known), office_end(reading, known.last)
+    if known.entity.label != "Agency" or known.first != known.last or last == known.last:
+        return mention
+    stop = reading.words[last].end
+    return mention._replace(stop=stop, name=reading.text[mention.start : stop])
+
+
+def office_end(reading: Reading, place: int) -> int:
+    """The last word of the State right behind an acronym; the acronym's place where none is."""
+    if not reading.is_acronym(place):
+        return place
+    for last in range(min(place + LONGEST_STATE, len(reading.words) - 1), place, -1):
+        tied = all(reading.gap(at) == " " for at in range(place, last))
+        printed = reading.words[place + 1].capital and not reading.words[last].text.isupper()
+        if tied and printed and reading.names.resolve(reading.said(place + 1, last), "Country"):
+            return last
+    return place
 
 
 def _organ(reading: Reading, place: int) -> Mention | None:

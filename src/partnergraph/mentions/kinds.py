@@ -9,7 +9,7 @@ from typing import NamedTuple
 from partnergraph.lexicon.bodies import Kind, word_set, words
 from partnergraph.names.words import key
 
-OPENERS = word_set("of for on against de des du d del para pour sur sobre contra da do")
+OPENERS = word_set("of for on against de des du d del para pour sur sobre contra contre da do")
 """What opens a name's complement: *Institute* for *Remittances*."""
 SMALL = OPENERS | word_set("the and in to la le les l et los las el y e en other all")
 """Words in lower case that stand within names."""

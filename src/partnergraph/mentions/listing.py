@@ -146,9 +146,41 @@ def _closed(reading: Reading) -> bytearray:
     """Which characters stand within a name, brackets or quotes, where no list is parted."""
     closed = bytearray(len(reading.text) + 1)
     nobody = (match.span() for match in _SLASHED.finditer(reading.text))
-    for start, stop in (*nobody, *_bracketed(reading.text), *_elsewhere(reading), *_names(reading)):
+    for start, stop in (
+        *nobody,
+        *_told_by_acronym(reading),
+        *_bracketed(reading.text),
+        *_elsewhere(reading),
+        *_names(reading),
+    ):
         closed[start:stop] = b"\1" * (stop - start)
     return closed
+
+
+def _told_by_acronym(reading: Reading) -> Iterator[Part]:
+    """Where one name stands that holds commas, by the acronym behind it that takes in words of it.
+
+    `Superintendencia de Banca, Seguros y Administradoras de Fondos de Pensiones (SBS)`
+    """
+    for found in ACRONYM.finditer(reading.text):
+        before = list(_HARD.finditer(reading.text, 0, found.start()))
+        start = before[-1].end() if before else 0
+        first, end = reading.at(start), reading.at(found.start())
+        letters = iter(found[1].lower())
+        wanted = next(letters, "")
+        behind_comma = False
+        for place in range(first, end):
+            word = reading.words[place]
+            if place in reading.within_known or end - first > _LONGEST:
+                break
+            if place == first and word.key[:1] != wanted:
+                break
+            if wanted and word.capital and word.key[:1] == wanted:
+                wanted = next(letters, "")
+                behind_comma = "," in reading.text[reading.words[first].start : word.start]
+        else:
+            if not wanted and behind_comma:
+                yield reading.words[first].start, found.end()
 
 
 def _elsewhere(reading: Reading) -> Iterator[Part]:

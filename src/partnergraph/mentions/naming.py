@@ -96,7 +96,8 @@ class _Name:
             return self._behind_and()
         if nearby.capital:
             return self.last if self._is_label() else self.last + 1
-        if nearby.key in OPENERS:
+        within = nearby.key == "in" and self.words[self.last].key in lexicon().within
+        if nearby.key in OPENERS or within:
             return self._behind_opener()
         if nearby.key in _OF_TOWNS and self.opened and not self.romance:
             beyond = self.words[self.last + 2 : self.last + 3]

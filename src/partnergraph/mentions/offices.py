@@ -37,6 +37,11 @@ _MISSION = re.compile(
     rf"(?<!of ){lexicon().mission} of (?:the )?[{CAPITAL}]\w+(?: (?:of |and |the )*[{CAPITAL}]\w+)*"
     rf"(?: to (?:the )?[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)*)?"
 )
+_OF_MISSION = re.compile(r"\b(?:jefe|jefa|chef|cheffe) de ((?-i:M))iss?i[oó]n\b", re.IGNORECASE)
+"""A post in the body that has the mission; the mission is no body of its own."""
+_OF_MEMBERS = re.compile(rf" (?:of|de|des|du) (?:los |las |les )?{ROLE}\b", re.IGNORECASE)
+"""Who sits in a body, in its name: *Council of Ministers*, *Cámara de Diputados*."""
+_ANOTHER = re.compile(rf"(?:and|et|y) [{CAPITAL}]")
 _UNIT = re.compile(rf"\b{lexicon().unit}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r" ?\((?P<acronym>[A-Z][\w&/-]{1,14})\)$")
 _FEW = 2
@@ -102,6 +107,12 @@ def posts(office: str, names: Names, beside: str | None = None) -> list[Post]:
 def _held(text: str, names: Names, bracketed: bool = False) -> list[Post]:
     if not text:
         return []
+    if leads := _OF_MISSION.search(text):
+        small = text[: leads.start(1)] + text[leads.start(1) :].replace("M", "m", 1)
+        held = _held(small, names, bracketed)
+        places = [max(small.find(post.role), 0) for post in held]
+        roles = [text[n : n + len(post.role)] for n, post in zip(places, held, strict=True)]
+        return [post._replace(role=role) for post, role in zip(held, roles, strict=True)]
     country = _country(text, names)
     if not country and bracketed and names.resolve(text, "Country"):
         country = 0, len(text)
@@ -117,10 +128,15 @@ def _held(text: str, names: Names, bracketed: bool = False) -> list[Post]:
         acronym = _ACRONYM.search(text[start:stop])
         name_stop = start + acronym.start() if acronym else stop
         role = text[begin:before].strip(" ,")
+        if found and _ANOTHER.match(role) and not HAS_ROLE.search(role):
+            break
         role = role or (found[-1].role if found else "")
         found.append(Post(role, start, name_stop, acronym["acronym"] if acronym else ""))
         step = _STEP.match(text, stop)
         begin = step.end() if step else stop
+    if found and not any(_is_sure(text[post.start : post.stop], names) for post in found):
+        known = _named_within(text[: found[0].start], names)
+        found = known or found
     found = found or _ahead(text, names) or _named_within(text, names)
     found = found or _of_state(text, names) or (_initials(text) if bracketed else [])
     return found or ([] if bracketed else [Post(text.strip(" ,"))])
@@ -294,6 +310,7 @@ def _goes_on(text: str, last: _Piece, piece: _Piece) -> bool:
 
 def _is_proper(words: str) -> bool:
     bare = _ACRONYM.sub("", words)
+    bare = _OF_MEMBERS.sub("", bare) if is_kind_word(bare.partition(" ")[0]) else bare
     capital = re.match(rf"[“\"]?[{CAPITAL}]", bare)
     unnamed = HAS_ROLE.search(bare) or (_UNIT.search(bare) and not _ACRONYM.search(words))
     return bool(capital) and not unnamed and len(bare) > _FEW - 1

@@ -13,13 +13,14 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.bodies import words as lexicon_of_bodies
 from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
 from partnergraph.mentions.places import LOCATED
-from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.reading import Known, Reading
 from partnergraph.mentions.seats import Span, at_the_end, body_of, in_brackets, of_body
 from partnergraph.mentions.shapes import CAPITAL
 
@@ -57,6 +58,14 @@ _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
 _OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b"
 _HAS_OFFICE = re.compile(_OFFICE)
 _BEFORE = re.compile(rf"(?<![\w’'-])(?i:{ROLE})\b[^.;:()]*,\s$")
+_AHEAD = re.compile(
+    rf"(?<![\w’'-])(?P<office>(?i:{ROLE})\b[^.;:()]{{3,120}}?), (?P<name>{NAME})"
+    rf"(?=,|;|\)|\.(?:\s|$)|$| (?:and|et|y|e)\b)"
+)
+_OF_ONE_BEFORE = re.compile(
+    rf"[{CAPITAL}][\w’-]+, (?:(?:the|la|le|el) |l[’'])?(?:(?!(?:and|et|y)\b)[\w’'-]+ ){{0,2}}$"
+)
+"""Somebody's name and a comma before an office."""
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d)\]”])[.;:]\s")
 _OFFICE_LENGTH = 120  # characters of an office with its body before a name
 _OFFICE_BEHIND = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?={_OFFICE})")
@@ -102,6 +111,42 @@ def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:
     for person in _by_their_offices(reading.text, found):
         yield _in_office(reading, person)
     yield from _behind_office(reading, found)
+    yield from _ahead(reading, found)
+
+
+def _ahead(reading: Reading, known: Sequence[Seen]) -> Iterator[Mention]:
+    """People whose office and where it is held stand before a comma and their name.
+
+    `the Director of the Migration Institute, Ana Ruiz, opened …`; not where it is the office of
+    somebody named before: `Eli Roy, Director of IOM, Ana Ruiz, …`.
+    """
+    text = reading.text
+    for match in _AHEAD.finditer(text):
+        start, stop = match.start("name"), _name_end(text, match)
+        taken = any(person.whole[0] < stop and start < person.whole[1] for person in known)
+        places = range(reading.at(start), reading.at(stop))
+        own = all(is_own(reading, place) or reading.words[place].text.islower() for place in places)
+        apposed = _OF_ONE_BEFORE.search(text, max(match.start() - 60, 0), match.start())
+        if not stop or taken or not own or apposed or _is_in_a_state(reading, stop):
+            continue
+        begin = match.start("office")
+        held = [post for post in posts(match["office"], reading.names) if post.named]
+        at = [body_of(reading, begin + p.start, begin + p.stop, p.acronym) for p in held]
+        if at:
+            role = next((post.role for post in held if post.role), "")
+            yield Mention(
+                begin, stop, "person", text[start:stop], how="shape", office=role, at=tuple(at)
+            )
+
+
+def _is_in_a_state(reading: Reading, stop: int) -> bool:
+    """Whether a State stands behind a comma: the name before it is a town there."""
+    behind = reading.known.get(reading.at(stop))
+    return reading.text.startswith(", ", stop) and behind is not None and _is_state(behind)
+
+
+def _is_state(known: Known) -> bool:
+    return known.entity.label == "Country" and known.how != "adjective"
 
 
 def _by_their_offices(text: str, found: Sequence[Seen]) -> Iterator[Seen]:
@@ -185,8 +230,17 @@ def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
         if not stop or not own or within or _is_located(reading, places.start):
             continue
         person = _seen(text, match, stop, following.start() if following else len(text))
+        person = person._replace(whole=(_titled_from(reading, places.start), person.whole[1]))
         if any(post.named for post in posts(text[slice(*person.office)], reading.names)):
             yield person
+
+
+def _titled_from(reading: Reading, place: int) -> int:
+    """Where a name begins with the title before it: *la diputada* Ana Ruiz, *Minister* Eli Roy."""
+    before = place - 1
+    titled = before >= 0 and reading.gap(before) == " "
+    titled = titled and lexicon_of_bodies().is_office(reading.words[before].key)
+    return reading.words[before if titled else place].start
 
 
 def _is_located(reading: Reading, place: int) -> bool:

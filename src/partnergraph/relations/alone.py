@@ -7,6 +7,9 @@ from partnergraph.mentions import listing
 from partnergraph.relations.page import Named, Page
 
 _JOINT = 3  # words between two names: *jointly with the*
+_ARTICLE = re.compile(r"^(?:The|La|Le|Les|El|Los|Las)\s|^L[’']")
+_GOES_ON = re.compile(r"[;,]\s(?:and|et|y|e)\s*$")
+"""What ends the item before a list's last: `La Defensoría del Pueblo; y`."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -27,11 +30,12 @@ def are_names(page: Page, words: Passage) -> bool:
             return False
         for mention in part.names:
             gap = _BRACKETS.sub("", words.text[end : mention.start])
+            gap = gap if end else _ARTICLE.sub("", gap)
             joined = len(gap.split()) <= _JOINT and not re.search(r"\d|[A-Z]", gap)
             if not joined or mention.what == "person":
                 return False
             end = mention.stop
-    behind = _BRACKETS.sub("", words.text[end:])
+    behind = _GOES_ON.sub("", _BRACKETS.sub("", words.text[end:]))
     return end > 0 and not re.search(r"[^\W\d_]", behind)
 
 

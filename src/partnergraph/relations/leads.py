@@ -4,6 +4,7 @@ It has words for one role, the noun or the name of what the section or page is a
 small words else; any other word makes it a sentence that clauses read.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from partnergraph.records.ids import fold
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.subjects import Subject
 
+_ELIDED = re.compile(r"^[dl][’']")
 _MOST = 16  # words
 _ROLE = 4  # words; what names a role is hardly longer
 
@@ -49,7 +51,8 @@ def _roles(words: Passage) -> Iterator[tuple[int, int, Entry]]:
     for length in range(min(_ROLE, count), 0, -1):
         for first in range(count - length + 1):
             said = Passage(words.source, words.words[first : first + length]).text
-            entry = lexicon().label(said.rstrip(" :"))
+            said = _ELIDED.sub("", said.rstrip(" :"))
+            entry = lexicon().label(said)
             if entry and entry.kind == "role" and _is_whole(said):
                 yield first, first + length, entry
 

@@ -10,7 +10,7 @@ from itertools import chain, islice, takewhile
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.lexicon import lexicon
+from partnergraph.lexicon import Entry, lexicon, meaning
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.relations import pairs
 from partnergraph.relations.actions import doers, undone
@@ -30,6 +30,7 @@ from partnergraph.relations.ties import hold, role_behind, tie
 _PAIRS = 2  # lines; one line with a dash may be anything
 _FEW = 12  # words; a name alone on a line is hardly longer
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
+_WHICH = re.compile(r", (?:which|who|that|qui|que|quien|la cual|el cual|laquelle|lequel)\b")
 _CODED = re.compile(r"[^\W\d_]+\s(?:\d|[A-Z]\.\d)")
 _NUMBERED = re.compile(r"[^\W\d_]+\s(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+)\s?[:–—-]\s")
 
@@ -157,7 +158,9 @@ class Lists:
                 tie(self.page, [each], other[0], owner, other[1], **when)
                 if given.apart:
                     cast.remove(each)
-        tie(self.page, cast, scope.role, owner, scope.cue, **when)
+        tie(self.page, cast, scope.role, owner, scope.cue, scope.status, **when)
+        if does := _does(part.words, owner):
+            tie(self.page, cast, does[0], owner, *does[1:])
         if scope.also:
             hold(self.page, cast, scope.also[0], owner, scope.also[1])
         self.page.take(part, scope.genre)
@@ -165,11 +168,14 @@ class Lists:
 
     def tells(self, part: Part) -> bool:
         """Whether a block holds names and nothing else, or the names of one group."""
-        return bool(names_alone(self.page, part.words) or _group(self.page, part.words))
+        said = _before_which(part.words) or part.words
+        return bool(names_alone(self.page, said) or _group(self.page, part.words))
 
     def _cast(self, part: Part) -> list[Named]:
         if group := _group(self.page, part.words):
             return group
+        if said := _before_which(part.words):
+            return names_alone(self.page, said)
         people = [mention for mention in self.page.named(part.words) if mention.what == "person"]
         if not people:
             return _without_country(self.page.listed(part.words, part.block.runs))
@@ -243,6 +249,28 @@ class Lists:
         elif over and over.label == "Activity":
             self.page.draft.link("PART_OF", thing, over)
         return thing
+
+
+def _before_which(words: Passage) -> Passage | None:
+    """The name that a relative clause follows: *Ministry of Labour*, which shall chair it."""
+    found = _WHICH.search(words.text)
+    return words[: found.start()] if found else None
+
+
+def _does(words: Passage, owner: Thing) -> tuple[Entry, Passage, str] | None:
+    """What somebody is in a group by the clause behind the name: `…, que la presidirá`."""
+    found = _WHICH.search(words.text)
+    behind = words[found.end() :] if found else words[:0]
+    for at, word in enumerate(behind.words, start=1):
+        said = Passage(words.source, behind.words[:at])
+        for form in lexicon().verb(word.text.rstrip(".;")):
+            for entry in form.entries:
+                given = entry.tie(owner.label)
+                role = given.role if given and given.type == "MEMBER_OF" else None
+                for status in ("", "planned") if role else ():
+                    if meaning(said.text, "MEMBER_OF", role, status or None) == "given":
+                        return entry, said, status
+    return None
 
 
 def _group(page: Page, words: Passage) -> list[Named]:

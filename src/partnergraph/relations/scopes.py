@@ -31,7 +31,8 @@ class Scope:
     it is a role, `also` another role that they have and its words; `beside` the State or body that
     the heading names, `others` those it names too; `heading` are the words of a heading;
     `empty` whether nothing but headings has stood below it so far, `blocks` how much else has;
-    `holds` the level of the headings that stand below it though they are printed like it.
+    `holds` the level of the headings that stand below it though they are printed like it; `status`
+    what its words make of the role: to come.
     """
 
     depth: float
@@ -47,6 +48,7 @@ class Scope:
     empty: bool = True
     blocks: int = 0
     holds: float = 0
+    status: str = ""
 
 
 class Scopes:

@@ -39,6 +39,7 @@ _COUNTED = {word: str(number) for number, word in enumerate(_COUNTING.split(), s
 _MEETING = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th|e|er|ème|a|ª|º)|[IVX]{1,5}) \w+\b|\b\w+ \d{1,3}$"
 )
+_NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|er|ere|eme|a|o)|[ivx]{1,6}")
 _OF = re.compile(r"\b(?:of|de|du|del)(?: the| la| l[’'])? $")  # Minutes of the 7th meeting
 _SESSION_OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,2} (?:of|de|du|del|des)\b", re.IGNORECASE)
 """The title of a whole meeting: *Third Session of the Council*, not *Panel on data*."""
@@ -308,8 +309,21 @@ def _name_end(text: str) -> int:
 
 
 def sort_of(text: str) -> Sort | None:
-    """The sort of thing that some words name, by the noun that heads them."""
+    """The sort of thing that some words name, by the noun that heads them.
+
+    A forum with a number is one of its meetings.
+
+    >>> [sort_of(text) for text in ("Forum on Migration", "Seventh Forum on Migration")]
+    ['group', 'meeting']
+    """
     keys = fold(text).split()
+    sort = _sort_of(keys)
+    counted = keys and (keys[0] in lexicon().folded("ordinal") or _NTH.fullmatch(keys[0]))
+    meets = counted and not lexicon().folded("meets").isdisjoint(keys)
+    return "meeting" if sort == "group" and meets else sort
+
+
+def _sort_of(keys: Sequence[str]) -> Sort | None:
     head = next((n for n in range(1, len(keys)) if _ends(keys, n)), len(keys))
     for place in range(head - 1, -1, -1):
         for length in (3, 2, 1):

@@ -23,37 +23,46 @@ class Intake:
         self._run = writer.connection.execute
         self._path = path
         self.node_count = self.edge_count = 0
+        self._evidence_before: int | None = None
         self._run("DROP TABLE IF EXISTS temp.taken")
         self._run(
             """CREATE TEMP TABLE taken (
-                n INTEGER PRIMARY KEY, label TEXT, name TEXT, properties TEXT)"""
+                n INTEGER PRIMARY KEY, label TEXT, name TEXT, properties TEXT,
+                others INTEGER DEFAULT 0)"""
         )
 
     def nodes(self, nodes: Iterable[Node]) -> None:
         """Take nodes; a document that was read before is forgotten first."""
         for batch in _batches(nodes):
-            self.node_count += len(batch)
             for node in batch:
                 if node.label == "Document" and "file" in node.properties:
                     self._writer.forget(node.id)
             self._writer.make_nodes(batch)
             self._writer.connection.executemany(
-                """INSERT OR REPLACE INTO taken (n, label, name, properties)
-                   SELECT n, ?2, ?3, ?4 FROM node WHERE id = ?1""",
+                """INSERT INTO taken (n, label, name, properties)
+                   SELECT n, ?2, ?3, ?4 FROM node WHERE id = ?1
+                   ON CONFLICT DO UPDATE SET others = others + 1
+                   WHERE (label, name, properties)
+                      <> (excluded.label, excluded.name, excluded.properties)""",
                 ((node.id, node.label, node.name, to_json(node.properties)) for node in batch),
             )
 
     def edges(self, edges: Iterable[Edge]) -> None:
         """Take relationships. Raises ReadError for one whose ends are unknown or do not fit."""
+        if self._evidence_before is None:
+            ((self._evidence_before,),) = self._run("SELECT ifnull(max(rowid), 0) FROM evidence")
         for batch in _batches(edges):
             labels = self._labels(batch)
             for edge in batch:
                 self._check(edge, labels)
             self._writer.add_edges(batch)
-            self.edge_count += len(batch)
 
     def finish(self) -> None:
-        """Give every node its claims. Raises ReadError for one that no relationship names."""
+        """Give every node its claims, and count what was taken: what stands twice once.
+
+        Raises ReadError for a node that no relationship names, or that is two different things.
+        """
+        self._count()
         if not self.node_count:
             raise ReadError(
                 str(self._path),
@@ -83,6 +92,20 @@ class Intake:
                 str(self._path), f"nothing says who names {lone[0]}", "add its RECORDED_IN"
             )
         self._writer.settle()
+
+    def _count(self) -> None:
+        ((self.node_count, other),) = self._run(
+            """SELECT count(*), min(CASE WHEN others THEN id END) FROM taken JOIN node USING (n)"""
+        )
+        if other:
+            raise ReadError(
+                str(self._path), f"{other} stands there twice, not the same", "keep one of them"
+            )
+        after = self._evidence_before or 0
+        self._writer.let_go_of_repeated(after)
+        ((self.edge_count,),) = self._run(
+            "SELECT count(DISTINCT edge) FROM evidence WHERE rowid > ?", (after,)
+        )
 
     def _labels(self, edges: list[Edge]) -> dict[str, str]:
         ids = {

@@ -167,6 +167,18 @@ class Writer:
                 (last,),
             )
 
+    def let_go_of_repeated(self, after: int) -> None:
+        """Keep each evidence once that was added behind a row and says the same of its edge."""
+        again = """FROM evidence WHERE rowid IN (
+            SELECT rowid FROM (
+                SELECT rowid, row_number() OVER (
+                    PARTITION BY edge, document, locator, quote, method, basis, cue, cue_locator
+                    ORDER BY rowid) AS copy
+                FROM evidence WHERE rowid > ?)
+            WHERE copy > 1)"""
+        self.connection.execute(f"{_UNQUOTE} {again}", (after,))
+        self.connection.execute(f"DELETE {again}", (after,))
+
     def _numbers(self, edges: list[Edge]) -> dict[str, int]:
         ids = {id for edge in edges for id in (edge.source, edge.target)}
         ids.update(item.document for edge in edges for item in edge.evidence)

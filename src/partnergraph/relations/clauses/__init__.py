@@ -14,6 +14,7 @@ from typing import NamedTuple
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.casts import cast_and_named
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.reading import Reading
@@ -42,17 +43,23 @@ METHOD = "sentences"
 _PARTS = 40
 """Blocks by which the language of a page is told."""
 _BACK = 30
+_TO_COLON = 10
+"""Words between *composed of* and its colon: *representatives of the following institutions*."""
 """Sentences back to what *it* may still be."""
 LONGEST = 4000
 """Characters; what is longer without a full stop is no sentence, and is not read."""
 
 
 class Lead(NamedTuple):
-    """What a line says of the names below it: what they are, of which thing, by which words."""
+    """What a line says of the names below it: what they are, of which thing, by which words.
+
+    `status` is *planned* where it says so: shall be composed of.
+    """
 
     entry: Entry
     thing: Thing
     cue: Passage
+    status: str = ""
 
 
 class Clauses:
@@ -259,19 +266,30 @@ class _Reading:
         thing = self.targets.node(found.target) if found else None
         if found is None or thing is None:
             return None
-        return Lead(found.entries[0], thing, self.stated.cue(found.cue))
+        status = self.status(found.cue) if found.only == frozenset() else ""
+        if status is None:
+            return None
+        return Lead(found.entries[0], thing, self.stated.cue(found.cue), status)
 
     def _made_up(self) -> Claim | None:
-        """`It is led by a committee composed of:`"""
+        """`It is led by a committee composed of:`, or of the following bodies' representatives."""
         place = len(self.sentence.groups) - 1
         group = self.sentence.groups[place] if place >= 0 else None
-        if group is None or max(group.last, group.by) != len(self.tokens) - 2:
+        if group is None or not self._points_below(max(group.last, group.by) + 1):
             return None
         holding = tuple(dict.fromkeys(e for form in group.forms for e in form.holding))
         target = self.frames.verbs.subject_target(self.sentence.subjects[place])
         if not holding or target is None or target.kind != "body" or self.sentence.denied(place):
             return None
         return Claim((), holding, target, ((group.first, max(group.last, group.by)),))
+
+    def _points_below(self, at: int) -> bool:
+        """Whether what stands from a place to the colon at the end names nobody but those below."""
+        said = self.tokens[at:-1]
+        plain = not any(token.cast or token.mention or token.mark for token in said)
+        points = {key for token in said for key in token.key.split()}
+        told = points & small_set("following", self.sentence.language)
+        return not said or (plain and len(said) <= _TO_COLON and bool(told))
 
     def _posts(self) -> int:
         """Make who holds an office where: `said Ms. Ruiz, Director of the IR`; how many."""

@@ -18,6 +18,12 @@ _WITH = frozenset(("with", "avec", "con"))
 _BETWEEN = frozenset(("between", "entre"))
 _NEAR = 6
 """Words between a verb and its agreement, or behind it before those it is made with."""
+_FAR = 40
+"""Words between the parties to an agreement and the verb that says it was signed, at most."""
+_ENDS = frozenset(("(", "”", '"', "»"))
+"""What ends an agreement's name behind its parties."""
+_TO_PARTIES = 12
+"""Words of what an agreement is on before *between*."""
 _SIGNED = frozenset(("SIGNED",))
 _ALLIED = frozenset(("PARTNERS_WITH",))
 _MOST = 4
@@ -33,6 +39,7 @@ class Accords(Frame):
             entries = self._entries(group)
             if "SIGNED" in self._types(entries) and not self.sentence.denied(place):
                 yield from self._of(place, group, entries)
+                yield from self._between(place, group, entries)
 
     def _of(self, place: int, group: Group, entries: tuple[Entry, ...]) -> Iterator[Claim]:
         head = self._before(group.first) if group.passive else self._behind(group.last + 1)
@@ -55,6 +62,58 @@ class Accords(Frame):
             for n, party in enumerate(parties):
                 for other in parties[n + 1 :]:
                     yield Claim((party,), (role,), self.targets.named(other), cue, _ALLIED)
+
+    def _between(self, place: int, group: Group, entries: tuple[Entry, ...]) -> Iterator[Claim]:
+        """`The Agreement on visas between A and B was signed`, `fue suscrito el Convenio entre …`.
+
+        Whose agreement it is stands in its name; that it was signed says that they did.
+        """
+        found = self._parties(place, group) if group.passive and group.by < 0 else None
+        if found is None:
+            return
+        head, cast, last = found
+        noun = self._noun(head)
+        end = group.first - 1 if last < group.first else last
+        opened = (n for n in range(last + 1, end + 1) if self.tokens[n].mark in _ENDS)
+        end = next(opened, end + 1) - 1
+        while end > last and (self.tokens[end].mark or self.tokens[end].is_a("relative")):
+            end -= 1
+        whole = Noun(noun.first, head, end, noun.article, end)
+        yield Claim(cast, entries, Target("instrument", noun=whole), self._cue(group), _SIGNED)
+
+    def _parties(self, place: int, group: Group) -> tuple[int, tuple[Mention, ...], int] | None:
+        """The agreement that a verb is said of, those it is between, and where they end."""
+        others = [each for n, each in enumerate(self.sentence.groups) if n != place]
+        taken = {at for each in others for at in range(each.first, each.last + 1)}
+        before = range(group.first - 1, max(group.first - _FAR, -1), -1)
+        inverted = self.sentence.language == "es" and not group.reduced
+        behind = range(group.last + 1, min(group.last + _FAR, len(self.tokens)))
+        for stretch in (before, behind) if inverted else (before,):
+            for here in stretch:
+                if here in taken or self.tokens[here].mark == ";":
+                    break
+                if self.tokens[here].key in _BETWEEN:
+                    head = self._named_before(here)
+                    last = here + 1
+                    while self._key(last) and self.tokens[last].is_a("determiner"):
+                        last += 1
+                    cast = self.tokens[last].cast if self._key(last) else None
+                    bound = tuple(_distinct(_bodies(cast.members))) if cast else ()
+                    if head >= 0 and len(bound) > 1 and not group.first <= last <= group.last:
+                        return head, bound, last
+                    break
+        return None
+
+    def _named_before(self, at: int) -> int:
+        """The word or name of the agreement that *between* stands behind; -1 where none does."""
+        for here in range(at - 1, max(at - _TO_PARTIES, -1), -1):
+            token = self.tokens[here]
+            named = token.mention is not None and token.mention.what == "instrument"
+            if named or self._is_accord(here):
+                return here
+            if token.mark or token.cast or token.forms:
+                break
+        return -1
 
     def _cue(self, group: Group) -> tuple[Span, ...]:
         return self.words(group) if group.by < 0 else (self._span(group, group.last),)

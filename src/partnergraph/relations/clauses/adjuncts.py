@@ -42,7 +42,7 @@ class Adjuncts(Frame):
             if entry is None:
                 entry, cue = self._of_amount(at)
             if entry is None:
-                entry, cue = self._helped(at)
+                entry, cue = self._helped(at, place)
             if entry is None:
                 entry, cue = self._going_on(at)
             if entry is None:
@@ -76,10 +76,11 @@ class Adjuncts(Frame):
                 return item.phrase, ((first, at - 2), (at + 1, at + 1))
         return None, ()
 
-    def _helped(self, at: int) -> tuple[Entry | None, tuple[Span, ...]]:
+    def _helped(self, at: int, place: int) -> tuple[Entry | None, tuple[Span, ...]]:
         """A noun of help with whose it is: with financial support *and technical support from*.
 
-        A preposition stands before it, or a conjunction behind other help.
+        A preposition stands before it, or a conjunction behind other help, or a verb of having it:
+        the workshop benefited from *the support of*.
         """
         token = self.tokens[at]
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -94,7 +95,16 @@ class Adjuncts(Frame):
         opens = opening is not None and (
             opening.key in _WITH or (named is not None and opening.is_a("conjunction"))
         )
+        opens = opens or self._is_had(at, place)
         return (token.role, ((at, at + 1),)) if helps and opens else (None, ())
+
+    def _is_had(self, at: int, place: int) -> bool:
+        """Whether a verb of having help stands right before it: has benefited from the support."""
+        group = self.sentence.groups[place] if place >= 0 else None
+        if group is None or not self._takes(group, "helped"):
+            return False
+        between = self.tokens[group.last + 1 : at]
+        return all(token.is_a("preposition", "determiner", "adverb") for token in between)
 
     def _going_on(self, at: int) -> tuple[Entry | None, tuple[Span, ...]]:
         """A phrase that shares its preposition: with funding from A *and the help of* B."""

@@ -1,6 +1,8 @@
 """Nouns with a role: `is an observer of`, `holds the chair`, `Kenya, host of the …`."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
@@ -22,6 +24,8 @@ FIRST = frozenset(
         *("avec", "en", "sur", "through"),
     )
 )
+_FOR = frozenset(("for", "pour", "para"))
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
@@ -86,10 +90,18 @@ class Roles(Frame):
             target = self.meant(place)
         if subject.within and not self.names_what(role):
             target = self._of_which(subject.within)
-        if target is None:
+        if target is None or (target.kind != "body" and self._of_years(role, place)):
             return
         cue = ((group.first, role),)
         yield Claim(subject.cast, (entry,), target, cue, clause=(group.first, self._limit(place)))
+
+    def _of_years(self, role: int, place: int) -> bool:
+        """Whether a role is for years, as of a body and no meeting: chair of the Forum for 2020."""
+        said = self.tokens[role : self._limit(place)]
+        return any(
+            token.key in _FOR and _YEAR.fullmatch(following.key)
+            for token, following in pairwise(said)
+        )
 
     def _own(self, place: int, role: int) -> Target | None:
         """Whose *its* is in one sentence: X is chaired by Chad; Mali serves as *its* vice-chair."""
@@ -118,7 +130,7 @@ class Roles(Frame):
         """What somebody has a role in: `of the Dialogue`, else what the page is about."""
         types = self._types((entry,))
         at = role + 1
-        inside = self.tokens[role].key.split()[-1] in LAST
+        inside = self.tokens[role].key.split()[-1] in LAST | {"at", "en"}
         if at < limit and self.tokens[at].key in LAST | {"for", "at", "para", "pour", "al", "au"}:
             inside, at = True, at + 1
         if inside:

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from partnergraph.lexicon import VerbForm, verbs
 from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.mentions.find import LONGEST_STATE
 from partnergraph.mentions.mention import Cast, Mention
+from partnergraph.names import names
 from partnergraph.relations.clauses.items import Item, items, reach
 from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.words import Word, words_of
@@ -75,6 +77,26 @@ def _acronym(text: str, word: Word) -> Token | None:
         return None
     mention = Mention(word.start, word.stop, "body", said, acronym=said, how="listed")
     return Token(word.start, word.stop, word.text, cast=Cast(word.start, word.stop, (mention,)))
+
+
+def _office_end(text: str, words: Sequence[Word], place: int) -> int:
+    """The last word of the State right behind an acronym, `FLACSO Ecuador`; its place if none."""
+    for last in range(min(place + LONGEST_STATE, len(words) - 1), place, -1):
+        said = text[words[place].stop : words[last].stop]
+        printed = said[:1] == " " and said[1:2].isupper() and not said.isupper()
+        if printed and names().resolve(said.strip(), "Country"):
+            return last
+    return place
+
+
+def _of_office(text: str, token: Token, last: Word) -> Token:
+    """A body's token together with the State of its office behind it."""
+    assert token.cast
+    name = text[token.start : last.stop].rstrip(".")
+    stop = token.start + len(name)
+    mention = token.cast.members[0]._replace(stop=stop, name=name, acronym="")
+    cast = Cast(token.start, stop, (mention,))
+    return token._replace(stop=stop, key=name.lower(), cast=cast)
 
 
 def _parted(text: str, cast: Cast, named: Sequence[Mention]) -> Iterator[Cast]:
@@ -159,8 +181,10 @@ def _spelled(text: str, words: Sequence[Word], language: str) -> list[Token]:
                 break
         else:
             single = words[place : place + 1]
-            made.append(_token(text, single, language) or _unknown(text, *single))
-            place += 1
+            token = _token(text, single, language) or _unknown(text, *single)
+            last = _office_end(text, words, place) if token.cast else place
+            made.append(_of_office(text, token, words[last]) if last > place else token)
+            place = last + 1
     return made
 
 

@@ -20,6 +20,7 @@ _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 """What those are of whom a verb says that they are in something: its members, who attended."""
 
 _COMING = frozenset(("ATTENDED",))
+_AT = frozenset(("en", "a", "al", "à", "au", "lors", "durante"))
 _NOWHERE = Target("")
 
 
@@ -155,11 +156,16 @@ class Verbs(Frame):
             yield from self._holds(place, group, subject, holding)
         cast = subject.cast
         start = group.last + 1
-        if not cast and not subject and self.sentence.language == "es" and self._opens(group):
-            cast, last = self._inverted(start, entries)
-            start = last + 1
+        where = None
+        if not cast and not subject and self.sentence.language != "en":
+            where = self._where(place, group)
+            if where or self._opens(group):
+                cast, last = self._inverted(start, entries)
+                start = last + 1
         start = max(start, subject.at + 1)  # que gestiona la Cruz Roja
         target = self.objects.of_verb(place, start, entries, subject, cast)
+        if where and cast and self._types(entries) & _OBJECTLESS:
+            target = where
         if subject.its and entries:
             target = None if self._whole(group) else self.meant(place)
         if subject.within and "MEMBER_OF" in self._types(entries):
@@ -167,7 +173,7 @@ class Verbs(Frame):
         self.of[place] = target
         if any(form.lemma in small_set("present", form.language) for form in group.forms):
             people = all(mention.what == "person" for mention in cast)
-            target = self.targets.meeting() if people else None
+            target = (where or self.targets.meeting()) if people else None
         clause = (group.first, self._limit(place))
         if entries and cast and target is None and not self.sentence.denied(place):
             self.raised[place] = Claim(cast, entries, _NOWHERE, cue, clause=clause)
@@ -215,6 +221,15 @@ class Verbs(Frame):
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
         cast = self.sentence.sent_by(noun.last + 1)[0] if noun else ()
         return cast, self.sentence.names_at(start)[1]
+
+    def _where(self, place: int, group: Group) -> Target | None:
+        """The meeting at which a clause begins: *en el taller* participaron Perú y Chile."""
+        floor = self.sentence.groups[place - 1].last + 1 if place else 0
+        first = self.sentence.clause_start(group.first - 1, floor)
+        begins = first < group.first and self.tokens[first].key in _AT
+        noun = self.sentence.nouns.first_in(first, group.first) if begins else None
+        near = noun and noun.first <= first + 2 and noun.last + 1 == group.first
+        return self.targets.of_noun(noun) if noun and near else None
 
     def _opens(self, group: Group) -> bool:
         return group.first == 0 or self.tokens[group.first - 1].mark in (";", ":", ".", ",")

@@ -10,6 +10,7 @@ from partnergraph.readers.layout.lines.line import Line
 
 _BODY = 0.95  # of the lines are no longer than what counts as the width of prose
 _FULL = 0.85  # of the width: proportional letters laid out in columns differ by so much
+_FILLED = 0.8  # of a paragraph's longest line: what all but its last fill
 _HALF = 0.4  # of the width: a line of less that goes on in small letters is a list's
 _NARROW = 15  # characters; shorter lines are words under each other
 _LONG = 0.6  # of the width: a line of prose that is not a paragraph's last
@@ -108,14 +109,16 @@ class Around:
         return made
 
     def _shape(self, lines: Sequence[Line]) -> Shape:
-        """Lines that go on in each other fill a width of their own, others that of the text.
+        """Lines that go on in each other, or are all filled, have a width of their own.
 
-        They wrap where the text does, and most of them are full: a list's are of any length.
+        Others have that of the text. They wrap where the text does, and most of them are full: a
+        list's are of any length.
         """
         pairs = list(itertools.pairwise(lines))
         longest = max(len(line.text) for line in lines)
         on = sum(_small(above, line) and len(above.words) > _NARROW for above, line in pairs)
-        narrow = len(lines) > 2 and 2 * on >= len(pairs)
+        filled = on > 0 and all(len(line.text) >= _FILLED * longest for line in lines[:-1])
+        narrow = len(lines) > 2 and (filled or 2 * on >= len(pairs))
         shape = Shape(longest if narrow else max(longest, self.width), True)
         full = sum(shape.full(above, line) for above, line in pairs)
         return Shape(shape.width, (self.shape.wraps or on > 0) and 2 * full >= len(pairs))
