@@ -270,6 +270,10 @@ def test_a_folder_is_explained_file_by_file(tmp_path: Path) -> None:
         ('{"node": {"id": "a", "label": "Agency", "name": "\\ud800"}}', "not JSON in UTF-8"),
         ('{"edge": {"type": "LED", "source": "a", "target": "b"}}', "without evidence"),
         (
+            '{"edge": {"type": "LED", "source": "a", "target": "b", "evidence": true}}',
+            "without evidence",
+        ),
+        (
             '{"edge": {"type": "LED", "source": "a", "target": "b", "evidence": [{"document": "d", '
             '"locator": "l", "quote": "q", "method": "m", "basis": "stated"}]}}',
             "there is no node",

@@ -104,7 +104,8 @@ def _node(record: dict[str, Any], where: str) -> Node:
 def _edge(record: dict[str, Any], where: str) -> Edge:
     if record["type"] not in vocabulary().types:
         raise ReadError(where, f"no such relationship type: {record['type']}", _TODO)
-    evidence = tuple(_evidence(item, where) for item in record.get("evidence") or ())
+    told = record.get("evidence")
+    evidence = tuple(_evidence(item, where) for item in (told if isinstance(told, list) else ()))
     if not evidence:
         raise ReadError(where, "a relationship without evidence", _TODO)
     properties = _properties(record, ("type", "source", "target", "evidence"), where)

@@ -127,7 +127,8 @@ def _held(text: str, names: Names, bracketed: bool = False) -> list[Post]:
     for start, stop, before in _bodies(text, names):
         acronym = _ACRONYM.search(text[start:stop])
         name_stop = start + acronym.start() if acronym else stop
-        role = text[begin:before].strip(" ,")
+        its = re.search(r"['’]s ", text[start:stop])  # head of the IOM’s Thailand office
+        role = text[begin : stop if its else before].strip(" ,")
         if found and _ANOTHER.match(role) and not HAS_ROLE.search(role):
             break
         role = role or (found[-1].role if found else "")
@@ -235,7 +236,8 @@ def _named_within(text: str, names: Names) -> list[Post]:
         if before and role and role.end() <= before.start():
             part = _OWN_PART.match(text, found.stop)
             stop = part.end() if part else found.stop
-            return [Post(text[: before.start()].strip(" ,"), found.start, stop)]
+            its = text.startswith(("'s ", "’s "), found.stop)  # head of IOM’s Thailand office
+            return [Post(text[: None if its else before.start()].strip(" ,"), found.start, stop)]
     return []
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as lexicon_of_bodies
+from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.before import Held, before, between, is_own
 from partnergraph.mentions.bodies import body_at, of_table
 from partnergraph.mentions.kinds import ends_a_name
@@ -51,7 +52,8 @@ _NEXT = re.compile(
     rf"|(?<!\b[{CAPITAL}])(?<!\bInc)(?<!\bLtd)\.(?: |$)"
 )
 _LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
+_HAVING = re.compile(r",? (?:a|ont|ha|han|has|have|had)$")
 _GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
 _WHICH = re.compile(r",? (?:who|which|whose|qui|que|dont|quien|cuyo|cuya)\b")
 _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
@@ -319,6 +321,8 @@ def _before_verb(text: str, begin: int, end: int) -> int:
     A piece behind a comma that no word for an office is in goes with the verb behind it.
     """
     for match in _SMALL_WORD.finditer(text, begin, end):
+        if match[0] in _telling():
+            return begin + len(_HAVING.sub("", text[begin : match.start()].rstrip(" ,")))
         if match[0] in _auxiliaries() or _is_deed(match[0]):
             comma = text.rfind(",", begin, match.start())
             behind = comma if comma >= 0 and not HAS_ROLE.search(text, comma, match.start()) else -1
@@ -331,6 +335,11 @@ def _auxiliaries() -> frozenset[str]:
     small = lexicon().small
     listed = (small(name, "en") for name in ("auxiliary", "planned", "supposed", "possible"))
     return frozenset(word for words in listed for word in words if word.isalpha())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(word for each in LANGUAGES for word in lexicon().small("telling", each))
 
 
 def _is_deed(word: str) -> bool:

@@ -72,7 +72,8 @@ def _headed(parts: list[Part]) -> tuple[Part, Passage, str] | None:
     for part, below in pairwise(parts):
         quoted = _QUOTED.fullmatch(part.words.text)
         days = first_date(below.words.text) if len(below.words.words) <= _LINE else None
-        if quoted and days and part.block.kind in ("heading", "paragraph"):
+        named = quoted and not quoted["title"].endswith(".")  # else it is a sentence in bold
+        if quoted and named and days and part.block.kind in ("heading", "paragraph"):
             return part, part.words.cut(quoted, "title"), days
     return None
 

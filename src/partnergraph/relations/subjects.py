@@ -239,7 +239,7 @@ def title(page: Page, words: Passage) -> Subject | None:
         return Subject(*own, partial(_whole, page, *own))
     for start in _beginnings(words.text):
         part = words[start:]
-        sort = sort_of(part.text.partition(":")[0])
+        sort = sort_of(re.split(r":|\s[–—]\s", part.text, maxsplit=1)[0])
         if sort == "session" and _SESSION_OF.match(part.text):
             sort = "meeting"
         if sort in ("meeting", "group", "work"):
