@@ -16,6 +16,8 @@ from partnergraph.mentions.reading import Reading
 
 _FARTHEST = 14
 """Words back in which an office is looked for; the longest of the seeds has 12."""
+_SMALL_OFFICE = 4
+"""Words of an office that is printed in small letters between a body and a name."""
 _LONGEST_NAME = 4
 _JOINTS = frozenset((" ", "’", "'"))
 _WITHIN_OFFICE = SMALL | {"at", "s"}
@@ -62,7 +64,8 @@ def _behind(reading: Reading, first: int, last: int) -> Held | None:
     end = begin
     while end < min(begin + _FARTHEST, len(reading.words)) and not _opens(reading, end):
         word = reading.words[end]
-        if reading.gap(end - 1) not in _JOINTS or not (word.capital or word.key in SMALL):
+        small = word.key in SMALL or (end - begin < _SMALL_OFFICE and _is_of_office(word.key))
+        if reading.gap(end - 1) not in _JOINTS or not (word.capital or small):
             return None
         end += 1
     end -= 1
@@ -70,6 +73,12 @@ def _behind(reading: Reading, first: int, last: int) -> Held | None:
         return None
     name = _name(reading, end + 1)
     return Held(begin, end, (first, last), name) if name else None
+
+
+def _is_of_office(key: str) -> bool:
+    """Whether a word in small letters is one of an office: *foreign minister*, *representative*."""
+    told = lexicon()
+    return told.is_office(key) or key in told.about or key in told.general
 
 
 def _opens(reading: Reading, place: int) -> bool:

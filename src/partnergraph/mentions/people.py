@@ -61,8 +61,9 @@ _OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b
 _HAS_OFFICE = re.compile(_OFFICE)
 _BEFORE = re.compile(rf"(?<![\w’'-])(?i:{ROLE})\b[^.;:()]*,\s$")
 _AHEAD = re.compile(
-    rf"(?<![\w’'-])(?P<office>(?i:{ROLE})\b[^.;:()]{{3,120}}?), (?P<name>{NAME})"
-    rf"(?=,|;|\)|\.(?:\s|$)|$| (?:and|et|y|e)\b)"
+    rf"(?<![\w’'-])(?P<office>(?i:{ROLE})\b[^.;:()]{{3,120}}?)(?:, |(?<=[A-Z]{{2}}) )"
+    rf"(?P<name>{NAME})"
+    rf"(?=,|;|\)|\.(?:\s|$)|$| [a-zß-ÿ])"
 )
 _OF_ONE_BEFORE = re.compile(
     rf"[{CAPITAL}][\w’-]+, (?:(?:the|la|le|el) |l[’'])?(?:(?!(?:and|et|y)\b)[\w’'-]+ ){{0,2}}$"
@@ -109,10 +110,11 @@ def people(reading: Reading, unaddressed: bool = False) -> Sequence[Mention]:
 
 def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:
     found = list(seen(reading.text, unaddressed))
-    found += _with_office(reading, found)
+    held = list(between(reading))
+    found += _with_office(reading, found, held)
     for person in _by_their_offices(reading.text, found):
         yield _in_office(reading, person)
-    yield from _behind_office(reading, found)
+    yield from _behind_office(reading, found, held)
     yield from _ahead(reading, found)
 
 
@@ -216,12 +218,16 @@ def _of(reading: Reading, person: Seen, whose: Sequence[Mention]) -> Mention:
     return Mention(person.whole[0], stop, "person", name, how="shape", at=tuple(whose))
 
 
-def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
+def _with_office(
+    reading: Reading, known: Sequence[Seen], before_others: Sequence[Held]
+) -> Iterator[Seen]:
     """People without a form of address whose office, and where it is held, stands behind a comma.
 
-    `António Vitorino, Director General of IOM`
+    `António Vitorino, Director General of IOM`; not `Jo Park, IOM spokesperson Al Moor`, where the
+    office is the other's.
     """
     text = reading.text
+    others = {reading.words[(held.whose or (held.first,))[0]].start for held in before_others}
     taken = [(person.whole[0], person.whole[1]) for person in known]
     found = list(_OFFICE_BEHIND.finditer(text)) if _HAS_OFFICE.search(text) else []
     for match, following in zip_longest(found, found[1:]):
@@ -233,7 +239,8 @@ def _with_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Seen]:
             continue
         person = _seen(text, match, stop, following.start() if following else len(text))
         person = person._replace(whole=(_titled_from(reading, places.start), person.whole[1]))
-        if any(post.named for post in posts(text[slice(*person.office)], reading.names)):
+        own = person.office[0] not in others
+        if own and any(post.named for post in posts(text[slice(*person.office)], reading.names)):
             yield person
 
 
@@ -250,9 +257,11 @@ def _is_located(reading: Reading, place: int) -> bool:
     return place > 0 and reading.words[place - 1].key in LOCATED
 
 
-def _behind_office(reading: Reading, known: Sequence[Seen]) -> Iterator[Mention]:
+def _behind_office(
+    reading: Reading, known: Sequence[Seen], offices: Sequence[Held]
+) -> Iterator[Mention]:
     """People without a form of address whose office stands between a body and their name."""
-    for held in between(reading):
+    for held in offices:
         start = reading.words[held.name[0]].start
         if not any(person.whole[0] <= start < person.whole[1] for person in known):
             yield _titled(reading, held, (start, reading.words[held.name[1]].end))

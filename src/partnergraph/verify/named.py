@@ -91,8 +91,10 @@ def forms(node: Node) -> Iterator[str]:
 def without(words: str, node: Node) -> str:
     """Some words without those that are printed to name a node, whatever their case.
 
-    >>> without("IOM: the IOM Study", Node("agency:iom", "Agency", "IOM"))
-    '|||: the ||| Study'
+    A name is whole words: *AU* stands not in *launched*.
+
+    >>> without("IOM: the IOM Study, diploma", Node("agency:iom", "Agency", "IOM"))
+    '|||: the ||| Study, diploma'
     """
     lowered = words.lower()
     if len(lowered) != len(words):
@@ -101,6 +103,8 @@ def without(words: str, node: Node) -> str:
     for form in {form.lower() for form in forms(node)} - {""}:
         found = lowered.find(form)
         while found >= 0:
-            letters[found : found + len(form)] = "|" * len(form)
-            found = lowered.find(form, found + len(form))
+            end = found + len(form)
+            if not (lowered[found - 1 : found].isalnum() or lowered[end : end + 1].isalnum()):
+                letters[found:end] = "|" * len(form)
+            found = lowered.find(form, end)
     return "".join(letters)

@@ -54,6 +54,10 @@ def items(language: str) -> Mapping[tuple[str, ...], Item]:
     for words, thing in things(language).items():
         item = at(words)
         item.thing, item.noun = thing, item.noun if item.noun == "group" else _SORTS[thing.family]
+    for said, item in found.items():
+        last = found.get(said[-1:]) if len(said) > 1 and language == "en" else None
+        if item.role and not item.noun and last and last.noun in _SORTS.values():
+            item.thing, item.noun = last.thing, last.noun  # joint *initiative*
     return found
 
 

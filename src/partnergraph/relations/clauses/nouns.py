@@ -106,7 +106,8 @@ class Nouns:
             return token.mark == "-"
         if token.governs:
             return False
-        return token.key in _ORDERING or token.plain
+        within = token.capital and place > 0  # the *Better* Migration Management programme
+        return token.key in _ORDERING or token.plain or (within and token.is_a("adverb"))
 
     def _end(self, head: int) -> int:
         """Where the phrase ends: behind what it is on, of, for."""
