@@ -1,7 +1,8 @@
 """Agreements: who signed, by the block of signatures, and who signed for whom in which office.
 
 `For IOM (signed)` above a name and an office: the body signed, the person is of it. A block that
-nothing says is signed makes no signatory.
+nothing says is signed makes no signatory. The parties are told by the title, too, or by the names
+below *Between*, in a text that says that they agreed (*have agreed as follows*) or signed.
 """
 
 import re
@@ -12,13 +13,19 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.genres.section import Section
 from partnergraph.lexicon import Entry, lexicon
-from partnergraph.lexicon.data import LANGUAGES
+from partnergraph.lexicon.data import LANGUAGES, phrases
+from partnergraph.lexicon.objects import accords
+from partnergraph.mentions.casts import casts
 from partnergraph.records.ids import fold
+from partnergraph.relations.alone import names_alone
 from partnergraph.relations.draft import Thing
-from partnergraph.relations.page import Page
+from partnergraph.relations.page import Named, Page
 from partnergraph.relations.people import holder
 
 ENTRY = Entry("agreement", "agreement")
+_SAID = "agree"
+_BETWEEN = re.compile(r"\b(?:between|entre)\s", re.IGNORECASE)
+_COVER = 12  # blocks on which an agreement says whose it is
 _FOR = re.compile(r"(?:For|FOR|Pour|Por)(?: and on behalf of| et au nom de)? (?=\S)")
 _NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}")
 _FEWEST = 2  # signatories of an agreement
@@ -35,6 +42,81 @@ def announces(words: Passage) -> bool:
     said = f" {fold(words.text)} "
     forms = (fold(word) for each in LANGUAGES for word in lexicon().small("agreement", each))
     return any(f" {form} " in said for form in forms)
+
+
+def bound(page: Page, parts: Sequence[Part]) -> None:
+    """Say who is party to the agreement that a page is the text of, by its title or *Between*."""
+    shown = [part for part in parts if part.block.kind != "running" and part.words]
+    title = shown[0].words if shown else None
+    if title is None or not (announces(title) or _is_between(title)) or _is_draft(title):
+        return
+    told = _agreed(page)
+    lead, cast = title, _between(page, title)
+    if told and not cast:
+        lead, cast = _listed(page, shown[1:])
+    if len(cast) < _FEWEST or told is None:
+        return
+    instrument = page.draft.stated("Instrument", title, apart=page.draft.slug)
+    for each in cast:
+        within = lead + each.thing.words
+        page.draft.link("SIGNED", each.thing, instrument, within, cue=told, how="signed")
+
+
+def _is_draft(title: Passage) -> bool:
+    return not lexicon().folded("draft").isdisjoint(fold(title.text).split())
+
+
+def _is_between(title: Passage) -> bool:
+    """Whether a title is that of an agreement between some: `Convention entre A et B`."""
+    found = _BETWEEN.search(title.text)
+    nouns = accords()
+    return found is not None and any(
+        word in nouns for word in fold(title.text[: found.start()]).split()
+    )
+
+
+def _between(page: Page, title: Passage) -> list[Named]:
+    """Those whom a title names behind *between*, with nothing but articles before them."""
+    found = _BETWEEN.search(title.text)
+    said = title[found.end() :] if found else title[:0]
+    cast = next(iter(casts(said.text, page.names, page.definitions)), None) if said else None
+    if cast is None or len(said.text[: cast.start].split()) > 1:
+        return []
+    return page.listed(said[cast.start : cast.stop])
+
+
+def _listed(page: Page, parts: Sequence[Part]) -> tuple[Passage, list[Named]]:
+    """A line or label *Between*, and the names below it to the first line that is more."""
+    lead, cast = parts[0].words[:0] if parts else Passage(page.draft.text, ()), list[Named]()
+    for part in parts[:_COVER]:
+        said = part.label or part.words
+        if not lead:
+            lead = said if fold(said.text) in ("between", "entre") else lead
+            if not (lead and part.label):
+                continue
+        elif fold(part.words.text) in ("and", "et", "y"):
+            continue
+        named = names_alone(page, part.words)
+        if not named or (part.label and cast):
+            break
+        cast += named
+    return lead, cast
+
+
+def _agreed(page: Page) -> Passage | None:
+    """The words of an agreement's text that say that its parties agreed, or signed it."""
+    for part in page.laid.parts:
+        found = _agreement().search(part.whole.text)
+        if found:
+            return part.whole[found.start() : found.end()]
+    return _said_below(page)
+
+
+@cache
+def _agreement() -> re.Pattern[str]:
+    told = (each for language in LANGUAGES for each in phrases("words", language))
+    words = [words for entry, words in told if entry.id == _SAID]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def read(page: Page, part: Part, section: Section) -> bool:

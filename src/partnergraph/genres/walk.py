@@ -75,6 +75,7 @@ class Walk:
 
     def read(self) -> None:
         """Read all blocks."""
+        agreements.bound(self.page, self.parts)
         place = 0
         while place < len(self.parts):
             until = self._block(place)

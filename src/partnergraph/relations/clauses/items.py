@@ -1,12 +1,13 @@
 """What the lexicon's words and phrases are in a sentence: small words, nouns, roles; no verbs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from partnergraph.lexicon import Entry, verbs
-from partnergraph.lexicon.data import listed, phrases, read, small
+from partnergraph.lexicon.data import phrases, small
 from partnergraph.lexicon.entry import merged
+from partnergraph.lexicon.objects import nouns
 from partnergraph.lexicon.spelling import tokens as spelled
 from partnergraph.lexicon.things import Thing, things
 
@@ -49,7 +50,7 @@ def items(language: str) -> Mapping[tuple[str, ...], Item]:
             both = merged([known, entry]) if known and known != entry else entry
             item.role, item.phrase = (both, item.phrase) if use == "noun" else (item.role, both)
     for sort in ("work", "meeting", "group", "people", "abstract", "accord"):
-        for words in _nouns(sort, language):
+        for words in nouns(sort, language):
             at(words).noun = sort
     for words, thing in things(language).items():
         item = at(words)
@@ -66,11 +67,6 @@ def _is_thing_of(words: str, language: str) -> bool:
     noun, _, last = words.rpartition(" ")
     bare = noun.removesuffix(" of")
     return noun in things(language) or (last == "the" and bare in things(language))
-
-
-def _nouns(sort: str, language: str) -> Iterator[str]:
-    for forms in listed(read("objects")[sort].get(language, "")):
-        yield from forms.split("/")
 
 
 @cache
