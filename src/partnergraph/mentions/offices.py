@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.kinds import kind_of_word
+from partnergraph.mentions.naming import name_end
+from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.shapes import CAPITAL
 from partnergraph.names import Names
 from partnergraph.names.words import key
@@ -166,7 +168,7 @@ def _is_owner(text: str, start: int, stop: int) -> bool:
 
 def _bodies(text: str, names: Names) -> list[tuple[int, int, int]]:
     """Where the bodies of an office stand, each with where the words before it end."""
-    pieces = _pieces(text)
+    pieces = _pieces(text, names)
     found: list[tuple[int, int, int]] = []
     for index, piece in enumerate(pieces):
         words = text[piece.start : piece.stop]
@@ -268,11 +270,26 @@ def _initials(text: str) -> list[Post]:
     return [Post("", 0, len(text), text)] if alone and text not in lexicon().capitals else []
 
 
-def _pieces(text: str) -> list[_Piece]:
-    steps = list(_STEP.finditer(text))
+def _pieces(text: str, names: Names) -> list[_Piece]:
+    closed = _long_names(text, names)
+    found = _STEP.finditer(text)
+    steps = [step for step in found if not any(a < step.start() < b for a, b in closed)]
     edges = [("", 0, 0)] + [(_link(step), step.start(), step.end()) for step in steps]
     ends = [step.start() for step in steps] + [len(text)]
     return _merged(text, [_Piece(*edge, end) for edge, end in zip(edges, ends, strict=True)])
+
+
+def _long_names(text: str, names: Names) -> list[tuple[int, int]]:
+    """Where names stand that hold a comma: known ones, and those that are of several topics."""
+    if ", " not in text:
+        return []
+    closed = [(each.start, each.stop) for each in names.named(text, "Agency", "Organisation")]
+    reading = Reading.of(text, names)
+    for place, word in enumerate(reading.words):
+        if word.capital and is_kind_word(word.text):
+            stop = reading.words[name_end(reading, place)].end
+            closed.append((word.start, stop))
+    return [(start, stop) for start, stop in closed if ", " in text[start:stop]]
 
 
 def _link(step: re.Match[str]) -> str:

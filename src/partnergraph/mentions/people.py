@@ -51,7 +51,11 @@ _NEXT = re.compile(
     rf"|,? (?:{HONORIFIC} ?){{1,3}}{NAME_WORD} {NAME_WORD}|[;•▪]|\)[,;] |\) (?:and|et|y) "
     rf"|(?<!\b[{CAPITAL}])(?<!\bInc)(?<!\bLtd)\.(?: |$)"
 )
-_LOWER = re.compile(rf", (?!(?:and|et|y) [{CAPITAL}])(?=[a-zß-ÿ\d])")
+_LOWER = re.compile(
+    rf", (?!(?:and|et|y) [{CAPITAL}]|(?:la|le|les|los|el|las) [{CAPITAL}][\w’-]+ (?:y|et|e) )"
+    rf"(?=[a-zß-ÿ\d])"
+)
+"""Where an office ends: not in a list of topics, *para la Educación*, la Ciencia y la Cultura."""
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
 _HAVING = re.compile(r",? (?:a|ont|ha|han|has|have|had)$")
 _GOES_ON = re.compile(r"(?:and|et|y|as well as|ainsi que|así como|who|qui|quien)\b")
@@ -65,6 +69,10 @@ _AHEAD = re.compile(
     rf"(?P<name>{NAME})"
     rf"(?=,|;|\)|\.(?:\s|$)|$| [a-zß-ÿ])"
 )
+_OFFICE_INSIDE = re.compile(
+    rf", (?:(?:and|et|y) )?(?:(?:the|la|le|el|los|las|les) |l[’'])?(?=(?i:{ROLE})\b)"
+)
+"""Where another office begins than the one that words begin with."""
 _OF_ONE_BEFORE = re.compile(
     rf"[{CAPITAL}][\w’-]+, (?:(?:the|la|le|el) |l[’'])?(?:(?!(?:and|et|y)\b)[\w’'-]+ ){{0,2}}$"
 )
@@ -133,8 +141,10 @@ def _ahead(reading: Reading, known: Sequence[Seen]) -> Iterator[Mention]:
         apposed = _OF_ONE_BEFORE.search(text, max(match.start() - 60, 0), match.start())
         if not stop or taken or not own or apposed or _is_in_a_state(reading, stop):
             continue
-        begin = match.start("office")
-        held = [post for post in posts(match["office"], reading.names) if post.named]
+        inner = [each.end() for each in _OFFICE_INSIDE.finditer(match["office"])]
+        begin = match.start("office") + (inner[-1] if inner else 0)
+        office = text[begin : match.end("office")]
+        held = [post for post in posts(office, reading.names) if post.named]
         at = [body_of(reading, begin + p.start, begin + p.stop, p.acronym) for p in held]
         if at:
             role = next((post.role for post in held if post.role), "")

@@ -223,6 +223,8 @@ def _is_name(part: Part) -> bool:
 
 def title(page: Page, words: Passage) -> Subject | None:
     """What a document's title says that it is about; a headline is a sentence and names nothing."""
+    if fold(words.text) in lexicon().folded("presenting") or _begins_with_verb(words.text):
+        return None
     if any(is_headline(page, words[start:]) for start in _beginnings(words.text)):
         return None
     meeting = _MEETING.search(words.text)
@@ -288,6 +290,14 @@ def is_headline(page: Page, words: Passage) -> bool:
         return False
     several = len(cast.members) > 1
     return any(form.finite and (form.tense != "base" or several) for form in lexicon().verb(word))
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Whether a title is a headline as Spanish papers print them: *Analizan migración en foro*."""
+    first = fold(text).partition(" ")[0]
+    forms = lexicon().verb(first) if first.endswith("n") else ()
+    noun = any(first in things(language) for language in LANGUAGES) or first in sorts()
+    return not noun and any(form.language == "es" and form.finite for form in forms)
 
 
 def _known(page: Page, words: Passage) -> Subject | None:

@@ -14,6 +14,15 @@ _MOST_WORDS = 8  # "Name and address of the institution responsible:" is among t
 _LABEL = re.compile(r"(?P<label>[^\W_][^:.;?!•·|]{0,79}?)(?:(?<=\w\w)\.)?\s?[:：](?=\s+\S)")
 _WAITS = re.compile(r"[^\W\d_a-z][^:.;?!•·|]{0,39}?\s?[:：]")
 _FEW = 3  # words of a label that stands alone
+HANGING = frozenset(
+    (
+        *("and", "or", "of", "the", "an", "in", "on", "to", "for", "with", "by", "from"),
+        *("et", "ou", "de", "du", "des", "la", "le", "les", "en", "par", "avec"),
+        *("y", "del", "los", "las", "con", "por"),
+    )
+)
+"""Words that no line of a text ends in, if what it says ends there."""
+_SENTENCE = 20  # words; what tells of something has more than what a label's value goes on with
 _PARTED = re.compile(r"\s[·•∙|‖]\s")
 
 
@@ -34,7 +43,7 @@ def of_lines(lines: Sequence[Runs], block: Block | None = None) -> Iterator[Bloc
                 kind = pattern.kind if pattern.mark and not made else "label"
                 begun = replace(pattern if not made else _plain(pattern), kind=kind, label=label)
                 made.append((begun, list(value)))
-            elif made and waits(said(part)):
+            elif made and (waits(said(part)) or _is_told(*made[-1], said(part))):
                 made.append((_plain(pattern), list(part)))
             elif made and not made[-1][0].label and len(made) > 1:
                 waiting, words = made[-1]
@@ -71,6 +80,22 @@ def waits(words: str) -> bool:
     (True, False, False)
     """
     return len(words.split()) <= _FEW and bool(_WAITS.fullmatch(words))
+
+
+def _is_told(label: Block, value: Sequence[Run], words: str) -> bool:
+    """Whether the line below a label's value begins running text: a title, then what it is about.
+
+    >>> from partnergraph.document.places import Place
+    >>> runs = (Run("Return in Togo", Place("line", 3)),)
+    >>> case = Block("label", label=runs)
+    >>> [_is_told(case, runs, each) for each in (f"In 2016, {'many ' * 20}came.", "Ghana and Mali")]
+    [True, False]
+    """
+    before = said(tuple(value)).split()
+    opened = not before or before[-1][-1] in ",;:-–" or before[-1].casefold() in HANGING
+    told = len(words.split()) >= _SENTENCE and words.endswith((".", ".”", '."'))
+    told = told and bool(label.label)
+    return told and words[0].isupper() and not opened and len(before) < _SENTENCE
 
 
 def _uncolonned(runs: Sequence[Run]) -> Runs:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partnergraph.document.words import Passage
 from partnergraph.lexicon.bodies import words as bodies
-from partnergraph.lexicon.sorts import again
+from partnergraph.lexicon.sorts import again, sorts
 from partnergraph.lexicon.things import is_event
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.sessions import numbered
@@ -20,6 +20,10 @@ _MEETINGS = ("Session", "Roundtable")
 
 _BODIES = ("Organisation", "RCP", "Agency")
 
+_OF_ANOTHER = frozenset(
+    ("of", "to", "on", "de", "del", "du", "des", "al", "au", "aux", "sur", "sobre")
+)
+"""What stands in a title between what it is of and something else: *Survey of the Programme*."""
 _NO_HEADS = frozenset(
     (
         *("first", "second", "third", "fourth", "latter", "former", "last", "next"),
@@ -156,10 +160,16 @@ class Targets:
         wanted = {word for word in said if len(word) > 2}
         for thing in self.about:
             title = set(fold(thing.words.text).split())
-            named = wanted <= title
+            named = wanted <= title and not self._is_inside(thing, token.key)
             if named or (self._bare(noun) and self._is_class(thing, token.key)):
                 return Target(self._kind(thing), thing=thing)
         return None
+
+    def _is_inside(self, thing: Thing, head: str) -> bool:
+        """Whether a noun is of something else in a thing's title: *Survey of the* Programme."""
+        before = fold(thing.words.text).partition(fold(head))[0].split()
+        of = [place for place, key in enumerate(before) if key in _OF_ANOTHER]
+        return bool(of) and any(key in sorts() for key in before[: of[0]])
 
     def _is_class(self, thing: Thing, key: str) -> bool:
         """Whether a bare noun (the meeting, the output) is what a thing is called by its class."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from partnergraph.readers.layout.labels import HANGING
 from partnergraph.readers.layout.lines.line import Line
 
 _BODY = 0.95  # of the lines are no longer than what counts as the width of prose
@@ -15,13 +16,6 @@ _HALF = 0.4  # of the width: a line of less that goes on in small letters is a l
 _NARROW = 15  # characters; shorter lines are words under each other
 _LONG = 0.6  # of the width: a line of prose that is not a paragraph's last
 _PAGE = 100  # characters; in texts whose paragraphs are single lines the width says nothing
-_HANGING = frozenset(
-    (
-        *("and", "or", "of", "the", "an", "in", "on", "to", "for", "with", "by", "from"),
-        *("et", "ou", "de", "du", "des", "la", "le", "les", "en", "par", "avec"),
-        *("y", "del", "los", "las", "con", "por"),
-    )
-)
 _HYPHENS = ("-", "\u2010", "\u00ad")
 ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "…")
 
@@ -59,7 +53,7 @@ class Shape:
 
 def hangs(line: Line) -> bool:
     """Whether a line ends in a word that no sentence ends in."""
-    return line.words.rpartition(" ")[2].casefold() in _HANGING
+    return line.words.rpartition(" ")[2].casefold() in HANGING
 
 
 @dataclass(frozen=True)
