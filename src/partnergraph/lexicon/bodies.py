@@ -57,6 +57,8 @@ class Words:
     unit: str
     """A part of a body, as a pattern."""
     towns: frozenset[str]
+    areas: frozenset[str]
+    """What the name of a part of a State has in it: *Kisumu County*."""
     capitals: frozenset[str]
     """Words in capitals that are no body's acronym."""
     worldwide: frozenset[str]
@@ -172,6 +174,7 @@ def words() -> Words:
         office_of_none=_as_patterns(told["offices"]["of_none"]),
         unit=_as_patterns(told["offices"]["units"]),
         towns=word_set(told["nobodies"]["towns"]),
+        areas=word_set(told["nobodies"]["areas"]),
         capitals=word_set(told["nobodies"]["capitals"]),
         worldwide=word_set(told["everywhere"]["worldwide"]),
         bare=frozenset(told["everywhere"]["bare"]),

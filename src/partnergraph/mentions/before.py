@@ -98,7 +98,7 @@ def _name(reading: Reading, first: int) -> tuple[int, int] | None:
 def is_own(reading: Reading, place: int) -> bool:
     """Whether a word may be one of a person's name: no topic, class, office, body or place."""
     word, told = reading.words[place], lexicon()
-    plain = (told.about, told.general, told.classes, told.kinds, LEADING)
+    plain = (told.about, told.general, told.classes, told.kinds, told.areas, LEADING)
     return (
         word.capital
         and not word.text.isupper()

@@ -65,7 +65,7 @@ _OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b
 _HAS_OFFICE = re.compile(_OFFICE)
 _BEFORE = re.compile(rf"(?<![\w’'-])(?i:{ROLE})\b[^.;:()]*,\s$")
 _AHEAD = re.compile(
-    rf"(?<![\w’'-])(?P<office>(?i:{ROLE})\b[^.;:()]{{3,120}}?)(?:, |(?<=[A-Z]{{2}}) )"
+    rf"(?<![\w’'-])(?P<office>(?i:{ROLE})\b[^.;:()]{{0,120}}?)(?:, |(?<=[A-Z]{{2}}) )"
     rf"(?P<name>{NAME})"
     rf"(?=,|;|\)|\.(?:\s|$)|$| [a-zß-ÿ])"
 )
@@ -73,6 +73,7 @@ _OFFICE_INSIDE = re.compile(
     rf", (?:(?:and|et|y) )?(?:(?:the|la|le|el|los|las|les) |l[’'])?(?=(?i:{ROLE})\b)"
 )
 """Where another office begins than the one that words begin with."""
+_DOES = re.compile(r", (?:also |a |ha )?([a-zß-ÿ]{3,})(?![\w’'-])")
 _OF_ONE_BEFORE = re.compile(
     rf"[{CAPITAL}][\w’-]+, (?:(?:the|la|le|el) |l[’'])?(?:(?!(?:and|et|y)\b)[\w’'-]+ ){{0,2}}$"
 )
@@ -146,11 +147,18 @@ def _ahead(reading: Reading, known: Sequence[Seen]) -> Iterator[Mention]:
         office = text[begin : match.end("office")]
         held = [post for post in posts(office, reading.names) if post.named]
         at = [body_of(reading, begin + p.start, begin + p.stop, p.acronym) for p in held]
-        if at:
-            role = next((post.role for post in held if post.role), "")
+        if at or _acts(text, stop):
+            role = next((post.role for post in held if post.role), office)
             yield Mention(
                 begin, stop, "person", text[start:stop], how="shape", office=role, at=tuple(at)
             )
+
+
+def _acts(text: str, stop: int) -> bool:
+    """Whether somebody does something behind a comma: *the mayor, Eli Roy, opened*."""
+    behind = _DOES.match(text, stop)
+    forms = lexicon().verb(behind[1]) if behind else ()
+    return any(form.finite and form.tense == "past" and form.entries for form in forms)
 
 
 def _is_in_a_state(reading: Reading, stop: int) -> bool:
