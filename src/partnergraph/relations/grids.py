@@ -1,8 +1,11 @@
 """What a table is: each kind of table knows its own by its columns, and reads it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from partnergraph.document.laid import Part
+from partnergraph.document.words import Passage
+from partnergraph.lexicon import lexicon
 from partnergraph.relations import (
     advised,
     columns,
@@ -49,6 +52,7 @@ class Grids:
             advised.read(self.page, part)
         elif columns.reads(part):
             tables.read(self.page, part, self._owner())
+            self._remarks(part)
         elif persons.reads(self.page, part):
             persons.read(self.page, part, self.scopes.owner())
         elif held.reads(part) and not self.scopes.within("agenda"):
@@ -74,6 +78,24 @@ class Grids:
             subject = Subject("work", first.words, make) if first.words else None
             self.scopes.begin(Scope(CARD, subject))
             self.labels.read(labels)
+        self.scopes.close(CARD)
+
+    def _remarks(self, part: Part) -> None:
+        """The sentences in the columns of remarks, which are of no role."""
+        entries = [lexicon().header(cell.text) for cell in part.rows[0]]
+        kept = [n for n, entry in enumerate(entries) if entry and entry.kind == "remarks"]
+        for row in part.rows[max(part.block.header, 1) :] if kept else ():
+            owners = (self.page.draft.owners.get(word.place) for cell in row for word in cell.words)
+            thing = next(filter(None, owners), None)
+            for cell in (row[n] for n in kept if n < len(row)):
+                if len(cell.words) >= _SENTENCE and cell.text.rstrip('”»" ').endswith("."):
+                    self._of_row(thing, cell, partial(self.prose, part, cell))
+
+    def _of_row(self, thing: Thing | None, words: Passage, read: Callable[[], None]) -> None:
+        """Read what is said of a row's thing."""
+        if thing is not None:
+            self.scopes.begin(Scope(CARD, Subject("work", words, lambda: thing)))
+        read()
         self.scopes.close(CARD)
 
     def _cells(self, part: Part) -> None:
