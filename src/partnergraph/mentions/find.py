@@ -166,7 +166,18 @@ def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | Non
     mention = _spelled(reading, place, last, body_at(reading, place, last))
     if not mention or mention.entity or (known and mention.what == "event"):
         return None
+    mention = _of_a_people(reading, place, mention)
     return None if _is_of_a_class(reading, place, mention) else mention
+
+
+def _of_a_people(reading: Reading, place: int, mention: Mention) -> Mention:
+    """A State's own body of one word, with the adjective that says whose: the *Swiss Embassy*."""
+    before = reading.within_known.get(place - 1)
+    kind = kind_of_word(mention.name) if mention.owner and " " not in mention.name else None
+    if kind is None or kind.name != "authority" or before is None or before.how != "adjective":
+        return mention
+    start = reading.words[before.first].start
+    return mention._replace(start=start, name=reading.text[start : mention.stop])
 
 
 def _is_a_role(reading: Reading, place: int) -> bool:

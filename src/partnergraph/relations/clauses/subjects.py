@@ -5,6 +5,7 @@ from functools import cached_property
 
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast
+from partnergraph.relations.clauses.groups import BY
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.parsed import THAT
 from partnergraph.relations.clauses.relatives import GENITIVE, Relatives, Subject
@@ -135,6 +136,8 @@ class Subjects(Relatives):
             claimed = before.is_a("preposition") or before.phrase or before.is_a("joins")
             if claimed or (place and at == floor and not self.groups[place - 1].bare):
                 close = place and at - self.groups[place - 1].last <= 3
+                if self.groups[place].passive and (noun := self._whose(at, floor)):
+                    return Subject(noun=noun, at=at)
                 if len(members) < 2 or not (close or not place):
                     return Subject()
                 members = members[-1:] if place else members[len(self._kept(cast)) :]
@@ -142,6 +145,15 @@ class Subjects(Relatives):
         return Subject(
             cast=members, of=relative, relative=relative is not None, at=at, within=within
         )
+
+    def _whose(self, at: int, floor: int) -> Noun | None:
+        """The thing that is somebody's before a passive: the study *by IOM* was funded by."""
+        noun = self.nouns.first_in(self.clause_start(at, floor), at)
+        if noun is None or noun.first - bool(noun.article) > self.clause_start(at, floor):
+            return None
+        between = self.tokens[noun.last + 1 : at]
+        tied = all(token.is_a("preposition", "determiner") or token.key in BY for token in between)
+        return noun if tied else None
 
     def _before_aside(self, place: int, at: int, floor: int, known: Sequence[Subject]) -> Subject:
         """The subject before what stands between commas: a relative clause, a participle, words."""
