@@ -6,6 +6,7 @@ from functools import cache
 from partnergraph.lexicon.data import LANGUAGES, listed, read
 from partnergraph.records.ids import fold
 
+_SHORT = 12  # words; a line that announces actions by that word alone is hardly longer
 _LONGEST = 1000  # characters of a line that announces something
 
 
@@ -44,8 +45,11 @@ def recommendations(text: str) -> bool:
     (True, True)
     >>> recommendations("Challenges:"), recommendations("Recommendations of previous sessions:")
     (False, False)
+    >>> recommendations("Actions:"), recommendations(f"It tells {'much ' * 9}of actions in areas:")
+    (True, False)
     """
-    if not says("recommendations", text):
+    short = len(text.split()) <= _SHORT and says("actions", text)
+    if not short and not says("recommendations", text):
         return False
     asked = says("questions", text) and not re.search(r"question.*\brecom", fold(text))
     return not asked and not _of_others(text)

@@ -159,6 +159,8 @@ class _Name:
         if self._is_known() or place in self.reading.known:
             return self.last
         word = self.words[place]
+        if word.key in lexicon().addresses:
+            return self.last
         if region := self._region(place):
             return region
         about = word.key in lexicon().about

@@ -172,6 +172,9 @@ def _bodies(text: str, names: Names) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     for index, piece in enumerate(pieces):
         words = text[piece.start : piece.stop]
+        if _is_open(words):
+            words = words[: words.rindex("(")].rstrip()
+            piece = piece._replace(stop=piece.start + len(words))
         following = pieces[index + 1].link if index + 1 < len(pieces) else ""
         if piece.link == "joined" or not _is_proper(words):
             continue
@@ -325,6 +328,11 @@ def _goes_on(text: str, last: _Piece, piece: _Piece) -> bool:
         named = kind or (piece.link == "romance" and last.start == 0)
         return named and before[:1].isupper() and not HAS_ROLE.search(before)
     return False
+
+
+def _is_open(words: str) -> bool:
+    """Whether a bracket opens in some words and does not close."""
+    return words.count("(") > words.count(")")
 
 
 def _is_proper(words: str) -> bool:

@@ -198,6 +198,8 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
     whose = [] if person.beside else [*of_body(reading, person.name[1])]
     if whose:
         return _of(reading, person, whose)
+    if _is_verb_phrase(text[slice(*person.office)]):
+        person = person._replace(office=(person.name[1], person.name[1]))
     office, beside = text[slice(*person.office)], person.beside
     held = posts(office, reading.names, text[slice(*beside)] if beside else None)
     at = []
@@ -227,6 +229,13 @@ def _in_office(reading: Reading, person: Seen) -> Mention:
     stop = len(text[:stop].rstrip())
     role = _ARTICLE.sub("", role).strip(" ,")
     return Mention(person.whole[0], stop, "person", name, how="shape", office=role, at=tuple(at))
+
+
+def _is_verb_phrase(office: str) -> bool:
+    """Whether what stands behind a name and a comma is what somebody did: *made a speech*."""
+    first = office.partition(" ")[0]
+    forms = lexicon().verb(first) if first.islower() and not HAS_ROLE.search(office) else ()
+    return bool(forms) and all(form.tense in ("past", "participle") for form in forms)
 
 
 def _of(reading: Reading, person: Seen, whose: Sequence[Mention]) -> Mention:

@@ -160,6 +160,11 @@ class Objects(Frame):
         general = self.sentence.nouns.object_at(at, limit)
         if general is None or general.last + 1 in self.sentence.starts:
             return None
+        behind = self.tokens[general.last + 1] if general.last + 1 < limit else None
+        if behind is not None and behind.cast and not self.tokens[general.head].noun:
+            return None  # hosted the high-level Rabat Process dialogue
+        if self.tokens[general.head].key in self._small("weekday"):
+            return None  # realizará el martes 7 de agosto la conferencia
         if types & _TALKS and self.tokens[general.head].key in self._small("talk"):
             return self.targets.meeting()
         if types == _COMES and general.definite and not self.tokens[general.head].noun:

@@ -126,7 +126,7 @@ class Subjects(Relatives):
         if self._sent(at):
             return Subject(cast=(*self._sent_with(at), *members), at=at)
         if at > 0 and relative is None:
-            before = self.tokens[at - 1]
+            before = self.tokens[self._past_articles(at)]
             helped = self.tokens[at - 2].cast if at > 1 and before.phrase else None
             if helped:
                 inside = at > 2 and self.tokens[at - 3].is_a("preposition")  # Mission to Peru
@@ -145,6 +145,17 @@ class Subjects(Relatives):
         return Subject(
             cast=members, of=relative, relative=relative is not None, at=at, within=within
         )
+
+    def _past_articles(self, at: int) -> int:
+        """The place before a name and its articles: the impacts *of* the RSE."""
+        here = at - 1
+        while (
+            here > 0
+            and self.tokens[here].is_a("determiner")
+            and not (self.tokens[here].is_a("preposition") or self.tokens[here].key in OF)
+        ):
+            here -= 1
+        return here
 
     def _whose(self, at: int, floor: int) -> Noun | None:
         """The thing that is somebody's before a passive: the study *by IOM* was funded by."""

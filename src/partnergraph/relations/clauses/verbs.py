@@ -20,6 +20,7 @@ _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 """What those are of whom a verb says that they are in something: its members, who attended."""
 
 _COMING = frozenset(("ATTENDED",))
+_HELD_BY = frozenset(("HOSTED", "ORGANISED"))
 _AT = frozenset(("en", "a", "al", "à", "au", "lors", "durante"))
 _NOWHERE = Target("")
 
@@ -54,7 +55,7 @@ class Verbs(Frame):
             yield from self._active(place, group, subject)
 
     def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
-        target = self._of_passive(group, subject)
+        target = self._as_meeting(self._of_passive(group, subject), self._entries(group))
         if target is None and not self.subject_target(subject):
             self.unclear.what(place, group)
         if target is None:
@@ -170,6 +171,7 @@ class Verbs(Frame):
             target = None if self._whole(group) else self.meant(place)
         if subject.within and "MEMBER_OF" in self._types(entries):
             target = self.subject_target(subject.within)
+        target = self._as_meeting(target, entries)
         self.of[place] = target
         if any(form.lemma in small_set("present", form.language) for form in group.forms):
             people = all(mention.what == "person" for mention in cast)
@@ -221,6 +223,15 @@ class Verbs(Frame):
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
         cast = self.sentence.sent_by(noun.last + 1)[0] if noun else ()
         return cast, self.sentence.names_at(start)[1]
+
+    def _as_meeting(self, target: Target | None, entries: tuple[Entry, ...]) -> Target | None:
+        """What is hosted or held and is called as a body that meets: *hosted the Dialogue on X*."""
+        mention = target.mention if target and target.kind == "body" else None
+        if mention is None or mention.entity or not self._types(entries) <= _HELD_BY:
+            return target
+        meets = small_set("meets", self.sentence.language)
+        named = any(word in meets for word in mention.name.lower().split())
+        return Target("meeting", mention=mention) if named and entries else target
 
     def _where(self, place: int, group: Group) -> Target | None:
         """The meeting at which a clause begins: *en el taller* participaron Perú y Chile."""
