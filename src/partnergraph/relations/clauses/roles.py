@@ -26,6 +26,7 @@ FIRST = frozenset(
 )
 _FOR = frozenset(("for", "pour", "para"))
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
+_LED = ("a cargo ", "under the ", "sous la ", "bajo la ", "bajo el ", "in charge ")
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
@@ -43,6 +44,8 @@ class Roles(Frame):
             role = self._role_behind(group.last + 1, self._limit(place))
             if role >= 0 and (light or self._allies(role)):
                 yield from self._has_role(place, group, subject, role)
+        elif group.bare and subject.noun and self._led(group.last + 1):
+            yield from self._is_led(group, subject)
         elif (
             group.bare
             and not subject
@@ -51,6 +54,21 @@ class Roles(Frame):
             yield from self._members_behind(place, group)
         elif light and (group.bare or group.passive or self._entries(group, holding=True)):
             yield from self._members_are(place, group)
+
+    def _led(self, at: int) -> bool:
+        """Whether a role with its prepositions stands behind a verb: *está* a cargo de."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        opens = token is not None and token.role is not None and token.key.startswith(_LED)
+        return opens and self._key(at).split()[-1] in LAST
+
+    def _is_led(self, group: Group, subject: Subject) -> Iterator[Claim]:
+        """`El proyecto está a cargo de la OIM`."""
+        at = group.last + 1
+        entry = self.tokens[at].role
+        cast, _ = self.sentence.names_at(at + 1)
+        target = self.subject_target(subject) if cast else None
+        if entry is not None and target is not None:
+            yield Claim(cast, (entry,), target, ((at, at),))
 
     def _takes_in(self, group: Group) -> bool:
         """Whether a verb takes somebody in as something: admitted *as a member* X."""

@@ -61,7 +61,22 @@ def tokens(
         if text.startswith(_POSSESSIVE, stop):
             made.append(Token(stop, stop + 1, "’"))
         place = bisect_left(words, stop, key=lambda word: word.start)
-    return made + _spelled(text, words[place:], language)
+    return _with_titles(made + _spelled(text, words[place:], language), language)
+
+
+def _with_titles(tokens: list[Token], language: str) -> list[Token]:
+    """The tokens with an acronym beside the work that it is the name of as a plain word.
+
+    `le programme THAMM`, `the ERIS project`: no body does anything there.
+    """
+    for place, token in enumerate(tokens):
+        name = token.cast.members[0] if token.cast and len(token.cast.members) == 1 else None
+        if name is None or name.how != "listed" or name.acronym != name.name or not name.acronym:
+            continue
+        beside = tokens[place + 1 : place + 2] if language == "en" else tokens[:place][-1:]
+        if beside and beside[0].noun == "work":
+            tokens[place] = Token(token.start, token.stop, token.key, capital=True)
+    return tokens
 
 
 def _acronym(text: str, word: Word) -> Token | None:
