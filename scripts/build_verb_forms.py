@@ -108,7 +108,7 @@ def _past(base: str) -> tuple[list[str], list[str]]:
     ending, parts = _irregular("en", base)
     if parts:
         head = base[: len(base) - len(ending)]
-        past, participle = ([f"{head}{v}" for v in part.split("|")] for part in parts)
+        past, participle = (_headed(head, part) for part in parts)
         return past, participle
     regular = [_with_ed(stem) for stem in _stems(base)]
     return regular, regular
@@ -122,6 +122,11 @@ def _irregular(language: str, word: str) -> tuple[str, list[str]]:
     endings = [key[1:] for key in table if key.startswith("-") and word.endswith(key[1:])]
     ending = max(endings, key=len, default="")
     return ending, table[f"-{ending}"].split() if ending else []
+
+
+def _headed(head: str, part: str) -> list[str]:
+    """The variants of an irregular form, `part`, behind the `head` that it leaves as it is."""
+    return [f"{head}{variant}" for variant in part.split("|")]
 
 
 def _stems(base: str) -> list[str]:
@@ -178,12 +183,6 @@ def romance(language: str, lemma: str) -> list[str]:
         verb = f"se {verb}"
     bare, pronoun = _reflexive(language, verb)
     forms = _CONJUGATE[language](bare)
-    if bare.endswith("cribir"):  # suscrito, and suscripto as Argentina prints it
-        forms |= {
-            column: f"{form}|{form.replace('crit', 'cript')}"
-            for column, form in forms.items()
-            if column.startswith("participle")
-        }
     if pronoun:
         forms = {tense: _with_pronoun(language, tense, forms) for tense in forms}
     tail = rest.replace("_", " ")
@@ -306,9 +305,10 @@ def spanish(verb: str) -> dict[str, str]:
     ending, parts = _irregular("es", verb)
     if parts:
         head = verb[: len(verb) - len(ending)]
-        singular, plural, past, pasts, future, participle, gerund = (f"{head}{p}" for p in parts)
+        *finite, participle, gerund = ("|".join(_headed(head, part)) for part in parts)
     else:
-        singular, plural, past, pasts, future, participle, gerund = _regular_spanish(verb)
+        *finite, participle, gerund = _regular_spanish(verb)
+    singular, plural, past, pasts, future = finite
     stem, first = verb[:-2], verb.endswith("ar")
     imperfect = {"ser": "era", "ir": "iba", "ver": "veía", "prever": "preveía"}.get(verb)
     imperfect = imperfect or (f"{stem}aba" if first else f"{stem}ía")
@@ -326,11 +326,18 @@ def spanish(verb: str) -> dict[str, str]:
         "conditional pl": f"{future}ían",
         "subjunctive sg": subjunctive,
         "subjunctive pl": f"{subjunctive}n",
-        "participle m sg": participle,
-        "participle f sg": f"{participle[:-1]}a",
-        "participle m pl": f"{participle}s",
-        "participle f pl": f"{participle[:-1]}as",
+        **_spanish_participles(participle.split("|")),
         "gerund": gerund,
+    }
+
+
+def _spanish_participles(variants: list[str]) -> dict[str, str]:
+    """The columns of a participle: *escrito*, and *escripto* as Argentina prints it."""
+    stems = [variant.removesuffix("o") for variant in variants]
+    endings = {"m sg": "o", "f sg": "a", "m pl": "os", "f pl": "as"}
+    return {
+        f"participle {column}": "|".join(f"{stem}{ending}" for stem in stems)
+        for column, ending in endings.items()
     }
 
 

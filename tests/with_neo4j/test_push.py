@@ -6,7 +6,9 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -15,6 +17,7 @@ from partnergraph.exchange import jsonl
 from partnergraph.neo4j.model import EDGE_EXTRAS, NODE_EXTRAS
 from partnergraph.neo4j.prune import Pruned, prune
 from partnergraph.neo4j.push import prepare, push
+from partnergraph.neo4j.store import Neo4jStore
 from partnergraph.pipeline import load as pipeline
 from partnergraph.store.sqlite import SqliteStore
 
@@ -23,6 +26,7 @@ MATCH (n) RETURN elementId(n) AS id, labels(n) AS kind, properties(n) AS has ORD
 UNION ALL
 MATCH ()-[r]->() RETURN elementId(r) AS id, [type(r)] AS kind, properties(r) AS has ORDER BY id"""
 LINK = "MATCH (:Partnergraph {id: $s})-[r]->({id: $t}) WHERE type(r) = $type RETURN properties(r)"
+INDEXES = "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name ORDER BY name"
 FOREIGN = """
 CREATE (a:Agency {id: 'agency:iom', name: 'Theirs'})-[:LED {since: 1}]->(:Activity {id: 'x'}),
        (:Thing {id: 'agency:undp'})"""
@@ -217,6 +221,23 @@ def test_a_database_full_of_others(empty, odd):
     assert same(odd, empty)
     assert list(empty.run(theirs)) == before
     assert empty.find("IOM") == odd.find("IOM")
+
+
+@pytest.mark.parametrize("again", range(5))
+def test_what_many_prepare_at_once_is_made(bare, neo4j, login, again):
+    many = 8
+    start = threading.Barrier(many)
+
+    def prepared(_):
+        with Neo4jStore(neo4j.uri, login) as store:
+            start.wait(60)
+            prepare(store)
+
+    with ThreadPoolExecutor(many) as pool:
+        list(pool.map(prepared, range(many)))
+    made = list(bare.run(INDEXES))
+    prepare(bare)
+    assert made == list(bare.run(INDEXES)) != []
 
 
 def test_two_pushes_at_once_make_one_graph(bare, seeds, pushing):

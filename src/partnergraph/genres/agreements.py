@@ -16,6 +16,7 @@ from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.data import LANGUAGES, phrases
 from partnergraph.lexicon.objects import accords
 from partnergraph.mentions.casts import casts
+from partnergraph.mentions.naming import ANDS
 from partnergraph.records.ids import fold
 from partnergraph.relations.alone import names_alone
 from partnergraph.relations.draft import Thing
@@ -51,10 +52,12 @@ def bound(page: Page, parts: Sequence[Part]) -> None:
     if title is None or not (announces(title) or _is_between(title)) or _is_draft(title):
         return
     told = _agreed(page)
+    if told is None:
+        return
     lead, cast = title, _between(page, title)
-    if told and not cast:
+    if not cast:
         lead, cast = _listed(page, shown[1:])
-    if len(cast) < _FEWEST or told is None:
+    if len(cast) < _FEWEST:
         return
     instrument = page.draft.stated("Instrument", title, apart=page.draft.slug)
     for each in cast:
@@ -94,7 +97,7 @@ def _listed(page: Page, parts: Sequence[Part]) -> tuple[Passage, list[Named]]:
             lead = said if fold(said.text) in ("between", "entre") else lead
             if not (lead and part.label):
                 continue
-        elif fold(part.words.text) in ("and", "et", "y"):
+        elif fold(part.words.text) in ANDS:
             continue
         named = names_alone(page, part.words)
         if not named or (part.label and cast):

@@ -13,7 +13,7 @@ from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
 from partnergraph.mentions.offices import HAS_ROLE
-from partnergraph.mentions.people import NAME
+from partnergraph.mentions.shapes import NAME
 from partnergraph.records.ids import fold
 from partnergraph.relations import cover, meetings
 from partnergraph.relations.page import Named, Page

@@ -16,7 +16,7 @@ from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.data import LANGUAGES
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE
-from partnergraph.mentions.people import HONORIFIC
+from partnergraph.mentions.shapes import HONORIFIC
 from partnergraph.records.ids import fold
 from partnergraph.relations import subjects
 from partnergraph.relations.alone import names_alone

@@ -335,9 +335,14 @@ class Walk:
         self.page.take(part, "heading")
         subject = self._led = Subject("group", part.words, lambda: lead.thing)
         scope = Scope(
-            ITEM, subject, role=lead.entry, genre=lead.entry.id, entry=lead.entry, cue=lead.cue
+            ITEM,
+            subject,
+            role=lead.entry,
+            genre=lead.entry.id,
+            entry=lead.entry,
+            cue=lead.cue,
+            status=clause.status if clause else "",
         )
-        scope.status = clause.status if clause else ""
         self.scopes.begin(scope)
         if below[0].block.kind == "paragraph":
             self.lists.names(below[0])

@@ -57,8 +57,6 @@ class Words:
     unit: str
     """A part of a body, as a pattern."""
     towns: frozenset[str]
-    addresses: frozenset[str]
-    """Forms of address, at which a body's name ends: *Institute of Ports and* Dr *Ruiz*."""
     areas: frozenset[str]
     """What the name of a part of a State has in it: *Kisumu County*."""
     capitals: frozenset[str]
@@ -176,7 +174,6 @@ def words() -> Words:
         office_of_none=_as_patterns(told["offices"]["of_none"]),
         unit=_as_patterns(told["offices"]["units"]),
         towns=word_set(told["nobodies"]["towns"]),
-        addresses=word_set(told["nobodies"]["addresses"]),
         areas=word_set(told["nobodies"]["areas"]),
         capitals=word_set(told["nobodies"]["capitals"]),
         worldwide=word_set(told["everywhere"]["worldwide"]),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.mentions.kinds import SMALL
 from partnergraph.mentions.naming import LEADING
+from partnergraph.mentions.persons import is_own
 from partnergraph.mentions.reading import Reading
 
 _FARTHEST = 14
@@ -93,20 +94,6 @@ def _name(reading: Reading, first: int) -> tuple[int, int] | None:
     while last + 1 < len(reading.words) and reading.gap(last) == " " and is_own(reading, last + 1):
         last += 1
     return (first, last) if 2 <= last - first + 1 <= _LONGEST_NAME else None
-
-
-def is_own(reading: Reading, place: int) -> bool:
-    """Whether a word may be one of a person's name: no topic, class, office, body or place."""
-    word, told = reading.words[place], lexicon()
-    plain = (told.about, told.general, told.classes, told.kinds, told.areas, LEADING)
-    return (
-        word.capital
-        and not word.text.isupper()
-        and place not in reading.within_known
-        and not reading.names.resolve(word.text, "Country")
-        and not told.is_office(word.key)
-        and not any(word.key in listed for listed in plain)
-    )
 
 
 def _goes_back(reading: Reading, first: int) -> bool:

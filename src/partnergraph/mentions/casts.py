@@ -17,9 +17,9 @@ from partnergraph.mentions.find import found, placed
 from partnergraph.mentions.joints import APPOSED, ARTICLE, BEHALF, FINITE, JOINT, THINGS
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.mentions.naming import ANDS
-from partnergraph.mentions.people import HONORIFIC
 from partnergraph.mentions.places import article_start, unknown_at, unknown_before
 from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.shapes import HONORIFIC
 from partnergraph.names import Names
 
 MEMBERS = frozenset(("body", "country", "process", "person"))

@@ -1,5 +1,6 @@
 """One pass over a text: everything it names, left to right, none within another."""
 
+import re
 from collections.abc import Iterator
 
 from partnergraph.lexicon.bodies import word_set
@@ -11,6 +12,7 @@ from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.naming import LEADING, name_end, role_words
 from partnergraph.mentions.people import people
 from partnergraph.mentions.reading import Known, Reading
+from partnergraph.mentions.shapes import CAPITAL
 from partnergraph.mentions.values import values
 from partnergraph.names import Entity, Names
 
@@ -25,8 +27,8 @@ _AS = frozenset(("as", "como", "comme"))
 _THE = frozenset(("the", "la", "le", "el"))
 _OF = frozenset(("of", "de", "du", "del", "for"))
 _JOINING = frozenset(("and", "et", "y", "&"))
-LONGEST_STATE = 4
-"""Words of a State behind the agency whose office is there: *UNDP Bosnia and Herzegovina*."""
+_BEHIND = re.compile(rf" [{CAPITAL}][\w’'-]*(?: [\w’'-]+){{0,3}}")
+"""What may be the State of an agency's office: *UNDP* Bosnia and Herzegovina."""
 
 
 def mentions(text: str, names: Names, local: Definitions | None = None) -> list[Mention]:
@@ -124,23 +126,23 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
 
 def _with_office(reading: Reading, known: Known) -> Mention:
     """A name of the tables; an agency's with the country of its office: *IOM Sri Lanka*."""
-    mention, last = of_table(reading, known), office_end(reading, known.last)
-    if known.entity.label != "Agency" or known.first != known.last or last == known.last:
+    mention = of_table(reading, known)
+    short = known.entity.label == "Agency" and known.first == known.last
+    if not short or not reading.is_acronym(known.first):
         return mention
-    stop = reading.words[last].end
+    stop = office_end(reading.text, mention.stop, reading.names)
     return mention._replace(stop=stop, name=reading.text[mention.start : stop])
 
 
-def office_end(reading: Reading, place: int) -> int:
-    """The last word of the State right behind an acronym; the acronym's place where none is."""
-    if not reading.is_acronym(place):
-        return place
-    for last in range(min(place + LONGEST_STATE, len(reading.words) - 1), place, -1):
-        tied = all(reading.gap(at) == " " for at in range(place, last))
-        printed = reading.words[place + 1].capital and not reading.words[last].text.isupper()
-        if tied and printed and reading.names.resolve(reading.said(place + 1, last), "Country"):
-            return last
-    return place
+def office_end(text: str, stop: int, names: Names) -> int:
+    """Where the State right behind a body's acronym ends; `stop` where none is: *IOM Sri Lanka*."""
+    behind = _BEHIND.match(text, stop)
+    ends = [at.end() for at in re.finditer(r"[\w’'-]+", behind[0])] if behind else []
+    for end in reversed(ends):
+        said = behind[0][:end].strip() if behind else ""
+        if not said.isupper() and names.resolve(said, "Country"):
+            return stop + end
+    return stop
 
 
 def _organ(reading: Reading, place: int) -> Mention | None:

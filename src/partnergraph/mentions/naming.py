@@ -6,6 +6,7 @@ Population*), and over French and Spanish words in lower case behind a kind word
 few words only, so that reading is linear in the text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,10 +16,12 @@ from partnergraph.lexicon.bodies import words as lexicon
 from partnergraph.lexicon.data import LANGUAGES, phrases, small_set
 from partnergraph.mentions.kinds import OPENERS, SMALL, judged
 from partnergraph.mentions.reading import Reading
+from partnergraph.mentions.shapes import HONORIFIC
 from partnergraph.names.neighbours import near
 from partnergraph.names.words import Token, key
 
 ANDS = frozenset(("and", "et", "y", "e"))
+_ADDRESS = re.compile(HONORIFIC)
 _ARTICLES = word_set("the la le les l los las el")
 _LONGEST = 24
 """Words a name has at most; the longest official one of an agency has 20."""
@@ -159,7 +162,7 @@ class _Name:
         if self._is_known() or place in self.reading.known:
             return self.last
         word = self.words[place]
-        if word.key in lexicon().addresses:
+        if _ADDRESS.fullmatch(word.text):
             return self.last
         if region := self._region(place):
             return region

@@ -15,32 +15,17 @@ from typing import NamedTuple
 from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as lexicon_of_bodies
 from partnergraph.lexicon.data import LANGUAGES
-from partnergraph.mentions.before import Held, before, between, is_own
+from partnergraph.mentions.ahead import ahead
+from partnergraph.mentions.before import Held, before, between
 from partnergraph.mentions.bodies import body_at, of_table
-from partnergraph.mentions.kinds import ends_a_name
 from partnergraph.mentions.mention import Mention
-from partnergraph.mentions.offices import HAS_ROLE, ROLE, is_kind_word, posts
+from partnergraph.mentions.offices import HAS_ROLE, ROLE, posts
+from partnergraph.mentions.persons import are_own, name_end
 from partnergraph.mentions.places import LOCATED
-from partnergraph.mentions.reading import Known, Reading
+from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.seats import Span, at_the_end, body_of, in_brackets, of_body
-from partnergraph.mentions.shapes import CAPITAL
+from partnergraph.mentions.shapes import ADDRESSED, CAPITAL, HONORIFIC, NAME, NAME_WORD
 
-_ADDRESS = (
-    r"(?:(?:His|Her|Their) Excellenc(?:y|ies)|(?:Son|Sa|Su) Exc(?:ellence|elencia)|H\. ?E\.?"
-    r"|S\. ?E\.?|H\.?R\.?H\.?|Mr|Ms|Mrs|Miss|Mme|Mlle|Monsieur|Madame|Madam|Mgr|Drs?|Dra|Ing|Lic"
-    r"|Professor|Prof|Sra?|Srta|Sir|Dame|Lord|Lady|Baroness|Sheikha?|Ambassador|Amb|Colonel"
-    r"|Hon|Honou?rable|Rev|Senator|Archbishop|Bishop|Cardinal|Father|Sister|Imam|Rabbi)\b\.?"
-)
-_MONSIEUR = r"(?:(?<![\w.] )(?<![\w.])|(?<=E\. )|(?<=par )|(?<= et ))M\."
-_IN_CAPITALS = r"\b(?:(?:MR|MRS|MME|MISS)\b\.?|(?:MS|DR|DRA|PROF|SR|SRA|SRTA|AMB|HON|REV)\.)"
-HONORIFIC = rf"(?:{_ADDRESS}|{_MONSIEUR}|{_IN_CAPITALS})"
-NAME_WORD = rf"(?:[dD][’']|(?:al|el|as|ad|an|ar|az|ben|bin)-)?[{CAPITAL}][\w’'.-]*"
-_PARTICLE = (
-    r"(?:de|del|della|da|dos|das|van|von|der|den|bin|bint|ben|ibn|abu|ould|al|el|la|las|los|le|di|du"
-    r"|zu|y|e)"
-)
-NAME = rf"{NAME_WORD}(?:(?: {_PARTICLE}\b){{0,3}} {NAME_WORD}){{1,5}}"
-ADDRESSED = re.compile(rf"(?=[A-Z])(?:{HONORIFIC} ?){{1,4}}(?P<name>{NAME})")
 _UNADDRESSED = re.compile(rf"(?:^|(?<=; )|(?<=\), )|(?<=\) and ))(?:[-–—•*] )?(?P<name>{NAME})")
 _FEWEST = 2  # words of a person's name
 _LETTERS = re.compile(r"(?:,? (?:[OMC]BE|K?CMG|[QK]C|MP|MEP|Ph\.?D\.?|Esq\.?|Jr\.?))+(?![\w.])")
@@ -64,20 +49,6 @@ _ARTICLE = re.compile(r"^(?:the|la|le|el) |^l[’']")
 _OFFICE = rf", (?:(?:the|la|le|el) |l[’'])?(?:[\w’'-]+ ){{0,2}}(?i:{ROLE})\b"
 _HAS_OFFICE = re.compile(_OFFICE)
 _BEFORE = re.compile(rf"(?<![\w’'-])(?i:{ROLE})\b[^.;:()]*,\s$")
-_AHEAD = re.compile(
-    rf"(?<![\w’'-])(?P<office>(?i:{ROLE})\b[^.;:()]{{0,120}}?)(?:, |(?<=[A-Z]{{2}}) )"
-    rf"(?P<name>{NAME})"
-    rf"(?=,|;|\)|\.(?:\s|$)|$| [a-zß-ÿ])"
-)
-_OFFICE_INSIDE = re.compile(
-    rf", (?:(?:and|et|y) )?(?:(?:the|la|le|el|los|las|les) |l[’'])?(?=(?i:{ROLE})\b)"
-)
-"""Where another office begins than the one that words begin with."""
-_DOES = re.compile(r", (?:also |a |ha )?([a-zß-ÿ]{3,})(?![\w’'-])")
-_OF_ONE_BEFORE = re.compile(
-    rf"[{CAPITAL}][\w’-]+, (?:(?:the|la|le|el) |l[’'])?(?:(?!(?:and|et|y)\b)[\w’'-]+ ){{0,2}}$"
-)
-"""Somebody's name and a comma before an office."""
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d)\]”])[.;:]\s")
 _OFFICE_LENGTH = 120  # characters of an office with its body before a name
 _OFFICE_BEHIND = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?={_OFFICE})")
@@ -105,7 +76,7 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
     if unaddressed and not found:
         found = [match for match in _UNADDRESSED.finditer(text) if _parted(text, match.end())]
     for match, following in zip_longest(found, found[1:]):
-        stop = _name_end(text, match)
+        stop = name_end(text, match)
         if stop:
             yield _seen(text, match, stop, following.start() if following else len(text))
 
@@ -124,51 +95,7 @@ def _people(reading: Reading, unaddressed: bool) -> Iterator[Mention]:
     for person in _by_their_offices(reading.text, found):
         yield _in_office(reading, person)
     yield from _behind_office(reading, found, held)
-    yield from _ahead(reading, found)
-
-
-def _ahead(reading: Reading, known: Sequence[Seen]) -> Iterator[Mention]:
-    """People whose office and where it is held stand before a comma and their name.
-
-    `the Director of the Migration Institute, Ana Ruiz, opened …`; not where it is the office of
-    somebody named before: `Eli Roy, Director of IOM, Ana Ruiz, …`.
-    """
-    text = reading.text
-    for match in _AHEAD.finditer(text):
-        start, stop = match.start("name"), _name_end(text, match)
-        taken = any(person.whole[0] < stop and start < person.whole[1] for person in known)
-        places = range(reading.at(start), reading.at(stop))
-        own = all(is_own(reading, place) or reading.words[place].text.islower() for place in places)
-        apposed = _OF_ONE_BEFORE.search(text, max(match.start() - 60, 0), match.start())
-        if not stop or taken or not own or apposed or _is_in_a_state(reading, stop):
-            continue
-        inner = [each.end() for each in _OFFICE_INSIDE.finditer(match["office"])]
-        begin = match.start("office") + (inner[-1] if inner else 0)
-        office = text[begin : match.end("office")]
-        held = [post for post in posts(office, reading.names) if post.named]
-        at = [body_of(reading, begin + p.start, begin + p.stop, p.acronym) for p in held]
-        if at or _acts(text, stop):
-            role = next((post.role for post in held if post.role), office)
-            yield Mention(
-                begin, stop, "person", text[start:stop], how="shape", office=role, at=tuple(at)
-            )
-
-
-def _acts(text: str, stop: int) -> bool:
-    """Whether somebody does something behind a comma: *the mayor, Eli Roy, opened*."""
-    behind = _DOES.match(text, stop)
-    forms = lexicon().verb(behind[1]) if behind else ()
-    return any(form.finite and form.tense == "past" and form.entries for form in forms)
-
-
-def _is_in_a_state(reading: Reading, stop: int) -> bool:
-    """Whether a State stands behind a comma: the name before it is a town there."""
-    behind = reading.known.get(reading.at(stop))
-    return reading.text.startswith(", ", stop) and behind is not None and _is_state(behind)
-
-
-def _is_state(known: Known) -> bool:
-    return known.entity.label == "Country" and known.how != "adjective"
+    yield from ahead(reading, [person.whole for person in found])
 
 
 def _by_their_offices(text: str, found: Sequence[Seen]) -> Iterator[Seen]:
@@ -258,14 +185,17 @@ def _with_office(
     taken = [(person.whole[0], person.whole[1]) for person in known]
     found = list(_OFFICE_BEHIND.finditer(text)) if _HAS_OFFICE.search(text) else []
     for match, following in zip_longest(found, found[1:]):
-        stop = _name_end(text, match)
-        places = range(reading.at(match.start()), reading.at(stop))
-        own = all(is_own(reading, place) or reading.words[place].text.islower() for place in places)
+        stop, place = name_end(text, match), reading.at(match.start())
         within = any(start <= match.start() < end for start, end in taken)
-        if not stop or not own or within or _is_located(reading, places.start):
+        if (
+            not stop
+            or not are_own(reading, match.start(), stop)
+            or within
+            or _is_located(reading, place)
+        ):
             continue
         person = _seen(text, match, stop, following.start() if following else len(text))
-        person = person._replace(whole=(_titled_from(reading, places.start), person.whole[1]))
+        person = person._replace(whole=(_titled_from(reading, place), person.whole[1]))
         own = person.office[0] not in others
         if own and any(post.named for post in posts(text[slice(*person.office)], reading.names)):
             yield person
@@ -387,25 +317,6 @@ def _is_deed(word: str) -> bool:
 
 def _parted(text: str, end: int) -> bool:
     return end == len(text) or bool(re.match(r"\s*$|,|;| ?[–—(]| - ", text[end : end + 4]))
-
-
-def _name_end(text: str, match: re.Match[str]) -> int:
-    """Where a name ends; 0 where it is none: an office or a body stands behind the address."""
-    words = match["name"].split()
-    while words and HAS_ROLE.fullmatch(words[-1].rstrip(".")) and len(words) > 1:
-        words.pop()
-    words = words[: next((n - 1 for n in range(3, len(words)) if _is_whose(words, n)), None)]
-    if len(words) < 2 or any(HAS_ROLE.fullmatch(word) for word in words):
-        return 0
-    if is_kind_word(words[0]) or any(ends_a_name(word) for word in words[1:]):
-        return 0
-    stop = match.start("name") + len(" ".join(words))
-    return stop - (text[stop - 1] == "." and len(words[-1]) > 3)
-
-
-def _is_whose(words: Sequence[str], place: int) -> bool:
-    """Whether the body begins here that a name goes on to: Awa Diop du *Ministère*."""
-    return words[place - 1] in ("de", "du", "del") and is_kind_word(words[place])
 
 
 def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:

@@ -38,6 +38,8 @@ BATCH = 4_000
 FEW = 1_000
 _DOCUMENTS = 20
 _AHEAD = 8
+_MADE_MEANWHILE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+"""The same constraint or index, of the same name, made since it was looked for."""
 
 
 class Pushed(NamedTuple):
@@ -85,10 +87,17 @@ def _there(done: int, total: int) -> str:
 
 
 def prepare(target: Neo4jStore) -> None:
-    """Make the constraint and the indexes of `cypher/schema.cypher`, and wait for them."""
+    """Make the constraint and the indexes of `cypher/schema.cypher`, and wait for them.
+
+    What another push makes at the same moment is there: `IF NOT EXISTS` looks before it locks.
+    """
     text = (resources.folder("cypher") / "schema.cypher").read_text(encoding="utf-8")
     for statement in statements(text):
-        _write(target, Batch("schema", statement.text, []))
+        try:
+            _write(target, Batch("schema", statement.text, []))
+        except StoreError as error:
+            if getattr(error.__cause__, "code", "") != _MADE_MEANWHILE:
+                raise
 
 
 def _batches(store: Store, counts: Counts) -> Iterator[Batch]:

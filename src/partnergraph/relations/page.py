@@ -17,7 +17,7 @@ from partnergraph.mentions.find import mentions
 from partnergraph.mentions.listing import Place, listed
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.offices import HAS_ROLE
-from partnergraph.mentions.people import ADDRESSED, NAME
+from partnergraph.mentions.shapes import ADDRESSED, NAME
 from partnergraph.names import Entity
 from partnergraph.records.ids import fold
 from partnergraph.relations.contents import contents

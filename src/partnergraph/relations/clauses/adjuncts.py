@@ -9,7 +9,7 @@ from partnergraph.lexicon.spelling import tokens as spelled
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
 from partnergraph.relations.clauses.items import items
-from partnergraph.relations.clauses.roles import FIRST, LAST
+from partnergraph.relations.clauses.roles import is_adjunct
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.verbs import Verbs
 
@@ -129,10 +129,7 @@ class Adjuncts(Frame):
             aside = self.tokens[at - 1].mark == "," if at else False
             joined = token.is_a("joins") and aside and self.tokens[at - 2].cast
             return token.phrase if (aside or not plain) and not joined else None
-        words = token.key.split()
-        if token.role is not None and len(words) > 2 and words[0] in FIRST and words[-1] in LAST:
-            return token.role
-        return None
+        return token.role if is_adjunct(token) else None
 
     def _adjunct_claim(
         self,

@@ -3,10 +3,11 @@
 import re
 
 from partnergraph.relations.clauses.sentence import Sentence
+from partnergraph.relations.clauses.words import UNTIL
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM = frozenset(["from", "since", "de", "del", "depuis", "desde"])
-_TO = frozenset(["to", "until", "till", "à", "au", "jusqu’à", "jusqu’", "a", "al", "hasta"])
+_TO = UNTIL | {"to", "à", "au", "a", "al"}
 
 
 def years(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from partnergraph.lexicon.data import small_set
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.token import Token
+from partnergraph.relations.clauses.words import UNTIL
 
 DEFINITE = frozenset(
     (
@@ -42,7 +43,6 @@ _OPENING = ("“", '"')
 _CLOSING = ("”", '"')
 _CLITICS = frozenset(("s’", "n’", "ne", "se"))
 """What stands before a verb and never in a name: l’atelier s’est tenu."""
-_UNTIL = frozenset(("until", "till", "hasta", "jusqu’à", "jusqu’en", "jusqu’au"))
 _LONGEST = 40
 """Words behind its head that a thing is called by; the longest in the seeds has 20."""
 _MODIFIERS = 6
@@ -241,7 +241,7 @@ class Nouns:
             return token.key not in ("a", "y", "où")
         if token.key in ("by", "par", "por", "with", "avec", "con", "as", "to"):
             return True
-        if token.key in _UNTIL:
+        if token.key in UNTIL:
             return True
         if token.role is not None and token.key.split()[-1] in ("of", "by", "de", "du", "del"):
             return len(token.key.split()) > 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from partnergraph.mentions.kinds import kind_of_word
 from partnergraph.mentions.mention import Cast, Mention, What
-from partnergraph.mentions.people import HONORIFIC
+from partnergraph.mentions.shapes import HONORIFIC
 from partnergraph.names import Entity
 from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.doers import joined

@@ -1,6 +1,5 @@
 """Nouns with a role: `is an observer of`, `holds the chair`, `Kenya, host of the …`."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from partnergraph.relations.clauses.frame import Claim, Frame, Span
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
+from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.words import AS
 
 LAST = frozenset(
@@ -21,15 +21,19 @@ LAST = frozenset(
 FIRST = frozenset(
     (
         *("at", "under", "by", "with", "on", "in", "sous", "à", "bajo", "por", "con"),
-        *("avec", "en", "sur", "through"),
+        *("avec", "en", "sur", "through", "a"),
     )
 )
 _FOR = frozenset(("for", "pour", "para"))
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
-_LED = ("a cargo ", "under the ", "sous la ", "bajo la ", "bajo el ", "in charge ")
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
+
+
+def is_adjunct(token: Token) -> bool:
+    """Whether a word with a role has its prepositions: *under the leadership of*, *a cargo de*."""
+    words = token.key.split()
+    return token.role is not None and len(words) > 2 and words[0] in FIRST and words[-1] in LAST
 
 
 class Roles(Frame):
@@ -57,9 +61,7 @@ class Roles(Frame):
 
     def _led(self, at: int) -> bool:
         """Whether a role with its prepositions stands behind a verb: *está* a cargo de."""
-        token = self.tokens[at] if at < len(self.tokens) else None
-        opens = token is not None and token.role is not None and token.key.startswith(_LED)
-        return opens and self._key(at).split()[-1] in LAST
+        return at < len(self.tokens) and is_adjunct(self.tokens[at])
 
     def _is_led(self, group: Group, subject: Subject) -> Iterator[Claim]:
         """`El proyecto está a cargo de la OIM`."""
@@ -117,7 +119,7 @@ class Roles(Frame):
         """Whether a role is for years, as of a body and no meeting: chair of the Forum for 2020."""
         said = self.tokens[role : self._limit(place)]
         return any(
-            token.key in _FOR and _YEAR.fullmatch(following.key)
+            token.key in _FOR and following.mention and following.mention.what == "date"
             for token, following in pairwise(said)
         )
 

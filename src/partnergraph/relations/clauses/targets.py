@@ -167,7 +167,8 @@ class Targets:
 
     def _is_inside(self, thing: Thing, head: str) -> bool:
         """Whether a noun is of something else in a thing's title: *Survey of the* Programme."""
-        before = fold(thing.words.text).partition(fold(head))[0].split()
+        title = fold(thing.words.text).split()
+        before = title[: title.index(fold(head))] if fold(head) in title else []
         of = [place for place, key in enumerate(before) if key in _OF_ANOTHER]
         return bool(of) and any(key in sorts() for key in before[: of[0]])
 

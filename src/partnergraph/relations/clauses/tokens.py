@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from partnergraph.lexicon import VerbForm, verbs
 from partnergraph.lexicon.bodies import words as bodies
-from partnergraph.mentions.find import LONGEST_STATE
+from partnergraph.mentions.find import office_end
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.names import names
 from partnergraph.relations.clauses.items import Item, items, reach
@@ -94,21 +94,12 @@ def _acronym(text: str, word: Word) -> Token | None:
     return Token(word.start, word.stop, word.text, cast=Cast(word.start, word.stop, (mention,)))
 
 
-def _office_end(text: str, words: Sequence[Word], place: int) -> int:
-    """The last word of the State right behind an acronym, `FLACSO Ecuador`; its place if none."""
-    for last in range(min(place + LONGEST_STATE, len(words) - 1), place, -1):
-        said = text[words[place].stop : words[last].stop]
-        printed = said[:1] == " " and said[1:2].isupper() and not said.isupper()
-        if printed and names().resolve(said.strip(), "Country"):
-            return last
-    return place
-
-
-def _of_office(text: str, token: Token, last: Word) -> Token:
-    """A body's token together with the State of its office behind it."""
-    assert token.cast
-    name = text[token.start : last.stop].rstrip(".")
-    stop = token.start + len(name)
+def _of_office(text: str, token: Token) -> Token:
+    """A body's token with the State of its office right behind its acronym: `FLACSO Ecuador`."""
+    stop = office_end(text, token.stop, names()) if token.cast else token.stop
+    if token.cast is None or stop == token.stop:
+        return token
+    name = text[token.start : stop]
     mention = token.cast.members[0]._replace(stop=stop, name=name, acronym="")
     cast = Cast(token.start, stop, (mention,))
     return token._replace(stop=stop, key=name.lower(), cast=cast)
@@ -196,10 +187,10 @@ def _spelled(text: str, words: Sequence[Word], language: str) -> list[Token]:
                 break
         else:
             single = words[place : place + 1]
-            token = _token(text, single, language) or _unknown(text, *single)
-            last = _office_end(text, words, place) if token.cast else place
-            made.append(_of_office(text, token, words[last]) if last > place else token)
-            place = last + 1
+            token = _token(text, single, language) or _of_office(text, _unknown(text, *single))
+            made.append(token)
+            while place < len(words) and words[place].start < token.stop:
+                place += 1
     return made
 
 

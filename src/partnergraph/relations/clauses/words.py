@@ -12,6 +12,7 @@ from partnergraph.lexicon.things import things
 AS = frozenset(("as", "como", "comme"))
 
 OF = frozenset(("of", "de", "du", "del", "d’", "des"))
+UNTIL = frozenset(("until", "till", "jusqu’à", "jusqu’", "hasta"))
 
 _WORD = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\w)|\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]"
