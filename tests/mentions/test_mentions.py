@@ -132,6 +132,16 @@ def test_a_definition_holds_against_the_tables_in_its_document():
     assert [m.entity.id for m in mentions("They thanked HCR.", names())] == ["agency:unhcr"]
 
 
+@pytest.mark.parametrize("body", ["Harbour Care Centre (HCC)", "International Labour Office (ILO)"])
+def test_an_office_of_a_body_that_its_document_defines_is_that_body(body):
+    short = body[-4:-1]
+    local = Definitions.of([f"The {body} met."], names())
+    text = f"They thanked {short} Sri Lanka and Embassy of Peru."
+    ((told, embassy),) = [cast.members for cast in casts(text, names(), local)]
+    assert (told.how, text[told.start : told.stop]) == ("defined", f"{short} Sri Lanka")
+    assert embassy.name == "Embassy of Peru"
+
+
 PIECES = st.sampled_from(
     ["Kenya", "IOM", "Niger", "the", "of", "for", "and", "et", ",", ", ", ";", " ", " ", " ", "\n",
      "’s", "&", "(", ")", "\"", ".", "Ministry", "Labour", "Centre", "Université", "de", "Mr.",

@@ -102,8 +102,7 @@ def _owner(reading: Reading, first: int, stop: int) -> tuple[Entity | None, int,
     if first > 1 and before is None and reading.words[first - 1].key == "s":
         before = reading.within_known.get(first - 2)
     if before and before.entity.label == "Country" and _belongs(reading, first, before):
-        possessive = reading.words[first - 1].key == "s"
-        return before.entity, stop, reading.words[before.first].start if possessive else start
+        return before.entity, stop, reading.words[before.first].start
     return None, stop, start
 
 

@@ -172,17 +172,8 @@ class _Casting:
 
     def _at(self, start: int) -> Mention | None:
         """The name that begins at a place; a form of address alone is none: `Ana Ruiz, Hon. …`."""
-        found = self.by_start.get(start) or self._of_a_people(start)
-        found = found or unknown_at(self.reading, start)
+        found = self.by_start.get(start) or unknown_at(self.reading, start)
         return None if found and _ADDRESS.fullmatch(f"{found.name}.") else found
-
-    def _of_a_people(self, start: int) -> Mention | None:
-        """A State's own body behind the adjective that says whose: the *Kenyan* Ministry."""
-        known = self.reading.known.get(self.reading.at(start))
-        if known is None or known.how != "adjective" or known.last + 1 >= len(self.reading.words):
-            return None
-        found = self.by_start.get(self.reading.words[known.last + 1].start)
-        return found if found and found.owner == known.entity else None
 
     def _behind(self, pattern: re.Pattern[str], place: int) -> int:
         match = pattern.match(self.text, place)

@@ -110,7 +110,8 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
     word = reading.words[place]
     known = reading.known.get(place)
     if word.text in local.meant and not (known and known.last > place):
-        return _organ(reading, place) or local.mention(word.text, word.start, word.end)
+        meant = local.mention(word.text, word.start, word.end)
+        return _organ(reading, place) or (meant and _with_office(reading, meant))
     if word.text in local.called and name_end(reading, place) == place and not known:
         return local.mention(word.text, word.start, word.end)
     state = _state_of_government(reading, place, known) if reading.governs else None
@@ -121,17 +122,16 @@ def _at(reading: Reading, place: int, local: Definitions) -> Mention | None:
         return longer
     if known and known.how == "adjective":
         return of_table(reading, known) if _of_a_government(reading, known) else None
-    return _with_office(reading, known) if known else None
+    if known and known.entity.label == "Agency" and known.first == known.last:
+        return _with_office(reading, of_table(reading, known))
+    return of_table(reading, known) if known else None
 
 
-def _with_office(reading: Reading, known: Known) -> Mention:
-    """A name of the tables; an agency's with the country of its office: *IOM Sri Lanka*."""
-    mention = of_table(reading, known)
-    short = known.entity.label == "Agency" and known.first == known.last
-    if not short or not reading.is_acronym(known.first):
+def _with_office(reading: Reading, mention: Mention) -> Mention:
+    """A body named by its acronym, with the country of its office: *IOM Sri Lanka*."""
+    if mention.what != "body" or not reading.is_acronym(reading.at(mention.start)):
         return mention
-    stop = office_end(reading.text, mention.stop, reading.names)
-    return mention._replace(stop=stop, name=reading.text[mention.start : stop])
+    return mention._replace(stop=office_end(reading.text, mention.stop, reading.names))
 
 
 def office_end(text: str, stop: int, names: Names) -> int:
@@ -178,8 +178,7 @@ def _of_a_people(reading: Reading, place: int, mention: Mention) -> Mention:
     kind = kind_of_word(mention.name) if mention.owner and " " not in mention.name else None
     if kind is None or kind.name != "authority" or before is None or before.how != "adjective":
         return mention
-    start = reading.words[before.first].start
-    return mention._replace(start=start, name=reading.text[start : mention.stop])
+    return mention._replace(name=reading.text[mention.start : mention.stop])
 
 
 def _is_a_role(reading: Reading, place: int) -> bool:

@@ -40,7 +40,8 @@ def unknown_at(reading: Reading, start: int) -> Mention | None:
 def unknown_before(reading: Reading, start: int, floor: int) -> list[Mention]:
     """The unknown names of a list that stand before its first known name, which begins at `start`.
 
-    None where they are places: *in Geneva, Nairobi and IOM*.
+    None where they are places: *in Geneva, Nairobi and IOM*; nor what stands right behind the
+    name that ends at `floor`: *IOM Nairobi and the Embassy of Peru*.
     """
     found: list[Mention] = []
     while True:
@@ -52,6 +53,8 @@ def unknown_before(reading: Reading, start: int, floor: int) -> list[Mention]:
             return found
         if reading.words[first - 1].key in LOCATED | _POINTING:
             return []
+        if floor and reading.text[floor : name.start].isspace():
+            return found
         found.insert(0, name)
         start = name.start
 
