@@ -1,6 +1,8 @@
 """Who may import whom: the parts know each other one way only."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,21 @@ def test_heavy_libraries_are_imported_where_they_are_used():
     assert not broken(
         pair for pair in importing(*map(part, MODULES), top_only=True) if pair[1] in HEAVY
     )
+
+
+@pytest.mark.parametrize("arguments", ["--help", "load --help", "verify --help", "info"])
+def test_no_command_waits_for_the_reading_that_does_not_read(arguments, tmp_path):
+    code = (
+        "import atexit, sys; from partnergraph.cli import main; "
+        f"sys.argv = ['partnergraph', *{arguments.split()}]; "
+        "atexit.register(lambda: print(*(m for m in sys.modules if 'partnergraph.' in m))); main()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    imported = {part(_ours(name)) for name in run.stdout.splitlines()[-1].split()}
+    assert "cli" in imported
+    assert not imported & {"genres", "relations", "mentions"}
 
 
 def _is_ours(name):

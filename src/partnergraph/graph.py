@@ -7,8 +7,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from partnergraph.opening import open_store
-from partnergraph.pipeline.load import FileReport
-from partnergraph.pipeline.load import load as load_into
 from partnergraph.questions.answer import Answer
 from partnergraph.questions.answer import ask as answer_of
 from partnergraph.questions.path import Path as Connection
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     import networkx
 
     from partnergraph.picture.network import Network
+    from partnergraph.pipeline.load import FileReport
 
 LABELS = {
     "agency": ("Agency", "Organisation", "Country", "RCP", "Person"),
@@ -41,7 +40,7 @@ class Graph:
     def __init__(
         self,
         store: Store,
-        reports: Iterable[FileReport] = (),
+        reports: "Iterable[FileReport]" = (),
         folder: "tempfile.TemporaryDirectory[str] | None" = None,
     ) -> None:
         self.store = store
@@ -157,6 +156,8 @@ def load(*paths: Path | str, db: Path | str | None = None) -> Graph:
     ['IOM', 'IOM']
     4
     """
+    from partnergraph.pipeline.load import load as load_into  # reading: not to ask a graph
+
     folder = None if db else tempfile.TemporaryDirectory(prefix="partnergraph-")
     file = Path(db) if db else Path(folder.name if folder else "") / "graph.db"
     reports = load_into(paths, file)

@@ -8,21 +8,22 @@ from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from partnergraph.characters import cut, plain
 from partnergraph.cli.options import asking, file_of
 from partnergraph.errors import UsageError
-from partnergraph.pipeline import load as pipeline
-from partnergraph.pipeline.explained import BlockReport
 from partnergraph.pipeline.files import File
-from partnergraph.pipeline.load import Explanation, FileReport, LineReport
 from partnergraph.records.model import Skipped
 from partnergraph.screen.output import PAGES, Row, Section, as_json, write, write_sections
 from partnergraph.screen.terminal import note, styled
 from partnergraph.screen.words import counted
+
+if TYPE_CHECKING:
+    from partnergraph.pipeline.explained import BlockReport
+    from partnergraph.pipeline.load import Explanation, FileReport, LineReport
 
 _MACHINE = (
     *("file", "status", "document", "genres", "nodes", "relationships"),
@@ -75,6 +76,8 @@ def _standard_input(name: str | None, folder: Path) -> File:
 
 
 def _load(db: str, form: str, paths: Sequence[str | File], explain: bool) -> None:
+    from partnergraph.pipeline import load as pipeline  # reading: not for a help page
+
     if explain:
         explanations = list(pipeline.explain(paths))
         _explain(form, explanations)
@@ -119,7 +122,7 @@ class Progress:
             self._stream.flush()
 
 
-def report_of(form: str, reports: Sequence[FileReport], out: TextIO) -> None:
+def report_of(form: str, reports: "Sequence[FileReport]", out: TextIO) -> None:
     """Write what became of each file, and of the lines that were skipped."""
     rows = [_row(report) for report in reports]
     if form not in PAGES:
@@ -138,7 +141,7 @@ def report_of(form: str, reports: Sequence[FileReport], out: TextIO) -> None:
     )
 
 
-def _row(report: FileReport) -> Row:
+def _row(report: "FileReport") -> Row:
     return {
         "file": report.path,
         "status": report.status,
@@ -156,7 +159,7 @@ def _skip(item: Skipped) -> dict[str, str]:
     return {"locator": item.locator, "text": item.text, "reason": item.reason}
 
 
-def _skipped(report: FileReport) -> Iterator[Row]:
+def _skipped(report: "FileReport") -> Iterator[Row]:
     by_reason = sorted(report.skipped, key=lambda item: item.reason)
     for reason, group in groupby(by_reason, key=lambda item: item.reason):
         items = list(group)
@@ -171,7 +174,7 @@ def _skipped(report: FileReport) -> Iterator[Row]:
         }
 
 
-def _summary(reports: Sequence[FileReport], seconds: float, db: str) -> str:
+def _summary(reports: "Sequence[FileReport]", seconds: float, db: str) -> str:
     counts = dict.fromkeys(("loaded", "unchanged", "failed", "left out"), 0)
     for report in reports:
         counts[report.status] += 1
@@ -180,7 +183,7 @@ def _summary(reports: Sequence[FileReport], seconds: float, db: str) -> str:
     return f"{files} ({said}) in {seconds:.1f} s; the graph is {db}"
 
 
-def _explain(form: str, explanations: Sequence[Explanation]) -> None:
+def _explain(form: str, explanations: "Sequence[Explanation]") -> None:
     for item in explanations:
         if item.failed:
             note(f"partnergraph: {item.failed}")
@@ -201,7 +204,7 @@ def _explain(form: str, explanations: Sequence[Explanation]) -> None:
                 _heading(form, _advised(item, todo))
 
 
-def _blocks(item: Explanation) -> Iterator[Row]:
+def _blocks(item: "Explanation") -> Iterator[Row]:
     """The blocks of a file as a person reads them."""
     for block in item.blocks:
         yield {
@@ -212,11 +215,11 @@ def _blocks(item: Explanation) -> Iterator[Row]:
         }
 
 
-def _by(block: BlockReport) -> str:
+def _by(block: "BlockReport") -> str:
     return f"{block.taken} ({block.by})"
 
 
-def _advised(item: Explanation, todo: str) -> str:
+def _advised(item: "Explanation", todo: str) -> str:
     """What to do about blocks that were not understood, with where they stand."""
     places = [block.place for block in item.blocks if block.todo == todo]
     more = ", …" if len(places) > _PLACES else ""
@@ -230,19 +233,19 @@ def _heading(form: str, line: str) -> None:
         note(line)
 
 
-def _lines(item: Explanation) -> Iterator[Row]:
+def _lines(item: "Explanation") -> Iterator[Row]:
     for line in item.lines:
         text = " ".join(line.text.split())
         yield {"file": item.path, "line": _place(line), "taken": line.taken, "text": text}
 
 
-def _place(line: LineReport) -> int | str:
+def _place(line: "LineReport") -> int | str:
     """The number of a line of text; elsewhere its place."""
     number = line.place.removeprefix("line ")
     return int(number) if number.isdigit() else line.place
 
 
-def _explained(item: Explanation) -> Row:
+def _explained(item: "Explanation") -> Row:
     return {
         "file": item.path,
         "genres": [{"name": genre.name, "why": genre.why} for genre in item.genres],

@@ -8,7 +8,6 @@ import click
 
 from partnergraph.cli.options import debug_option, format_option
 from partnergraph.errors import ReadError
-from partnergraph.pipeline import reread
 from partnergraph.screen.output import write
 from partnergraph.screen.terminal import note
 from partnergraph.verify.claims import read_claims
@@ -36,6 +35,8 @@ def verify(claims: Path, paths: tuple[str, ...], form: str) -> None:
     yields it; it is rejected where the words say otherwise, unclear where nothing decides. Exits 1
     where one is rejected.
     """
+    from partnergraph.pipeline import reread  # reading: not for a help page
+
     if claims.is_dir():
         raise ReadError(str(claims), "this is a folder", "name a file of claims")
     made = read_claims(claims)
