@@ -26,6 +26,9 @@ _MOST_ADJECTIVES = 12
 _AS = frozenset(("as", "como", "comme"))
 _THE = frozenset(("the", "la", "le", "el"))
 _OF = frozenset(("of", "de", "du", "del", "for"))
+_GROUPS = frozenset(("working group", "committee"))
+_WITHIN_TOPIC = frozenset(("to", "in", "on", "against"))
+"""Small words within what a group is about: *Accountability to Affected Populations*."""
 _JOINING = frozenset(("and", "et", "y", "&"))
 _BEHIND = re.compile(rf" [{CAPITAL}][\w’'-]*(?: [\w’'-]+){{0,3}}")
 """What may be the State of an agency's office: *UNDP* Bosnia and Herzegovina."""
@@ -168,8 +171,30 @@ def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | Non
     mention = _spelled(reading, place, last, body_at(reading, place, last))
     if not mention or mention.entity or (known and mention.what == "event"):
         return None
+    mention = _of_its_topic(reading, place, mention)
     mention = _of_a_people(reading, place, mention)
     return None if _is_of_a_class(reading, place, mention) else mention
+
+
+def _of_its_topic(reading: Reading, place: int, mention: Mention) -> Mention:
+    """A group's name from its topic on, over a small word: *Migrants in* Detention Working Group.
+
+    An article must stand before it, and no body, role or kind within.
+    """
+    first = place - 1
+    if mention.kind not in _GROUPS or first < 1 or reading.words[first].text not in _WITHIN_TOPIC:
+        return mention
+    while first > 0 and reading.words[first - 1].capital and reading.gap(first - 1) == " ":
+        first -= 1
+    keys = reading.keys(first, place - 2)
+    named = any(at in reading.within_known for at in range(first, place))
+    other = named or any(lexicon().is_office(key) or kind_of_word(key) for key in keys)
+    article = first > 0 and reading.words[first - 1].key in _THE
+    if not keys or other or not article or reading.gap(place - 1) != " ":
+        return mention
+    start = reading.words[first].start
+    name = reading.text[start : mention.start] + mention.name
+    return mention._replace(start=start, name=name)
 
 
 def _of_a_people(reading: Reading, place: int, mention: Mention) -> Mention:

@@ -83,6 +83,9 @@ class _Name:
 
     def _following(self) -> int:
         """The place up to which the name goes on; where it stands if it ends."""
+        known = self.reading.known.get(self.last)
+        if known and known.last > self.last and self.opened:
+            return known.last  # Fonds fiduciaire de l’*Union européenne*
         gap, nearby = self.reading.gap(self.last), self.words[self.last + 1]
         if gap in ("-", "’", "'", "‘"):
             return self._behind_apostrophe(gap)

@@ -169,6 +169,7 @@ def _is_owner(text: str, start: int, stop: int) -> bool:
 def _bodies(text: str, names: Names) -> list[tuple[int, int, int]]:
     """Where the bodies of an office stand, each with where the words before it end."""
     pieces = _pieces(text, names)
+    minister = bool(_MINISTER.match(text))
     found: list[tuple[int, int, int]] = []
     for index, piece in enumerate(pieces):
         words = text[piece.start : piece.stop]
@@ -181,7 +182,7 @@ def _bodies(text: str, names: Names) -> list[tuple[int, int, int]]:
         sure = _is_sure(words, names)
         if following.startswith(("at", "of", "with", "from")) and not sure:
             continue
-        if sure or (index and not found and _may_be(piece, words, names)):
+        if sure or (index and not found and _may_be(piece, words, names, minister)):
             before = piece.before
             for start, stop in _joined(words, names):
                 first = _behind_its_own_part(text, piece.start + start, piece.start + stop)
@@ -225,8 +226,13 @@ def is_unit(words: str) -> bool:
     return bool(_UNIT.search(words))
 
 
-def _may_be(piece: _Piece, words: str, names: Names) -> bool:
-    """Whether a proper name behind a role, of which no more is known, is that of a body."""
+def _may_be(piece: _Piece, words: str, names: Names, minister: bool) -> bool:
+    """Whether a proper name behind a role, of which no more is known, is that of a body.
+
+    Not behind a minister's comma: there the list of what is theirs goes on.
+    """
+    if piece.link == "comma" and minister:
+        return False
     if piece.link == "romance" or names.resolve(words, "Instrument", "Country"):
         return False
     several = len(words.split()) >= _FEW and words.split()[-1] not in lexicon().towns

@@ -52,6 +52,10 @@ _BEFORE = re.compile(rf"(?<![\w’'-])(?i:{ROLE})\b[^.;:()]*,\s$")
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d)\]”])[.;:]\s")
 _OFFICE_LENGTH = 120  # characters of an office with its body before a name
 _OFFICE_BEHIND = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?={_OFFICE})")
+_AT_SOMETHING = re.compile(
+    r",? (?:at|during|lors|durante|en) (?:the |de la |du |la |el )?"
+    rf"(?P<what>(?:[{CAPITAL}\d][\w-]* ?){{1,5}})"
+)
 _ENDS = re.compile(r"(?:[\s,]+(?:and|et|y)(?: the)?)?\s*$", re.IGNORECASE)
 
 
@@ -296,6 +300,19 @@ def _before_verb(text: str, begin: int, end: int) -> int:
     return end
 
 
+def _before_meeting(text: str, begin: int, end: int) -> int:
+    """Where an office ends before the meeting it is spoken at: `Minister of X at the Plenary`."""
+    for match in _AT_SOMETHING.finditer(text, begin, end):
+        if any(word.lower() in _sittings() for word in match["what"].split()):
+            return match.start()
+    return end
+
+
+@cache
+def _sittings() -> frozenset[str]:
+    return frozenset(word for each in LANGUAGES for word in lexicon().small("sittings", each))
+
+
 @cache
 def _auxiliaries() -> frozenset[str]:
     small = lexicon().small
@@ -340,7 +357,7 @@ def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
     end = which.start() if which else end
     lower = _LOWER.search(text, begin, end)
     end_of_office = _before_verb(text, begin, lower.start() if lower else end)
-    stop = max(begin, end_of_office)
+    stop = max(begin, _before_meeting(text, begin, end_of_office))
     joint = _ENDS.search(text, begin, stop)
     office = begin, max(begin, joint.start() if joint else stop)
     beside = bracket.span("inside") if bracket else None

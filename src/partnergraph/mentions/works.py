@@ -54,7 +54,8 @@ def works(reading: Reading) -> Iterator[Mention]:
     """The instruments and reports that a reading names by their own words."""
     done = -1
     for place, word in enumerate(reading.words):
-        if word.capital and place > done and (kind := _kind(reading, place)):
+        half = place > 0 and reading.gap(place - 1) == "-"  # U-Report is no report
+        if word.capital and not half and place > done and (kind := _kind(reading, place)):
             label, last, said = kind
             span = _Span(_first(reading, place), place, last, _last(reading, last))
             if span.first > done and (found := _work(reading, span, label, said)):
@@ -135,12 +136,18 @@ def _first(reading: Reading, head: int) -> int:
             break
         year = before.text.isdigit() and len(before.text) == 4
         small = before.text == "member" and first > 1 and reading.words[first - 2].capital
-        if not (year or small or (before.capital and before.key not in LEADING)):
+        named = before.key not in LEADING or _is_of_town(reading, first - 1)
+        if not (year or small or (before.capital and named)):
             break
         first -= 1
         if year:
             break
     return first
+
+
+def _is_of_town(reading: Reading, place: int) -> bool:
+    """Whether an article is part of a town's name: the *Los* Angeles Declaration."""
+    return reading.words[place].key in _ARTICLES and place > 0 and reading.gap(place - 1) == " "
 
 
 def _last(reading: Reading, kind: int) -> int:

@@ -26,6 +26,7 @@ from partnergraph.mentions.cited import (
 from partnergraph.mentions.kinds import SMALL
 from partnergraph.mentions.reading import Reading
 from partnergraph.names import Entity
+from partnergraph.records.ids import fold
 from partnergraph.records.vocabulary import vocabulary
 from partnergraph.relations.draft import Draft, Thing
 from partnergraph.relations.page import Page
@@ -169,18 +170,24 @@ class _Earlier:
     things: dict[int, Thing]
     titles: dict[int, Thing]
     linked: set[tuple[str, str]]
+    activities: set[str]
 
     @classmethod
     def of(cls, draft: Draft) -> "_Earlier":
         """What stands in a draft by now."""
         things = {place: named for place, named in draft.named.items() if named.label in _READ}
         titles = {p: named for p, named in draft.named.items() if named.label == "Document"}
-        return cls(things, titles, draft.linked())
+        return cls(things, titles, draft.linked(), draft.names_of("Activity"))
 
     def read(self, words: Passage, label: str) -> Thing | None:
         """What these words have been read as."""
         there = self.titles if label == "Document" else self.things
         return next((there[w.place] for w in words.words if w.place in there), None)
+
+    def tells_of(self, entity: Entity) -> bool:
+        """Whether a programme named in passing is an activity that sentences say more of."""
+        programme = entity.properties.get("kind") == "programme"
+        return programme and fold(entity.name) in self.activities
 
     def beside_a_person(self, sentence: Passage) -> bool:
         """Whether a person has been read in a sentence: its names are of that person's office."""
@@ -214,7 +221,7 @@ def _defined(named: list[Naming], page: Page) -> dict[str, Entity]:
 def _read(page: Page, sentence: Sentence, named: list[Naming], earlier: _Earlier) -> None:
     things: dict[Naming, Thing] = {}
     for naming in named:
-        if _TAG.match(sentence.reading.text, naming.stop):
+        if _TAG.match(sentence.reading.text, naming.stop) or earlier.tells_of(naming.entity):
             continue
         words = sentence.cut(naming)
         before = earlier.read(words, naming.entity.label)

@@ -145,6 +145,10 @@ class Draft:
         """The things of some labels whose name begins or ends with a folded word."""
         return [each for each in self._by_word.get(word, ()) if each.label in labels]
 
+    def names_of(self, label: str) -> set[str]:
+        """The folded names of the things of a label."""
+        return {fold(node.name) for node in self._nodes.values() if node.label == label}
+
     def kind(self, mention: Mention) -> str:
         """The kind of a thing, as its properties say."""
         return str(self._nodes[mention.id].properties.get("kind", ""))

@@ -27,6 +27,7 @@ from partnergraph.relations.clauses.frames import Frames
 from partnergraph.relations.clauses.links import Links
 from partnergraph.relations.clauses.listed import Listed
 from partnergraph.relations.clauses.located import Located
+from partnergraph.relations.clauses.nouns import HEADS
 from partnergraph.relations.clauses.recalled import Recalled
 from partnergraph.relations.clauses.sentence import Sentence
 from partnergraph.relations.clauses.stated import Stated
@@ -232,17 +233,25 @@ class _Reading:
         return made + Links(Uses(self.frames), self.stated).make()
 
     def hear(self) -> None:
-        """Remember the meetings and works that the sentence names, for *the event* behind it."""
+        """Remember what the sentence names, for *the event*, *the committee* behind it."""
+        for token in () if self._is_silent else self.tokens:
+            one = token.cast.members[0] if token.cast and len(token.cast.members) == 1 else None
+            if one is not None and one.what == "body" and one.how == "kind":
+                head = fold(one.name.split()[-1])
+                make = partial(self.targets.node, self.targets.named(one))
+                self._things.hear(fold(one.name), head, False, make)
         for noun in () if self._is_silent else self.sentence.nouns.list:
             token = self.tokens[noun.head]
             event = token.mention is not None and token.mention.what == "event"
             bare = token.mention is None and noun.first == noun.head == noun.last
-            if bare or not (event or token.noun in ("meeting", "work")):
+            bare = bare and " " not in token.key
+            if bare or not (event or token.noun in HEADS):
                 continue
             target = self.targets.of_noun(noun)
-            if target and target.thing is None and target.kind in ("meeting", "activity"):
+            if target and target.thing is None and target.kind in ("meeting", "activity", "body"):
                 named = self.words.text[self.tokens[noun.first].start : self.tokens[noun.last].stop]
-                head = meeting_word(named) if event else fold(token.key)
+                word = fold(token.key).split()[-1] if target.kind == "body" else fold(token.key)
+                head = meeting_word(named) if event else word
                 make = partial(self.targets.node, target)
                 self._things.hear(fold(named), head, target.kind == "meeting", make)
 

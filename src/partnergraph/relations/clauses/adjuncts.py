@@ -50,8 +50,24 @@ class Adjuncts(Frame):
             came = "ATTENDED" in self._types((entry,))
             names = self.sentence.sent_by if came else self.sentence.names_at
             cast, _ = names(cue[-1][1] + 1 + self._speaks(cue[-1][1] + 1, entry))
+            cast = cast or self._before_verb(cue[-1][1] + 1, place + 1)
+            cast = cast or self.sentence.of_class(cue[-1][1] + 1)[0]
             if cast:
                 yield from self._adjunct_claim(owner, cue, entry, cast, place < 0)
+
+    def _before_verb(self, at: int, place: int) -> tuple[Mention, ...]:
+        """The names between an adjunct and the next verb that are none of its subjects.
+
+        `The Ministry in collaboration with A launched a programme`.
+        """
+        at += at < len(self.tokens) and self.tokens[at].is_a("determiner")
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.cast is None or place >= len(self.sentence.groups):
+            return ()
+        between = self.tokens[at + 1 : self.sentence.groups[place].first]
+        subject = self.sentence.subjects[place]
+        other = subject.cast and subject.at < at
+        return token.cast.members if other and all(t.is_a("adverb") for t in between) else ()
 
     def _speaks(self, at: int, entry: Entry) -> bool:
         """Whether a comma leads from a speech to who gave it: in her opening remarks, Ms. Ruiz."""

@@ -6,7 +6,6 @@
 
 from collections.abc import Iterator
 
-from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame
 from partnergraph.relations.clauses.group import Group
@@ -113,6 +112,3 @@ class Admitted(Frame):
             return done and self._takes(group, "factive")
         words = {token.key for token in self.tokens[max(0, place - 2) : place]}
         return bool(words & self._small("since"))
-
-    def _small(self, name: str) -> frozenset[str]:
-        return small_set(name, self.sentence.language)

@@ -102,9 +102,29 @@ class Agents(Parsed):
             token = self.tokens[here]
             if token.cast or token.phrase or token.is_a("denied"):
                 break
-            if token.key in small_set("such_as", self.language):
-                return here + 1
+            if behind := self.behind_such_as(here):
+                return behind
         return at
+
+    def of_class(self, at: int) -> tuple[tuple[Mention, ...], int]:
+        """The names of a class that begins at a place: international organisations, *such as* A."""
+        for here in range(at, min(at + _PEOPLE, len(self.tokens))):
+            if behind := self.behind_such_as(here):
+                behind += behind < len(self.tokens) and self.tokens[behind].mark == ","
+                return self.names_at(behind)
+            token = self.tokens[here]
+            loose = token.plain or token.noun == "people" or token.is_a("determiner", "conjunction")
+            if not (loose or token.role or token.mark == ",") or token.cast:
+                break
+        return (), at - 1
+
+    def behind_such_as(self, at: int) -> int:
+        """The place behind words that lead to some of a class: *including*, *such as*; else 0."""
+        told = small_set("such_as", self.language)
+        for stop in (at + 2, at + 1):
+            if " ".join(token.key for token in self.tokens[at:stop]) in told:
+                return stop
+        return 0
 
     def _stand_for(self, at: int, found: tuple[Mention, ...]) -> bool:
         """Whether people stand for those whose they are: experts do for a body, not for a State."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from partnergraph.lexicon import Entry
-from partnergraph.lexicon.data import small
+from partnergraph.lexicon.data import small, small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.nouns import Noun
@@ -123,6 +123,10 @@ class Frame:
     def _whole(self, group: Group) -> bool:
         """Whether what is done is only said by a verb and its object: evaluated the project."""
         return self._takes(group, "whole")
+
+    def _small(self, name: str) -> frozenset[str]:
+        """One of the lexicon's lists of small words, in the sentence's language."""
+        return small_set(name, self.sentence.language)
 
     def _takes(self, group: Group, *lists: str) -> bool:
         """Whether a verb is one of some lists of the lexicon's small words."""

@@ -273,6 +273,8 @@ def is_verb(tokens: Sequence[Token], place: int, language: str) -> bool:
         return False
     if language == "en":
         return _is_english(tokens, place, token, tenses, before)
+    if token.capital and place and not tokens[place - 1].capital and not tokens[place - 1].mark:
+        return False  # le projet *PROMISE*
     return _is_romance(token, tenses, before)
 
 

@@ -245,7 +245,13 @@ class Nouns:
             return True
         if token.role is not None and token.key.split()[-1] in ("of", "by", "de", "du", "del"):
             return len(token.key.split()) > 2
-        return token.is_a("adverb")
+        return token.is_a("adverb") and not self._describes(place)
+
+    def _describes(self, place: int) -> bool:
+        """Whether a word between a preposition and a noun describes it: *for better* management."""
+        before, behind = self.tokens[place - 1], self.tokens[place + 1 : place + 2]
+        plain = bool(behind) and behind[0].plain and place + 1 not in self.verbs
+        return before.is_a("preposition") and plain
 
     def _dated(self, place: int) -> bool:
         """Whether a preposition with a date follows, which is no part of a name."""

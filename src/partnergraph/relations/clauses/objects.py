@@ -2,7 +2,6 @@
 
 from partnergraph.lexicon import Entry, verbs
 from partnergraph.lexicon.amounts import WORD
-from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.agents import AT_TIMES
 from partnergraph.relations.clauses.frame import Frame
@@ -185,9 +184,6 @@ class Objects(Frame):
         head = self.tokens[noun.head].key
         acts = self.sentence.language == "en" and head.endswith("ing")
         return acts and self._key(noun.head + 1) in _OF
-
-    def _small(self, name: str) -> frozenset[str]:
-        return small_set(name, self.sentence.language)
 
     def _begins(self, noun: Noun, at: int) -> bool:
         return noun.first - (1 if noun.article else 0) <= at

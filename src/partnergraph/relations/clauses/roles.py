@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small
+from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.frame import Claim, Frame, Span
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.token import Token
-from partnergraph.relations.clauses.words import AS
+from partnergraph.relations.clauses.words import AS, OF
 
 LAST = frozenset(
     (
@@ -102,6 +103,13 @@ class Roles(Frame):
     def _has_role(self, place: int, group: Group, subject: Subject, role: int) -> Iterator[Claim]:
         entry = self.tokens[role].role
         assert entry
+        several = self._several_behind(role)
+        if several:
+            cue = ((group.first, role),)
+            clause = (group.first, self._limit(place))
+            for each in several:
+                yield Claim(subject.cast, (entry,), self.targets.named(each), cue, clause=clause)
+            return
         target = self.role_target(role, self._limit(place), entry)
         own = self._own(place, role)
         if own is not None and "MEMBER_OF" in self._types((entry,)):
@@ -113,7 +121,44 @@ class Roles(Frame):
         if target is None or (target.kind != "body" and self._of_years(role, place)):
             return
         cue = ((group.first, role),)
-        yield Claim(subject.cast, (entry,), target, cue, clause=(group.first, self._limit(place)))
+        clause = (group.first, self._limit(place))
+        yield Claim(subject.cast, (entry,), target, cue, clause=clause)
+        for joined in self._joined_roles(role, self._limit(place)):
+            also = self.tokens[joined].role
+            of = self.role_target(joined, self._limit(place), also) if also else None
+            if also and of:
+                said = (group.first, group.last), (joined, joined)
+                yield Claim(subject.cast, (also,), of, said, clause=clause)
+
+    def _several_behind(self, role: int) -> tuple[Mention, ...]:
+        """The bodies in all of which somebody has a role, or with all of whom one is a partner."""
+        at = role + 1 + (self._key(role + 1) in OF)
+        entry = self.tokens[role].role
+        held = entry is not None and "MEMBER_OF" in self._types((entry,)) and self.names_what(role)
+        cast = self.sentence.names_at(at)[0] if held or self._allies(role) else ()
+        bodies = all(each.what in ("process", "body") for each in cast)
+        return cast if len(cast) > 1 and (bodies or self._allies(role)) else ()
+
+    def _joined_roles(self, role: int, limit: int) -> Iterator[int]:
+        """The roles that are joined to one: lead of A, co-chair of B *and a member of* C."""
+        at = role
+        while True:
+            at += 1 + (self._key(at + 1) in OF)
+            at += at < limit and self.tokens[at].is_a("determiner")
+            cast = self.tokens[at].cast if at < limit else None
+            if not self.names_what(role) or cast is None or len(cast.members) > 1:
+                return
+            at += 1
+            joint = at
+            while at < limit and (
+                self.tokens[at].mark == "," or self.tokens[at].is_a("conjunction", "adverb")
+            ):
+                at += 1
+            at += joint < at < limit and self.tokens[at].is_a("determiner")
+            if joint == at or at >= limit or not self.tokens[at].role or not self.names_what(at):
+                return
+            role = at
+            yield role
 
     def _of_years(self, role: int, place: int) -> bool:
         """Whether a role is for years, as of a body and no meeting: chair of the Forum for 2020."""
@@ -170,6 +215,9 @@ class Roles(Frame):
         found = self._mentioned(at)
         if found:
             return found
+        cast = self.sentence.names_at(at)[0] or self.sentence.of_class(at)[0]
+        if len(cast) == 1:
+            return self.targets.named(cast[0])
         noun = next((n for n in self.sentence.nouns.list if n.first <= at <= n.head), None)
         return self.targets.of_noun(noun) if noun and noun.head < limit else None
 
@@ -212,11 +260,19 @@ class Roles(Frame):
             ):
                 at -= 1
             cast = self.tokens[at - 1].cast if self.tokens[at].mark in (",", "(") else None
-            if cast is None or place - at > 4:
+            if cast is None or place - at > 4 or self._is_in_a_role(at - 1):
                 continue
             target = self.role_target(place, len(self.tokens), token.role)
             if target is not None:
                 yield Claim(cast.members, (token.role,), target, ((at + 1, place),))
+
+    def _is_in_a_role(self, at: int) -> bool:
+        """Whether a name is what somebody has a role in: lead of *the Group*, co-chair of …"""
+        before = at - 1
+        while before > 0 and self.tokens[before].is_a("determiner"):
+            before -= 1
+        of = before > 0 and self.tokens[before].key in OF
+        return self.tokens[before - 1].role is not None if of else self.tokens[before].governs
 
     def _opens_apposition(self, place: int) -> bool:
         """Whether a noun with a role has `of` behind it, or in it."""

@@ -119,6 +119,8 @@ class Stated:
         if mention.what == "person" and tie.type in _AT_MEETINGS and target.kind != "meeting":
             meeting = self.targets.meeting()
             return self.targets.node(meeting) if meeting else None
+        if target.kind == "programme" and tie.type == "MEMBER_OF":
+            return self.targets.node(target._replace(kind="body"))
         if target.kind == "body" and target.noun and tie.type in _OF_ANY:
             return self.targets.node(Target("activity", noun=target.noun))
         return self.targets.node(target)
@@ -161,12 +163,19 @@ def _ties(claim: Claim, person: bool) -> Iterator[Tie]:
             for entry in claim.entries
             for tie in entry.ties
             if kind in tie.to
-            and (kind == claim.target.kind or _is_deed(claim, tie) or kind == "activity")
+            and _fits(kind, claim, tie)
             and tie.points == "thing"
             and (person or not tie.who)
             and (not claim.only or tie.type in claim.only)
         ]
         yield from sorted(fitting, key=lambda tie: not (person and tie.who))
+
+
+def _fits(kind: str, claim: Claim, tie: Tie) -> bool:
+    """Whether a tie may point to a target as of one kind: one is a member of a programme's body."""
+    if claim.target.kind == "programme" and kind == "body":
+        return tie.type == "MEMBER_OF"
+    return kind in (claim.target.kind, "activity") or _is_deed(claim, tie)
 
 
 def _is_deed(claim: Claim, tie: Tie) -> bool:
@@ -176,7 +185,12 @@ def _is_deed(claim: Claim, tie: Tie) -> bool:
 
 def _kinds(kind: str) -> tuple[str, ...]:
     """The kinds of a tie that go with a target's, the fittest first."""
-    return {"meeting": ("meeting", "activity"), "body": ("body", "meeting")}.get(kind, (kind,))
+    several = {
+        "meeting": ("meeting", "activity"),
+        "body": ("body", "meeting"),
+        "programme": ("activity", "body"),
+    }
+    return several.get(kind, (kind,))
 
 
 _PRESENT = frozenset(("is", "are", "est", "sont", "es", "son", "está", "están"))

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast
+from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.groups import BY
-from partnergraph.relations.clauses.nouns import Noun
+from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
 from partnergraph.relations.clauses.parsed import THAT
 from partnergraph.relations.clauses.relatives import GENITIVE, Relatives, Subject
 from partnergraph.relations.clauses.words import OF
@@ -19,6 +21,7 @@ _ITS_OBJECT = frozenset(("lo", "la", "los", "las"))
 _THERE = frozenset(("y", "en", "l’"))
 """What stands between a subject and its verb: le HCR *y* a assisté."""
 _HELPED = frozenset(("FUNDS", "CONTRIBUTES_TO"))
+_IS = frozenset(("is", "was", "est", "était", "es", "era", "fue"))
 _BY_NATURE = {
     "PREPARED": ("text", "work"),
     "CONDUCTED": ("work",),
@@ -47,7 +50,8 @@ class Subjects(Relatives):
         at = self._back(group.first - 1, floor)
         before = known[place - 1] if place else Subject()
         if group.reduced:
-            return self._patient(place, at, floor, before)
+            found = self._patient(place, at, floor, before)
+            return self._called(place, found, before) or found
         if at < floor:
             unsaid = self.language == "es" and group.passive
             return before if place else Subject(it=unsaid)
@@ -204,7 +208,8 @@ class Subjects(Relatives):
 
     def _aside(self, at: int) -> bool:
         token = self.tokens[at]
-        return bool(
+        bare = self.language != "en" and bodies().kind([fold(token.key)], True) is not None
+        return bare or bool(
             token.phrase
             or token.is_a("joins", "preposition", "determiner", "denied", "relative")
             or token.role
@@ -289,12 +294,28 @@ class Subjects(Relatives):
             return Subject() if loose else self._shared(place, before, comma)
         fitting = [n for n in nouns if self._suits(place, n)]
         if len(nouns) == 1:
-            direct = comma or end == nouns[0].head or fitting
+            direct = comma or end == nouns[0].head or fitting or self._described(nouns[0], end)
             also = self._beside(nouns[0], floor, comma)
             return Subject(noun=nouns[0], at=end, also=also) if direct else Subject()
         if len(fitting) == 1 and (comma or fitting[0] is nouns[0] or end <= fitting[0].last):
             return Subject(noun=fitting[0], at=end)
         return Subject()
+
+    def _described(self, noun: Noun, end: int) -> bool:
+        """Whether only adjectives stand behind a noun: un projet *régional* financé par."""
+        behind = self.tokens[noun.head + 1 : end + 1]
+        return self.language != "en" and all(token.plain and not token.noun for token in behind)
+
+    def _called(self, place: int, found: Subject, before: Subject) -> Subject | None:
+        """What a participle's noun says of a thing with a name: *X* is a project funded by."""
+        noun = found.noun
+        if not place or noun is None or before.noun is None or noun.article not in INDEFINITE:
+            return None
+        copula = self.groups[place - 1]
+        between = self.tokens[copula.last + 1 : noun.first - 1]
+        same = copula.bare and self.tokens[copula.last].key in _IS
+        told = same and all(token.is_a("adverb") for token in between)
+        return found._replace(noun=before.noun) if told else None
 
     def _beside(self, noun: Noun, floor: int, comma: bool) -> tuple[Noun, ...]:
         """The things before one that share its participle: all behind a comma.

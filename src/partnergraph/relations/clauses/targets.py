@@ -7,7 +7,8 @@ from typing import NamedTuple
 from partnergraph.document.words import Passage
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.sorts import again, sorts
-from partnergraph.lexicon.things import is_event
+from partnergraph.lexicon.things import is_event, things
+from partnergraph.mentions.kinds import kind_of_word
 from partnergraph.mentions.mention import Mention
 from partnergraph.mentions.sessions import numbered
 from partnergraph.records.ids import fold
@@ -37,7 +38,8 @@ _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|e|er|ème|ª|º) $")
 
 
 class Target(NamedTuple):
-    """What a deed points to; `kind` as ties name it (meeting, activity, body …), before it is made.
+    """What a deed points to; `kind` as ties name it (meeting, activity, body …), before it is made;
+    a programme with a name is an activity, and a body to its members.
 
     Exactly one of `noun`, `mention`, `thing` is there; `predicate` are the first and last token of
     the words that name an activity with its verb.
@@ -98,10 +100,15 @@ class Targets:
         found = self._numbered(noun) or self._about(noun) or self._called(noun)
         if found:
             return found
+        if self._bare(noun) and noun.article in again("these") and token.key in again("deeds"):
+            return None
         kind = {"meeting": "meeting", "group": "body", "work": "activity"}.get(token.noun, "")
         if not kind and noun.article and token.key not in _NO_HEADS:
             return Target("activity", noun=noun) if token.noun == "" else None
         if kind == "body" and noun.definite and self._bare(noun):
+            before = self.things.heard_of(fold(token.key))
+            if before is not None:
+                return Target("body", thing=before)
             return Target("body" if " " in token.key else "activity", noun=noun)
         return Target(kind, noun=noun) if kind else None
 
@@ -141,8 +148,8 @@ class Targets:
             for thing in self.about:
                 if wanted <= set(fold(thing.words.text).split()):
                     return Target(self._kind(thing), thing=thing)
-        if mention.kind == "meeting" and mention.entity is None:
-            return Target("meeting", mention=mention)
+        if mention.kind in ("meeting", "programme") and mention.entity is None:
+            return Target(mention.kind, mention=mention)
         return Target("instrument" if mention.what == "instrument" else "body", mention=mention)
 
     def _bare(self, noun: Noun) -> bool:
@@ -225,6 +232,8 @@ class Targets:
             start = before.start() if before else target.mention.start
             said = self.words[start : target.mention.stop]
             return self._activity(said, meeting_word(said.text), definite=True, kind="meeting")
+        if target.mention is not None and target.kind == "programme":
+            return self._programme(target.mention)
         if target.mention is not None:
             return self.page.node(target.mention, self.words)
         if target.predicate is not None:
@@ -259,6 +268,16 @@ class Targets:
         thing = self.page.draft.part("Activity", self.page.code("Activity", code), words, **more)
         self.things.add(name, head, thing, is_event(kind), where)
         return thing
+
+    def _programme(self, mention: Mention) -> Thing:
+        """A programme or project with a name of its own, as what somebody does or pays for."""
+        words = self.words[mention.start : mention.stop]
+        keys = fold(mention.name).split()
+        heads = (key for key in keys if (found := kind_of_word(key)) and found.kind == "programme")
+        head = next(heads, keys[-1])
+        thing = things(self.sentence.language).get(head)
+        kind = thing.kind if thing and thing.kind else "programme"
+        return self._activity(words, head, definite=True, kind=kind)
 
     def _group(self, noun: Noun) -> Thing:
         words = self._passage(noun.first, noun.last)

@@ -81,6 +81,10 @@ class Things:
             before = self.heard.get(key, (name, make))
             self.heard[key] = (name, make) if before[0] == name else ("", _nothing)
 
+    def heard_of(self, head: str) -> Thing | None:
+        """The thing that the paragraph named for which a bare word stands: *the committee*."""
+        return self._heard(head)
+
     def _heard(self, head: str) -> Thing | None:
         if self._hearing != self.paragraph:
             return None

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from partnergraph.lexicon import VerbForm, verbs
 from partnergraph.lexicon.bodies import words as bodies
@@ -14,10 +15,11 @@ from partnergraph.mentions.find import office_end
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.names import names
 from partnergraph.relations.clauses.items import Item, items, reach
+from partnergraph.relations.clauses.nouns import DEFINITE, INDEFINITE
 from partnergraph.relations.clauses.token import Token
 from partnergraph.relations.clauses.words import Word, words_of
 
-_CAPITALS = re.compile(r"[A-Z][A-Z&]{2,9}")
+_CAPITALS = re.compile(r"[A-Z][A-Z&]{2,9}(?:-[A-Z]{2,9})?")
 
 _ROMAN = re.compile(r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 """Numbers of meetings: *XXVI*; with hundreds they would be acronyms as well (*MCC*)."""
@@ -26,6 +28,13 @@ _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 
 _SHORT = 6
 
+_TITLED = ("work", "meeting")
+"""What a body's name may begin the name of: the *Prague Process* meeting."""
+
+_TITLE = 4
+"""Words up to that noun: *the GFMD annual thematic meeting* has three."""
+
+_IS = frozenset(("is", "was", "est", "es", "fue"))
 _NOTHING = Item()
 
 _OF = re.compile(
@@ -61,22 +70,109 @@ def tokens(
         if text.startswith(_POSSESSIVE, stop):
             made.append(Token(stop, stop + 1, "’"))
         place = bisect_left(words, stop, key=lambda word: word.start)
-    return _with_titles(made + _spelled(text, words[place:], language), language)
+    titled = list(_with_titles(made + _spelled(text, words[place:], language), language))
+    return _with_named_work(titled)
 
 
-def _with_titles(tokens: list[Token], language: str) -> list[Token]:
-    """The tokens with an acronym beside the work that it is the name of as a plain word.
+def _with_titles(tokens: Sequence[Token], language: str) -> Iterator[Token]:
+    """The tokens with a name that begins or ends that of a work or meeting as plain words.
 
-    `le programme THAMM`, `the ERIS project`: no body does anything there.
+    `le programme THAMM`, `the ERIS project`, `the Prague Process meeting`: no body does anything
+    there.
     """
     for place, token in enumerate(tokens):
         name = token.cast.members[0] if token.cast and len(token.cast.members) == 1 else None
-        if name is None or name.how != "listed" or name.acronym != name.name or not name.acronym:
-            continue
-        beside = tokens[place + 1 : place + 2] if language == "en" else tokens[:place][-1:]
-        if beside and beside[0].noun == "work":
-            tokens[place] = Token(token.start, token.stop, token.key, capital=True)
+        if name is None:
+            yield token
+        elif language == "en" and _is_whose(tokens, place, name):
+            start = token.start
+            if token.key.partition(" ")[0] in DEFINITE:
+                article, _, key = token.key.partition(" ")
+                start = token.stop - len(key)
+                yield Token(token.start, start - 1, article, frozenset(("determiner",)))
+            yield Token(start, token.stop, token.key[start - token.start :], capital=True)
+        elif _is_called(tokens, place, name, language):
+            yield Token(token.start, token.stop, token.key, capital=True)
+        else:
+            yield token
+
+
+def _with_named_work(tokens: list[Token]) -> list[Token]:
+    """The tokens with the name that a sentence begins with as a work's: *PROMISE* is a project."""
+    first = int(bool(tokens) and tokens[0].is_a("determiner"))
+    stop = first
+    while stop < len(tokens) and stop - first < _TITLE and _is_unknown(tokens[stop]):
+        stop += 1
+    behind = tokens[stop : stop + 2]
+    copula = len(behind) == 2 and behind[0].key in _IS and behind[1].key in INDEFINITE
+    if stop == first or not copula or tokens[stop - 1].noun:
+        return tokens
+    for token in tokens[stop + 2 : stop + 2 + _TITLE]:
+        if token.noun in _TITLED and token.thing is not None:
+            start, end = tokens[first].start, tokens[stop - 1].stop
+            key = " ".join(each.key for each in tokens[first:stop])
+            named = Token(start, end, key, thing=token.thing, noun=token.noun, capital=True)
+            return [*tokens[:first], named, *tokens[stop:]]
+        if not (token.plain or token.is_a("adverb", "determiner")) or token.mark:
+            break
     return tokens
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a word with a capital is part of a name that no table knows."""
+    name = token.cast.members[0] if token.cast and len(token.cast.members) == 1 else None
+    listed = name is not None and name.how == "listed"
+    return token.capital and not (token.classes or token.mention) if name is None else listed
+
+
+def _is_called(tokens: Sequence[Token], place: int, name: Mention, language: str) -> bool:
+    """Whether an acronym that nobody has is the name of the work beside it."""
+    if name.how != "listed" or name.acronym != name.name or not name.acronym:
+        return False
+    beside = tokens[place + 1 : place + 2] if language == "en" else tokens[:place][-1:]
+    return bool(beside) and beside[0].noun == "work"
+
+
+def _is_whose(tokens: Sequence[Token], place: int, name: Mention) -> bool:
+    """Whether a body's or process's name begins that of the work or meeting behind it.
+
+    A country's does with an article only (*in Kenya workshops were held*), and so does any behind
+    a phrase (*together with IOM workshops were held*).
+    """
+    head = place + 1
+    while head + 1 < len(tokens) and head < place + _TITLE and _is_within_title(tokens, head):
+        head += 1
+    if head >= len(tokens) or not _is_titled(tokens[head]):
+        return False
+    spaced = all(a.stop + 1 == b.start for a, b in pairwise(tokens[place : head + 1]))
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    verb = any(form.tense == "present" for form in tokens[head].forms)
+    noun = following and (following.is_a("auxiliary") or _is_participle(following))
+    if not spaced or (verb and not noun):
+        return False
+    before = tokens[place - 1] if place else None
+    led = before is not None and (before.phrase or before.role)
+    article = tokens[place].key.partition(" ")[0] in DEFINITE
+    return article or (name.what in ("body", "process") and not led)
+
+
+def _is_within_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands between whose a thing is and its noun: the GFMD *annual* meeting."""
+    token, following = tokens[at], tokens[at + 1]
+    if token.noun and _is_titled(following):
+        return True
+    return token.plain and not (token.forms or token.noun or token.role)
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether a word is for a work or meeting; for a group where that is no name: its dialogue."""
+    named = token.noun in _TITLED or (token.noun == "group" and not token.capital)
+    return named and not token.cast
+
+
+def _is_participle(token: Token) -> bool:
+    tenses = {form.tense for form in token.forms}
+    return "participle" in tenses and not tenses & {"base", "present"}
 
 
 def _acronym(text: str, word: Word) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Mention
+from partnergraph.relations.clauses.allied import Allied
 from partnergraph.relations.clauses.frame import Claim, Frame, Span, Told
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.grouped import Grouped
@@ -33,6 +34,7 @@ class Verbs(Frame):
         self.roles = Roles(told)
         self.objects = Objects(told)
         self.grouped = Grouped(told)
+        self.allied = Allied(told)
         self.unclear = Unclear(told)
         self.raised: dict[int, Claim] = {}
 
@@ -83,6 +85,7 @@ class Verbs(Frame):
         elif group.by > group.last + 1:
             cue = (group.first, group.last), (group.by, group.by)
         cue = (group.shares, *cue) if group.shares else cue
+        cue = (*cue, *self._to_come(place, group, subject))
         clause = (group.first, self._limit(place))
         for each in (target, *self.also[place]):
             if holding:
@@ -90,6 +93,22 @@ class Verbs(Frame):
             if self.tokens[group.by].key in ("by", "par", "por"):
                 yield Claim(cast, self._entries(group), each, cue, clause=clause)
                 yield from self._before(place, cast, each)
+
+    def _to_come(self, place: int, group: Group, subject: Subject) -> Iterator[Span]:
+        """The auxiliary that says a participle's thing is yet to be: led by X *will be* set up."""
+        following = enumerate(self.sentence.groups[place + 1 :], place + 1)
+        found = next((n for n, each in following if group.reduced and not each.reduced), -1)
+        if found < 0:
+            return
+        main, its = self.sentence.groups[found], self.sentence.subjects[found]
+        same = its.noun == subject.noun and its.cast == subject.cast
+        last = main.last
+        while last > main.first and self.tokens[last].forms and not self.tokens[last].classes:
+            last -= 1
+        if same and main.passive and self._takes(main, "comes_about") and last < main.last:
+            span = main.first, last
+            if self.status((span,)) == "planned":
+                yield span
 
     def _affirmed(self, group: Group) -> Iterator[Span]:
         """The words of a verb without what denies it: *not* by Peru but by Chile."""
@@ -149,6 +168,11 @@ class Verbs(Frame):
         paying = self.objects.paying(place)
         entries = paying or self._entries(group)
         holding = self._entries(group, holding=True)
+        allied = list(self.allied.claims(place, group, subject, entries))
+        if allied:
+            yield from allied
+            self.of[place] = allied[0].target
+            return
         cue = self.words(group)
         if paying:
             paid = self.objects.sum_behind(place)
