@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from partnergraph.lexicon.bodies import words as lexicon
+from partnergraph.lexicon.works import works
 from partnergraph.mentions.kinds import kind_of_word
-from partnergraph.mentions.naming import name_end
+from partnergraph.mentions.naming import ANDS, name_end
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.shapes import CAPITAL
 from partnergraph.names import Names
@@ -229,14 +230,22 @@ def is_unit(words: str) -> bool:
 def _may_be(piece: _Piece, words: str, names: Names, minister: bool) -> bool:
     """Whether a proper name behind a role, of which no more is known, is that of a body.
 
-    Not behind a minister's comma: there the list of what is theirs goes on.
+    Not behind a minister's comma or of topics alone: there the list of what is theirs goes on.
     """
-    if piece.link == "comma" and minister:
+    if piece.link == "comma" and (minister or _is_topics(words)):
         return False
     if piece.link == "romance" or names.resolve(words, "Instrument", "Country"):
         return False
+    if key(words.split()[-1]) in works().instruments:
+        return False  # Coordinator for the Palm Declaration
     several = len(words.split()) >= _FEW and words.split()[-1] not in lexicon().towns
     return several or (words.isupper() and len(words) > _FEW) or piece.link.startswith("at")
+
+
+def _is_topics(words: str) -> bool:
+    """Whether words are an office’s topics alone: Secretary of Ports, *Trade and Migration*."""
+    keys = [key(word) for word in words.split()]
+    return len(keys) > 1 and all(each in lexicon().about or each in ANDS for each in keys)
 
 
 def _named_within(text: str, names: Names) -> list[Post]:

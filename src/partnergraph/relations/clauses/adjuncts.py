@@ -99,7 +99,10 @@ class Adjuncts(Frame):
         the workshop benefited from *the support of*.
         """
         token = self.tokens[at]
-        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        whose = at + 1
+        if whose + 2 < len(self.tokens) and self.tokens[whose].is_a("conjunction"):
+            whose += 2 if self.tokens[whose + 1].plain else 0  # the support and endorsement of
+        behind = self.tokens[whose] if whose < len(self.tokens) else None
         if token.role is None or behind is None or behind.key not in _WHOSE:
             return None, ()
         helps = {tie.type for tie in token.role.ties} <= _HELP
@@ -112,7 +115,7 @@ class Adjuncts(Frame):
             opening.key in _WITH or (named is not None and opening.is_a("conjunction"))
         )
         opens = opens or self._is_had(at, place)
-        return (token.role, ((at, at + 1),)) if helps and opens else (None, ())
+        return (token.role, ((at, whose),)) if helps and opens else (None, ())
 
     def _is_had(self, at: int, place: int) -> bool:
         """Whether a verb of having help stands right before it: has benefited from the support."""

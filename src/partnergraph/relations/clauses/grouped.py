@@ -62,7 +62,7 @@ class Grouped(Frame):
         return entry if entry and entry.apart else None
 
     def _bracketed(self, at: int) -> tuple[Group, int] | None:
-        """A word for a class, and in brackets behind it who is meant."""
+        """A word for a class, and behind it who is meant: `(A, B)`, `: A, B`, `, namely A, B`."""
         role, said = -1, False
         for here in range(at, min(at + _CLASS + 1, len(self.tokens))):
             token = self.tokens[here]
@@ -72,6 +72,13 @@ class Grouped(Frame):
                     return None
                 entry = self._observing(role) if role >= 0 else None
                 return Group(cast, entry, (role, role)), stop + 1
+            told_of = self.sentence.behind_such_as(here) or (token.mark == ":" and here + 1)
+            if told_of and said:
+                cast, last = self.sentence.names_at(told_of)
+                entry = self._observing(role) if role >= 0 else None
+                return (Group(cast, entry, (role, role)), last + 1) if len(cast) > 1 else None
+            if token.mark == "," and said and self.sentence.behind_such_as(here + 1):
+                continue
             if token.cast and said and (told := self._behind_body(token.cast)):
                 return Group((*told, *token.cast.members[1:])), here + 1
             if token.role is not None and "MEMBER_OF" in self._types((token.role,)):

@@ -28,6 +28,7 @@ _OPENS = ("auxiliary", "planned", "supposed", "possible")
 CLITICS = frozenset(
     ("’", "'", "n’", "ne", "se", "s’", "y", "lo", "la", "le", "les", "los", "las", "l’", "leur")
 )
+_SUBJECTS = frozenset(("il", "elle", "ils", "elles", "on", "qui", "que", "él", "ella", "quien"))
 _NUMBERS = frozenset(("second", "first", "third", "close", "public", "past", "separate", "last"))
 _AGENTS = ("determiner", "preposition")
 
@@ -268,7 +269,7 @@ def is_verb(tokens: Sequence[Token], place: int, language: str) -> bool:
         return False
     before = _before(tokens, place)
     tenses = {form.tense for form in token.forms}
-    clitic = before is not None and before.key in CLITICS
+    clitic = before is not None and before.key in CLITICS and not _is_article(tokens, place)
     if before and before.is_a("determiner") and not (clitic and any(f.finite for f in token.forms)):
         return False
     if language == "en":
@@ -276,6 +277,13 @@ def is_verb(tokens: Sequence[Token], place: int, language: str) -> bool:
     if token.capital and place and not tokens[place - 1].capital and not tokens[place - 1].mark:
         return False  # le projet *PROMISE*
     return _is_romance(token, tenses, before)
+
+
+def _is_article(tokens: Sequence[Token], place: int) -> bool:
+    """Whether *la* is an article before a word that is a noun as well: la *rencontre* vise à."""
+    before = tokens[place - 2] if place > 1 else None
+    subject = before is not None and (before.cast or before.key in _SUBJECTS or before.noun)
+    return bool(tokens[place].noun) and not subject
 
 
 def _is_english(

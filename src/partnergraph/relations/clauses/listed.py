@@ -220,7 +220,9 @@ class Listed:
     def _counts(self, at: int) -> bool:
         """Whether a word is a number before a class: its *eleven* member States."""
         token = self.tokens[at]
-        return token.is_a("determiner") and token.key not in DEFINITE | INDEFINITE | OF
+        return token.key.isdigit() or (
+            token.is_a("determiner") and token.key not in DEFINITE | INDEFINITE | OF
+        )
 
     def _spoken_of(self, before: int) -> Target | None:
         """The one body that the sentence names before a place."""

@@ -8,6 +8,7 @@ from partnergraph.relations.clauses.frame import Frame
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
+from partnergraph.relations.clauses.token import Token
 
 _TO = frozenset(
     (
@@ -145,10 +146,14 @@ class Objects(Frame):
             told = [target for n in range(place) if (target := self.of.get(n))]
             return told[-1] if told else self.targets.it()
         first = at + token.is_a("determiner")
+        owned = first + 2 < limit and self.tokens[first + 1].mark in ("’", "'")
+        if owned and self.tokens[first].cast:
+            at = first = first + 2  # funded UNHCR’s project on asylum
         named = self._mentioned(first)
         if named:
             behind = self.tokens[first + 1] if first + 1 < limit else None
             acts = behind is not None and {form.tense for form in behind.forms} == {"gerund"}
+            acts = acts or (behind is not None and self._is_its(first, behind))
             return None if acts else named  # supports the Office developing a guide
         noun = next(
             (n for n in self.sentence.nouns.list if n.first <= at + 2 and at <= n.head < limit),
@@ -178,6 +183,12 @@ class Objects(Frame):
         if not types & _MAKING:
             return None
         return self._predicate(place, general, types)
+
+    def _is_its(self, at: int, behind: Token) -> bool:
+        """Whether a noun behind a name is what is done to: supported *the UNHCR launch* of."""
+        tied = self.tokens[at].stop + 1 == behind.start and self._key(at + 2) in _OF
+        noun = behind.plain and not behind.capital and behind.key not in AT_TIMES
+        return tied and noun and at + 1 not in self.sentence.starts
 
     def _is_act(self, noun: Noun) -> bool:
         """Whether a noun is of a verb, with what that is done to: *the tracing of* families."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.data import small_set
 from partnergraph.mentions.mention import Cast
+from partnergraph.mentions.naming import QUOTES
 from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.groups import BY
 from partnergraph.relations.clauses.nouns import INDEFINITE, Noun
@@ -57,7 +58,8 @@ class Subjects(Relatives):
             return before if place else Subject(it=unsaid)
         token = self.tokens[at]
         if token.is_a("conjunction", "adversative"):
-            return before
+            which = self._which(at, floor)
+            return self._relative(place, which, before) if which >= 0 else before
         if token.key in GENITIVE:
             return self._relative(place, at, before)
         if token.key in THAT and token.is_a("relative", "preposition", "determiner", "planned"):
@@ -81,6 +83,19 @@ class Subjects(Relatives):
             return self._before_aside(place, at, floor, known)
         goes_on = token.mark == ")" or (place > 0 and self.groups[place - 1].reduced)
         return self._thing(place, at, floor) or (before if goes_on else Subject())
+
+    def _which(self, at: int, floor: int) -> int:
+        """Where a relative pronoun opens the clause of joined verbs; -1 where none does.
+
+        Of *a Unit which licences and supervises* the first verb may be one that nobody knows.
+        """
+        for here in range(at, floor - 1, -1):
+            token = self.tokens[here]
+            if token.is_a("relative") and token.key in THAT:
+                return here
+            if token.mark in (";", ":"):
+                break
+        return -1
 
     def _said_again(self, place: int, at: int, before: Subject) -> Subject | None:
         """What *it* is behind a semicolon: the workshop is in May; *it* will be led by Ghana."""
@@ -340,7 +355,21 @@ class Subjects(Relatives):
         noun = self.nouns.first_in(group.last + 1, self.groups[place].first)
         if noun:
             return Subject(noun=noun)
-        return before if comma and before.noun else Subject()
+        near = comma and before.noun and self._only_where(group.last + 1, self.groups[place].first)
+        return before if near else Subject()
+
+    def _only_where(self, start: int, stop: int) -> bool:
+        """Whether nothing but a place, time or title stands there: was held *in Accra in May*."""
+        if self.tokens[start].mark in QUOTES:
+            return True  # the handbook, entitled “Trade and Work”, published by
+        return all(
+            token.mark in (",", "(", ")")
+            or token.is_a("preposition", "determiner", "adverb", "conjunction")
+            or (token.capital and not token.cast)
+            or (token.mention is not None and token.mention.what in ("date", "event"))
+            or (token.cast is not None and token.cast.members[0].what == "country")
+            for token in self.tokens[start:stop]
+        )
 
     def _fronted(self, place: int) -> Subject:
         """Hosted by Ghana, the workshop was a success."""

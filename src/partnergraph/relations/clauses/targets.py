@@ -145,8 +145,10 @@ class Targets:
         """The target that a name is: the page's own thing where its title holds the name."""
         if mention.entity is None:
             wanted = set(fold(mention.name).split())
+            first = fold(mention.name).split()[:1]
             for thing in self.about:
-                if wanted <= set(fold(thing.words.text).split()):
+                inside = bool(first) and self._is_inside(thing, first[0])
+                if wanted <= set(fold(thing.words.text).split()) and not inside:
                     return Target(self._kind(thing), thing=thing)
         if mention.kind in ("meeting", "programme") and mention.entity is None:
             return Target(mention.kind, mention=mention)
