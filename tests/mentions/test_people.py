@@ -119,6 +119,15 @@ def test_names_without_address_are_read_only_where_people_stand() -> None:
         ]),
         ("Executive Director, Berlin", [("Executive Director, Berlin", None)]),
         ("Mayor of Montréal", [("Mayor of Montréal", None)]),
+        ("Minister for Labour, Employment and Social Security of Nepal", [
+            ("Minister for Labour, Employment and Social Security of Nepal", "Nepal"),
+        ]),
+        ("Undersecretary of Human Rights, Population and Migration, SEGOB", [
+            ("Undersecretary of Human Rights, Population and Migration", "SEGOB"),
+        ]),
+        ("Coordinator for the Harbour Declaration", [
+            ("Coordinator for the Harbour Declaration", None),
+        ]),
         ("UN Special Rapporteur on the human rights of migrants", [
             ("UN Special Rapporteur on the human rights of migrants", None),
         ]),

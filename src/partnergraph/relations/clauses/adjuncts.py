@@ -115,7 +115,8 @@ class Adjuncts(Frame):
             opening.key in _WITH or (named is not None and opening.is_a("conjunction"))
         )
         opens = opens or self._is_had(at, place)
-        return (token.role, ((at, whose),)) if helps and opens else (None, ())
+        span = ((at, whose),) if whose == at + 1 else ((at, at), (whose, whose))
+        return (token.role, span) if helps and opens else (None, ())
 
     def _is_had(self, at: int, place: int) -> bool:
         """Whether a verb of having help stands right before it: has benefited from the support."""
@@ -184,8 +185,15 @@ class Adjuncts(Frame):
         if status and not spoken:
             group = (groups[place].first, groups[place].last)
             cue = (*cue, group) if leading else (group, *cue)
-        for each in (target, *self.also.get(place, ())):
+        for each in self._with_whom(place, entry, target) or (target, *self.also.get(place, ())):
             yield Claim(cast, (entry,), each, cue)
+
+    def _with_whom(self, place: int, entry: Entry, target: Target) -> list[Target]:
+        """Those who did it with somebody, where what was done to is a body: A opened the Centre."""
+        if target.kind != "body" or "PARTNERS_WITH" not in self._types((entry,)):
+            return []
+        who = self.sentence.subjects[place].cast if place < len(self.sentence.groups) else ()
+        return [self.targets.named(each) for each in who if each.what in ("body", "country")]
 
     def _default(self, entry: Entry, place: int) -> Target | None:
         """What an adjunct belongs to where its verb has no object: the item, or the meeting."""
