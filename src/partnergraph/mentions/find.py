@@ -26,6 +26,7 @@ _MOST_ADJECTIVES = 12
 _AS = frozenset(("as", "como", "comme"))
 _THE = frozenset(("the", "la", "le", "el"))
 _OF = frozenset(("of", "de", "du", "del", "for"))
+_PAIRING = ("-", "–", "/")
 _GROUPS = frozenset(("working group", "committee"))
 _WITHIN_TOPIC = frozenset(("to", "in", "on", "against"))
 """Small words within what a group is about: *Accountability to Affected Populations*."""
@@ -171,9 +172,24 @@ def _by_kind(reading: Reading, place: int, known: Known | None) -> Mention | Non
     mention = _spelled(reading, place, last, body_at(reading, place, last))
     if not mention or mention.entity or (known and mention.what == "event"):
         return None
-    mention = _of_its_topic(reading, place, mention)
+    mention = _of_its_topic(reading, place, _of_its_owners(reading, mention))
     mention = _of_a_people(reading, place, mention)
     return None if _is_of_a_class(reading, place, mention) else mention
+
+
+def _of_its_owners(reading: Reading, mention: Mention) -> Mention:
+    """A programme's name from the acronyms of those whose it is: the *EU-IOM* Joint Initiative."""
+    first = begin = reading.at(mention.start)
+    if mention.kind != "programme":
+        return mention
+    spaced = first > 0 and reading.gap(first - 1) == " " and reading.is_acronym(first - 1)
+    first -= spaced and first - 1 in reading.known
+    while first > 0 and reading.gap(first - 1) in _PAIRING and reading.is_acronym(first - 1):
+        first -= 1
+    if first == begin or (spaced and first == begin - 1):
+        return mention
+    start = reading.words[first].start
+    return mention._replace(start=start, name=reading.text[start : mention.start] + mention.name)
 
 
 def _of_its_topic(reading: Reading, place: int, mention: Mention) -> Mention:

@@ -12,6 +12,9 @@ from partnergraph.relations.clauses.nouns import Noun
 _OF_WHOM = frozenset(("of", "de", "du", "des", "del", "d’"))
 _ACTS = ("tion", "sion", "ment", "ance", "ing", "al", "ción", "miento")
 
+_OPENING = 8
+"""Words of a line before its noun that are of the name, at most."""
+
 
 class Alone(Frame):
     """The claims of things by somebody."""
@@ -32,10 +35,26 @@ class Alone(Frame):
                 continue
             before = [n for n, group in enumerate(self.sentence.groups) if group.first < noun.first]
             cast, _ = self.sentence.names_at(at + 1, -1 if not before else -2)
-            target = self.targets.of_noun(noun) if cast else None
+            target = self.targets.of_noun(self._opening(noun)) if cast else None
             if target is not None:
                 cue = (noun.head, noun.head), (at, at)
                 yield Claim(cast, (self._alone(noun),), target, cue)
+
+    def _opening(self, noun: Noun) -> Noun:
+        """A thing with all words that its line begins with: *Victims focused training* by."""
+        before = self.tokens[: noun.first]
+        small = (
+            "determiner",
+            "preposition",
+            "auxiliary",
+            "adverb",
+            "relative",
+            "planned",
+            "denied",
+        )
+        named = all(not (token.mark or token.cast or token.is_a(*small)) for token in before)
+        alone = self.sentence.language == "en" and not noun.article and len(before) <= _OPENING
+        return noun._replace(first=0) if alone and named else noun
 
     def _of_alone(self) -> Iterator[Claim]:
         """`the evaluations of Ghana and Togo on data`: who did them stands behind *of*."""

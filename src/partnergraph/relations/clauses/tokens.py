@@ -139,6 +139,9 @@ def _is_whose(tokens: Sequence[Token], place: int, name: Mention) -> bool:
     A country's does with an article only (*in Kenya workshops were held*), and so does any behind
     a phrase (*together with IOM workshops were held*).
     """
+    beside = tokens[place + 1].cast if place + 1 < len(tokens) else None
+    if beside and tokens[place].stop + 1 == tokens[place + 1].start:
+        return _is_whose(tokens, place + 1, beside.members[0])  # the EU-IOM joint initiative
     head = place + 1
     while head + 1 < len(tokens) and head < place + _TITLE and _is_within_title(tokens, head):
         head += 1
