@@ -86,10 +86,20 @@ class Nouns:
             return False
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         if self.language == "en" and following is not None and place + 1 not in self.verbs:
+            if self._acts(place + 1):
+                return True
             numbered = following.key[0].isdigit()
             modified = following.plain and not following.capital and not numbered
             return not (following.noun or (modified and not _only_verb(following)))
         return True
+
+    def _acts(self, place: int) -> bool:
+        """Whether what a thing does stands behind it: *surveys evaluating the* impacts of."""
+        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        gerund = {form.tense for form in token.forms} == {"gerund"} and not token.noun
+        several = (thing := self.tokens[place - 1].thing) is not None and thing.number > 1
+        object_ = bool(behind) and (behind[0].is_a("determiner") or bool(behind[0].cast))
+        return gerund and (several or object_)
 
     def around(self, head: int, floor: int) -> Noun:
         """The phrase around its head, not before a place."""
@@ -103,6 +113,9 @@ class Nouns:
 
     def _modifies(self, place: int) -> bool:
         token = self.tokens[place]
+        if token.mention is not None and token.mention.what in ("instrument", "objective"):
+            following = self.tokens[place + 1]  # the National *GCM* Implementation Plan
+            return following.capital and token.stop + 1 == following.start
         if place in self.verbs or token.mark or token.cast or token.mention or token.phrase:
             return token.mark == "-"
         if token.governs:
