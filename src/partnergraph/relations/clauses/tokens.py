@@ -34,6 +34,9 @@ _TITLED = ("work", "meeting")
 _TITLE = 4
 """Words up to that noun: *the GFMD annual thematic meeting* has three."""
 
+_OWNERS = 3
+"""Bodies whose a work is, by its name, at most: the *EU-IOM* joint initiative."""
+
 _IS = frozenset(("is", "was", "est", "es", "fue"))
 _NOTHING = Item()
 
@@ -139,10 +142,9 @@ def _is_whose(tokens: Sequence[Token], place: int, name: Mention) -> bool:
     A country's does with an article only (*in Kenya workshops were held*), and so does any behind
     a phrase (*together with IOM workshops were held*).
     """
-    beside = tokens[place + 1].cast if place + 1 < len(tokens) else None
-    if beside and tokens[place].stop + 1 == tokens[place + 1].start:
-        return _is_whose(tokens, place + 1, beside.members[0])  # the EU-IOM joint initiative
     head = place + 1
+    while head < min(len(tokens), place + _OWNERS) and tokens[head].cast:
+        head += 1  # the EU-IOM joint initiative
     while head + 1 < len(tokens) and head < place + _TITLE and _is_within_title(tokens, head):
         head += 1
     if head >= len(tokens) or not _is_titled(tokens[head]):
