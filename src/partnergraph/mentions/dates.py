@@ -24,6 +24,8 @@ _NAMES = (
     "december|décembre|decembre|diciembre|dec",
 )
 _MONTHS = {name: n for n, names in enumerate(_NAMES, start=1) for name in names.split("|")}
+MONTHS = frozenset(_MONTHS)
+"""The names of the months in all languages, in small letters, and how they are shortened."""
 _MONTH = f"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er)?"
 _TO = r"\s*(?:-|–|—|/|&|,|\bto\b|\band\b|\bau\b|\bet\b|\bal?\b|\by\b)\s*"

@@ -50,9 +50,9 @@ _ACRONYM = re.compile(r" ?\((?P<acronym>[A-Z][\w&/-]{1,14})\)$")
 _FEW = 2
 _OWN_PART = re.compile(rf"(?: (?:& |and )?(?!(?i:{ROLE})\b)[{CAPITAL}][\w-]+)+")
 """What makes a known body's name that of a part of it: IOM *Ghana*, IGAD *Health Division*."""
-_OF_THE = re.compile(r" of(?: the)? ")
+_OF_THE = re.compile(r" (?:of(?: the)?|de(?: la| los)?|del|du|des) | (?:de l|d)['’]")
 _OF_NONE = re.compile(rf"\b{lexicon().office_of_none}\b", re.IGNORECASE)
-_TIED = re.compile(r" (?:of|for|at|from|with|de|du)(?: the)? $")
+_TIED = re.compile(r" (?:(?:of|for|at|from|with|de)(?: the| la)?|du|del|à la|au|en la) $| (?:de|à) l['’]$")
 _REACH = 20
 
 

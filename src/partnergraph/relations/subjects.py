@@ -22,7 +22,7 @@ from partnergraph.lexicon.things import things
 from partnergraph.mentions.casts import casts
 from partnergraph.mentions.days import HOURS
 from partnergraph.records.ids import fold
-from partnergraph.relations import factsheets
+from partnergraph.relations import factsheets, projects
 from partnergraph.relations.actions import undone
 from partnergraph.relations.clauses.words import language_of, uncapped
 from partnergraph.relations.draft import Thing
@@ -174,7 +174,7 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
     lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
     named = (title(page, part.words) for part in at_top or lines)
-    own = next(filter(None, named), None) or _of_fact_sheet(page, parts)
+    own = next(filter(None, named), None) or _of_fact_sheet(page, parts) or _of_project(page, shown)
     below = headings[:1] if not at_top else ()
     return own or next(filter(None, (title(page, part.words) for part in below)), None)
 
@@ -198,6 +198,13 @@ def reported(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subj
 def _of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
     named = factsheets.title(parts)
     return Subject("work", named, partial(_whole, page, "work", named)) if named else None
+
+
+def _of_project(page: Page, shown: Sequence[Part]) -> Subject | None:
+    named = projects.title(shown)
+    if named is None or is_headline(page, named):
+        return None
+    return Subject("work", named, partial(_whole, page, "work", named))
 
 
 def _counts(part: Part, headings: Sequence[Part]) -> bool:

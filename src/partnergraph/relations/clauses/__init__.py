@@ -253,7 +253,8 @@ class _Reading:
                 word = fold(token.key).split()[-1] if target.kind == "body" else fold(token.key)
                 head = meeting_word(named) if event else word
                 make = partial(self.targets.node, target)
-                self._things.hear(fold(named), head, target.kind == "meeting", make)
+                proper = event or (token.capital and noun.head > 0)
+                self._things.hear(fold(named), head, target.kind == "meeting", make, proper)
 
     def _claims(self) -> int:
         """Make the facts of who does what; how many."""
@@ -360,7 +361,9 @@ class _Reading:
         forms = [f for first, last in spans for t in self.tokens[first : last + 1] for f in t.forms]
         if "planned" in signs or (forms and all(f.tense == "future" for f in forms)):
             return "planned"
-        return "" if not any(f.tense in ("conditional", "subjunctive") for f in forms) else None
+        said = [t.forms for first, last in spans for t in self.tokens[first : last + 1] if t.forms]
+        unreal = any(all(f.tense in ("conditional", "subjunctive") for f in each) for each in said)
+        return None if unreal else ""
 
 
 __all__ = ["Clauses", "Lead"]

@@ -43,6 +43,7 @@ class Accords(Frame):
 
     def _of(self, place: int, group: Group, entries: tuple[Entry, ...]) -> Iterator[Claim]:
         head = self._before(group.first) if group.passive else self._behind(group.last + 1)
+        head = self._ahead(place, group) if head < 0 else head
         if head < 0:
             return
         noun = self._noun(head)
@@ -138,7 +139,28 @@ class Accords(Frame):
             token = self.tokens[here]
             if not (token.plain or token.is_a("relative", "adverb") or token.mark in ("(", ")")):
                 break
+        return self._subject(at)
+
+    def _subject(self, at: int) -> int:
+        """The word for an agreement that a clause begins with: *a protocol on data* was signed."""
+        start = self.sentence.clause_start(at - 1, 0)
+        for here in range(start, at):
+            if self._is_accord(here):
+                return here
+            token = self.tokens[here]
+            if not (token.plain or token.is_a("determiner", "adverb")):
+                break
         return -1
+
+    def _ahead(self, place: int, group: Group) -> int:
+        """The word behind a participle that begins a sentence: *Signed by A and B*, the accord."""
+        if not group.reduced or group.first:
+            return -1
+        at = self.sentence.agents(place)[1] + 1
+        while at < len(self.tokens) and not self.tokens[at].mark:
+            at += 1
+        at += 1 + (at + 1 < len(self.tokens) and self.tokens[at + 1].is_a("determiner"))
+        return at if at < len(self.tokens) and self._is_accord(at) else -1
 
     def _noun(self, head: int) -> Noun:
         """The words for an agreement, with what it is on."""
@@ -148,7 +170,8 @@ class Accords(Frame):
         return noun if on else Noun(noun.first, head, head, noun.article, head)
 
     def _is_accord(self, at: int) -> bool:
-        return self.tokens[at].noun == "accord"
+        token = self.tokens[at]
+        return token.noun == "accord" or token.key in self._small("signable")
 
     def _last_of(self, at: int) -> int:
         """The last of several such words: a *framework agreement protocol*."""

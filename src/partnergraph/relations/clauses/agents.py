@@ -229,7 +229,9 @@ class Agents(Parsed):
             self.tokens[here].is_a("adverb", "denied") or self._is_clitic(here)
         ):
             here += 1
-        begins = here in self.starts or (here < len(self.tokens) and self.tokens[here].plain)
+        token = self.tokens[here] if here < len(self.tokens) else None
+        opens = token is not None and token.plain and not token.key[0].isdigit()  # le 12 mai
+        begins = here in self.starts or opens
         return here if begins and not self.tokens[here].capital else at
 
     def _is_clitic(self, at: int) -> bool:

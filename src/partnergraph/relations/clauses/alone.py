@@ -34,10 +34,11 @@ class Alone(Frame):
             if noun.last > noun.head and self._is_act(self.tokens[noun.last].key):
                 continue
             before = [n for n, group in enumerate(self.sentence.groups) if group.first < noun.first]
-            cast, _ = self.sentence.names_at(at + 1, -1 if not before else -2)
+            cast, last = self.sentence.names_at(at + 1, -1 if not before else -2)
             target = self.targets.of_noun(self._opening(noun)) if cast else None
             if target is not None:
-                cue = (noun.head, noun.head), (at, at)
+                ended = self.stopped(last) if not before else ()
+                cue = (noun.head, noun.head), (at, at), *ended
                 yield Claim(cast, (self._alone(noun),), target, cue)
 
     def _opening(self, noun: Noun) -> Noun:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from partnergraph.lexicon import Entry
 from partnergraph.lexicon.data import small, small_set
+from partnergraph.lexicon.pieces import classes_of
+from partnergraph.lexicon.spelling import tokens as spelled
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.nouns import Noun
@@ -14,6 +16,8 @@ from partnergraph.relations.clauses.sentence import Sentence, Subject
 from partnergraph.relations.clauses.targets import Target, Targets
 
 Span = tuple[int, int]
+
+_STOPPED = frozenset(("status.suspended", "status.cancelled"))
 
 
 class Claim(NamedTuple):
@@ -80,6 +84,22 @@ class Frame:
     def _span(self, group: Group, by: int) -> Span:
         return group.first, max(group.last, by)
 
+    def stopped(self, after: int) -> tuple[Span, ...]:
+        """The word of the main verb behind a place by which its thing was stopped: *suspended*."""
+        groups = self.sentence.groups
+        relative = self.sentence.subjects
+        behind = (
+            group
+            for group, subject in zip(groups, relative, strict=True)
+            if group.first > after and not group.reduced and not subject.relative
+        )
+        main = next(behind, None)
+        if main is None or any(t.is_a("conjunction") for t in self.tokens[after : main.first]):
+            return ()
+        said = range(main.first, main.last + 2)
+        ends = [at for at in said if at < len(self.tokens) and _stops(self.tokens[at].key)]
+        return tuple((at, at) for at in ends[:1])
+
     def words(self, group: Group) -> tuple[Span, ...]:
         """The words of a verb, and those of the auxiliary that it has from another."""
         own = (group.first, group.last)
@@ -132,6 +152,10 @@ class Frame:
         """Whether a verb is one of some lists of the lexicon's small words."""
         forms = group.forms
         return any(form.lemma in _lemmas(each, form.language) for form in forms for each in lists)
+
+
+def _stops(key: str) -> bool:
+    return not _STOPPED.isdisjoint(classes_of().get(spelled(key), ()))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from partnergraph.lexicon import Entry, verbs
 from partnergraph.lexicon.amounts import WORD
+from partnergraph.mentions.dates import MONTHS
 from partnergraph.mentions.mention import Mention
 from partnergraph.relations.clauses.agents import AT_TIMES
 from partnergraph.relations.clauses.frame import Frame
@@ -28,7 +29,11 @@ _COMES = frozenset(("ATTENDED",))
 _MAKING = frozenset(("CONDUCTED", "IMPLEMENTS", "PREPARED", "ORGANISED"))
 _WRITTEN = frozenset(("PREPARED",))
 _HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
+_PAID = frozenset(("FUNDS",))
 _OF = frozenset(("of", "de", "du", "del", "des", "d’"))
+_AT = frozenset(("in", "at", "à", "en", "au", "aux"))
+_PLACE = 4
+"""Words that the name of a place has at most: *Dar es Salaam*."""
 _BEFORE_A_SUM = 4
 """Words before a sum that a verb gives: *a total of some* EUR 3 million."""
 _NONE = frozenset(
@@ -54,6 +59,7 @@ class Objects(Frame):
         at = start
         while at < limit and (self.tokens[at].is_a("adverb") or self._dated(at)):
             at += 2 if self._dated(at) else 1
+        at = self._past_where(at, limit)
         behind = at < limit and self.tokens[at].key in _TO and self.tokens[at].is_a("preposition")
         if behind and types & _INTRANSITIVE:
             at += 1
@@ -130,6 +136,23 @@ class Objects(Frame):
             of, here = [self.tokens[here].key], here + 1
         return here if of and of[0] in _OF and here < limit else at
 
+    def _past_where(self, at: int, limit: int) -> int:
+        """The object behind where or when: a accueilli *à Cotonou* l’atelier, *en juin* un cours."""
+        here = at + 1
+        if at >= limit or self._key(at) not in _AT or not self.tokens[at].is_a("preposition"):
+            return at
+        while here < min(limit, at + _PLACE + 1) and self._is_where(here):
+            here += 1
+        found = here > at + 1 and here < limit and self.tokens[here].is_a("determiner")
+        return here if found and not self.tokens[here].is_a("preposition") else at
+
+    def _is_where(self, at: int) -> bool:
+        """Whether a word is one of a place's name, or a month."""
+        token = self.tokens[at]
+        country = token.cast is not None and token.cast.members[0].what == "country"
+        town = token.capital and not token.cast and token.mention is None
+        return country or (token.plain and (town or token.key in MONTHS))
+
     def _dated(self, at: int) -> bool:
         """Whether `in 2024` stands at a place."""
         following = self.tokens[at + 1].mention if at + 1 < len(self.tokens) else None
@@ -177,7 +200,9 @@ class Objects(Frame):
             return self.targets.of_noun(general)
         acts = self._is_act(general)
         if general.definite and (
-            acts or self._takes(self.sentence.groups[place], "certain_verbs", "tangible")
+            acts
+            or types == _PAID
+            or self._takes(self.sentence.groups[place], "certain_verbs", "tangible")
         ):
             return self._certain(general, types)
         if not types & _MAKING:

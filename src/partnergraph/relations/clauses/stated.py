@@ -16,7 +16,7 @@ from partnergraph.relations.clauses.targets import Target, Targets
 from partnergraph.relations.draft import Thing
 from partnergraph.relations.ties import aside
 
-_STATUSES = (None, "planned")
+_STATUSES = (None, "planned", "suspended", "cancelled")
 _PERSON = frozenset(("SPOKE_AT", "MODERATED", "ATTENDED", "MEMBER_OF", "PREPARED"))
 _MEETINGS_ONLY = frozenset(("SPOKE_AT", "MODERATED", "ATTENDED"))
 _OF_ANY = frozenset(("ORGANISED",))

@@ -101,8 +101,10 @@ class Subjects(Relatives):
         """What *it* is behind a semicolon: the workshop is in May; *it* will be led by Ghana."""
         parted = place and self.tokens[at - 1].mark == ";"
         noun = before.noun
-        if not parted or noun is None or before.relative or self.groups[place - 1].reduced:
+        if not parted or before.relative or self.groups[place - 1].reduced:
             return None
+        if noun is None:
+            return before._replace(at=at) if len(before.cast) == 1 else None
         feminine = noun.article in _FEMININE
         other = self.language == "fr" and feminine != (self.tokens[at].key in _SHE)
         return None if other else before._replace(at=at)
@@ -112,7 +114,8 @@ class Subjects(Relatives):
         noun = self._noun_ending(self._back(at - 1, floor))
         if noun is None and at > floor and self.tokens[at - 1].mark not in (",", ";"):
             noun = self._general(self.clause_start(at - 1, floor), at - 1, floor)
-        if noun is not None or at > floor:
+        again = at == floor or self.tokens[at - 1].is_a("conjunction", "adversative")
+        if noun is not None or not again:
             return self._behind(place, noun)
         cast, last = self.names_at(self.groups[place].last + 1, place)
         return Subject(cast=cast, at=last, its=True) if cast else Subject()
@@ -207,6 +210,9 @@ class Subjects(Relatives):
             here -= 1
         if here > 0 and self.tokens[here].mark == ",":
             cast = self.tokens[here - 1].cast
+            inside = self._whose(here - 1, floor) if cast and here > 1 else None
+            if inside is not None:
+                return Subject(noun=inside, at=here - 1)
             if cast and self._aside(here + 1):
                 joined = self.tokens[here + 1].is_a("joins")
                 more = self.names_at(here + 2)[0] if joined else ()
@@ -239,7 +245,7 @@ class Subjects(Relatives):
         if noun and joined[-1].last >= at - 1 and free:
             also = tuple(each for each in joined if noun.head < each.head <= at)
             return Subject(noun=noun, at=at, also=also)
-        if noun is None:
+        if noun is None or not free:
             general = self._general(start, at, floor)
             if general:
                 return Subject(noun=general, at=at)
@@ -312,6 +318,9 @@ class Subjects(Relatives):
             direct = comma or end == nouns[0].head or fitting or self._described(nouns[0], end)
             also = self._beside(nouns[0], floor, comma)
             return Subject(noun=nouns[0], at=end, also=also) if direct else Subject()
+        whole = nouns[0] in fitting and all(noun.last <= nouns[0].last for noun in nouns)
+        if comma and whole:  # the study on a database, drawn up by
+            return Subject(noun=nouns[0], at=end)
         if len(fitting) == 1 and (comma or fitting[0] is nouns[0] or end <= fitting[0].last):
             return Subject(noun=fitting[0], at=end)
         return Subject()

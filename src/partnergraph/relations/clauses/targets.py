@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from partnergraph.document.words import Passage
+from partnergraph.lexicon import lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.lexicon.sorts import again, sorts
 from partnergraph.lexicon.things import is_event, things
@@ -41,7 +42,8 @@ class Target(NamedTuple):
     """What a deed points to; `kind` as ties name it (meeting, activity, body …), before it is made;
     a programme with a name is an activity, and a body to its members.
 
-    Exactly one of `noun`, `mention`, `thing` is there; `predicate` are the first and last token of
+    One of `noun`, `mention`, `thing` is there, of a meeting with a name the noun phrase too;
+    `predicate` are the first and last token of
     the words that name an activity with its verb.
     """
 
@@ -91,7 +93,8 @@ class Targets:
         """The target that a noun phrase is; None where it is none."""
         token = self.sentence.tokens[noun.head]
         if token.mention is not None:
-            return self.named(token.mention)
+            named = self.named(token.mention)
+            return named._replace(noun=noun) if named.kind == "meeting" else named
         this = noun.article in again("this") and noun.first == noun.head
         if this and token.key in again("paper"):
             return Target("document", thing=self.page.draft.document)
@@ -230,9 +233,7 @@ class Targets:
         if target.thing is not None:
             return target.thing
         if target.mention is not None and target.kind == "meeting":
-            before = _ORDINAL.search(self.words.text, 0, target.mention.start)
-            start = before.start() if before else target.mention.start
-            said = self.words[start : target.mention.stop]
+            said = self._meeting_words(target.mention, target.noun)
             return self._activity(said, meeting_word(said.text), definite=True, kind="meeting")
         if target.mention is not None and target.kind == "programme":
             return self._programme(target.mention)
@@ -252,6 +253,17 @@ class Targets:
         kind = token.thing.kind if token.thing else kind
         words = self._passage(noun.first, noun.last)
         return self._activity(words, fold(token.key), noun.definite, kind)
+
+    def _meeting_words(self, mention: Mention, noun: Noun | None) -> Passage:
+        """A meeting's name with its number, and what it is on in small letters behind it."""
+        before = _ORDINAL.search(self.words.text, 0, mention.start)
+        start = before.start() if before else mention.start
+        if noun is None:
+            return self.words[start : mention.stop]
+        token = self.sentence.tokens[noun.first]
+        counted = fold(token.key) in lexicon().folded("ordinal") and noun.first + 1 == noun.head
+        start = token.start if counted else start
+        return self.words[start : max(mention.stop, self.sentence.tokens[noun.last].stop)]
 
     def _passage(self, first: int, last: int) -> Passage:
         tokens = self.sentence.tokens

@@ -13,6 +13,8 @@ from partnergraph.relations.draft import Thing
 from partnergraph.relations.page import Page
 
 About = Callable[[], Thing | None]
+_Heard = dict[str, tuple[str, About]]
+"""What a word for a kind means: a folded name, and how its node is made."""
 _ANY = "meeting"  # of whatever kind
 
 
@@ -38,7 +40,8 @@ class Things:
 
     page: Page
     known: list[Known] = field(default_factory=list)
-    heard: dict[str, tuple[str, About]] = field(default_factory=dict)
+    heard: _Heard = field(default_factory=dict)
+    names: _Heard = field(default_factory=dict)
     _hearing: int = -1
     paragraph: int = 0
 
@@ -67,31 +70,34 @@ class Things:
             return self._heard(head)
         return several[-1].thing if len(ids) == 1 else None
 
-    def hear(self, name: str, head: str, meeting: bool, make: About) -> None:
+    def hear(self, name: str, head: str, meeting: bool, make: About, proper: bool = False) -> None:
         """Remember a name that a sentence has for a thing of which it says nothing itself.
 
-        Of one paragraph: a word for its kind means it there, if no other is named; *the event* is
-        any meeting.
+        In its paragraph a word for its kind means it, if no other is named; *the event* is any
+        meeting. A `proper` name, in capitals, is so meant on the whole page behind it.
         """
         if not _means({head}, set(name.split())):
             return
         if self._hearing != self.paragraph:
             self.heard, self._hearing = {}, self.paragraph
-        for key in (head, _ANY) if meeting else (head,):
-            before = self.heard.get(key, (name, make))
-            self.heard[key] = (name, make) if before[0] == name else ("", _nothing)
+        for heard in (self.heard, self.names) if proper else (self.heard,):
+            for key in (head, _ANY) if meeting else (head,):
+                before = heard.get(key, (name, make))
+                heard[key] = (name, make) if before[0] == name else ("", _nothing)
 
     def heard_of(self, head: str) -> Thing | None:
         """The thing that the paragraph named for which a bare word stands: *the committee*."""
         return self._heard(head)
 
     def _heard(self, head: str) -> Thing | None:
-        if self._hearing != self.paragraph:
-            return None
-        found = self.heard.get(head)
-        if found is None and head in again("meeting"):
-            found = self.heard.get(_ANY)
-        return found[1]() if found else None
+        here = self.heard if self._hearing == self.paragraph else {}
+        for heard in (here, self.names):
+            found = heard.get(head)
+            if found is None and head in again("meeting"):
+                found = heard.get(_ANY)
+            if found:
+                return found[1]()
+        return None
 
     def add(
         self, name: str, head: str, thing: Thing, meeting: bool = False, where: str = ""

@@ -23,6 +23,7 @@ _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 _COMING = frozenset(("ATTENDED",))
 _HELD_BY = frozenset(("HOSTED", "ORGANISED"))
 _AT = frozenset(("en", "a", "al", "à", "au", "lors", "durante"))
+_SIGNED = frozenset(("SIGNED",))
 _NOWHERE = Target("")
 
 
@@ -58,6 +59,8 @@ class Verbs(Frame):
 
     def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         target = self._as_meeting(self._of_passive(group, subject), self._entries(group))
+        if target and target.kind == "activity" and self._types(self._entries(group)) == _SIGNED:
+            return  # what is signed is an agreement, which others helped with
         if target is None and not self.subject_target(subject):
             self.unclear.what(place, group)
         if target is None:
@@ -86,6 +89,7 @@ class Verbs(Frame):
             cue = (group.first, group.last), (group.by, group.by)
         cue = (group.shares, *cue) if group.shares else cue
         cue = (*cue, *self._to_come(place, group, subject))
+        cue = (*cue, *self.stopped(self.sentence.agents(place)[1])) if group.reduced else cue
         clause = (group.first, self._limit(place))
         for each in (target, *self.also[place]):
             if holding:
@@ -174,6 +178,8 @@ class Verbs(Frame):
             self.of[place] = allied[0].target
             return
         cue = self.words(group)
+        if subject.relative and subject.of is not None:
+            cue = (*cue, *self.stopped(subject.at))
         if paying:
             paid = self.objects.sum_behind(place)
             cue = (*cue, (paid, paid))
