@@ -23,7 +23,8 @@ HEADERS = {
     "expertise": "GMG member(s) with expertise|Agencies with relevant capacity|"
     "Agencies with expertise",
     "host": "Host|Hosting organisation|Pays hôte|Anfitrión",
-    "organise": "Organizer(s)|Co-convenors|Entidad organizadora",
+    "co-convene": "Co-convenors",
+    "organise": "Organizer(s)|Entidad organizadora",
     "activity": "Activity|Key actions|Actions à mener|Línea de acción|Project title|What",
     "objective": "Objective|GCM Objective(s)|Objectif général|Objetivos|SDG targets",
     "outcome": "Outcome|Expected results|Résultats attendus|Outcome / Output",

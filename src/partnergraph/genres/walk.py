@@ -111,6 +111,9 @@ class Walk:
         if part.block.kind == "heading":
             if done := self._person(place):
                 return place + done
+            if part in self._named:
+                self.lists.card(part)
+                return place + 1
             self._heading(part)
             return place + 1
         if part.block.kind != "running":
@@ -263,7 +266,9 @@ class Walk:
     def _genre_of(self, entry: Entry) -> str:
         """What a heading that is a role announces: *Participants* of a meeting are who came."""
         subject = self.scopes.subject
-        came = entry.id == _TAKING_PART and subject is not None and subject.sort == "meeting"
+        met = self.scopes.meeting is not None
+        met = met or (subject is not None and subject.sort == "meeting")
+        came = entry.id == _TAKING_PART and met
         return "attend" if came else entry.id
 
     def _entry(self, scope: Scope, words: Passage, body: Thing, state: Thing) -> None:

@@ -196,7 +196,11 @@ def _is_bodies(words: str) -> bool:
 
 def _is_lead_first(words: str) -> bool:
     """Whether what stands in a header's brackets says that the first name leads."""
-    return fold(words) in listed(read("words")["lead_first"]["words"])
+    said = fold(words)
+    told = read("words")["lead_first"]
+    keys = set(said.split())
+    both = keys & set(listed(told["first"])) and keys & set(listed(told["leads"]))
+    return said in listed(told["words"]) or bool(both)
 
 
 def _first_leads(found: Entry | None) -> Entry:

@@ -24,7 +24,7 @@ from partnergraph.mentions.persons import are_own, name_end
 from partnergraph.mentions.places import LOCATED
 from partnergraph.mentions.reading import Reading
 from partnergraph.mentions.seats import Span, at_the_end, body_of, in_brackets, of_body
-from partnergraph.mentions.shapes import ADDRESSED, CAPITAL, HONORIFIC, NAME, NAME_WORD
+from partnergraph.mentions.shapes import ADDRESSED, CAPITAL, HONORIFIC, INVERTED, NAME, NAME_WORD
 
 _UNADDRESSED = re.compile(rf"(?:^|(?<=; )|(?<=\), )|(?<=\) and ))(?:[-–—•*] )?(?P<name>{NAME})")
 _FEWEST = 2  # words of a person's name
@@ -77,6 +77,8 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
     With `unaddressed`, where only people can stand, one whose name opens the text too.
     """
     found = list(ADDRESSED.finditer(text))
+    for match in () if found else INVERTED.finditer(text):
+        yield _seen(text, match, match.end("name"), len(text))
     if unaddressed and not found:
         found = [match for match in _UNADDRESSED.finditer(text) if _parted(text, match.end())]
     for match, following in zip_longest(found, found[1:]):
@@ -343,6 +345,7 @@ def _seen(text: str, match: re.Match[str], stop: int, limit: int) -> Seen:
     name = start, stop
     letters = _LETTERS.match(text, stop)
     behind = letters.end() if letters else stop
+    behind = max(behind, match.end()) if match.re is INVERTED else behind
     bracket = _BRACKET.match(text, behind)
     behind = bracket.end() if bracket else behind
     separator = _SEPARATOR.match(text, behind)

@@ -6,7 +6,7 @@ who pays it; none names it. A page may be one sheet, or a catalogue of several.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from partnergraph.document.laid import Part
@@ -14,6 +14,7 @@ from partnergraph.document.words import Passage
 from partnergraph.lexicon import Entry, lexicon
 from partnergraph.mentions.dates import first_date
 from partnergraph.records.ids import fold
+from partnergraph.relations import sheets
 
 _LONGEST = 20  # words; the title of a work is hardly longer
 _FACTS = frozenset(("date", "budget", "country", "beneficiary", "status"))
@@ -31,12 +32,21 @@ def title(parts: Sequence[Part]) -> Passage | None:
     Above its labels stand no more than it, what kind of paper it is (*FACT SHEET*) and a date.
     """
     shown = [part for part in parts if part.block.kind != "running"]
-    first = next((n for n, part in enumerate(shown) if _entry(part)), 0)
+    first = next((n for n, part in enumerate(shown) if _entry(part) or sheets.is_sheet(part)), 0)
     titles = [part for part in shown[:first] if not _is_aside(part)]
-    if len(titles) != 1 or not _tell_of_work(_entries(shown[first:])):
+    headed = [part for part in titles if part.block.kind == "heading"]
+    titles = headed if headed[:1] == titles[:1] else titles
+    if len(titles) != 1 or not _tell_of_work(_told(shown[first:])):
         return None
     named = _presented(titles[0].line)
     return None if len(named.words) > _LONGEST or named.text.endswith(".") else named
+
+
+def _told(parts: Sequence[Part]) -> Sequence[Entry]:
+    """What the labels are of a table that is a sheet, or of some blocks."""
+    if parts and sheets.is_sheet(parts[0]):
+        return _entries(sheets.labels(parts[0]))
+    return _entries(parts)
 
 
 def catalogue(parts: Sequence[Part]) -> frozenset[Part]:
@@ -44,7 +54,7 @@ def catalogue(parts: Sequence[Part]) -> frozenset[Part]:
     sheets: dict[Part, _Sheet] = {}
     for place, part in enumerate(parts):
         below = (parts[at] for at in range(place + 1, len(parts)))
-        entries = _entries(below) if part.block.kind == "heading" else ()
+        entries = _entries(_with_lists(below)) if part.block.kind == "heading" else ()
         if _tell_of_work(entries) and len(part.words.words) <= _LONGEST:
             sheets[part] = part.block.level, frozenset(entry.id for entry in entries)
     counts = Counter(sheets.values())
@@ -72,12 +82,26 @@ def _entries(parts: Iterable[Part]) -> Sequence[Entry]:
     return [entry for entry in map(_entry, takewhile(_is_label, parts)) if entry]
 
 
+def _with_lists(parts: Iterable[Part]) -> Iterator[Part]:
+    """The labels below a heading, without the items that stand behind one: `Support:`, a list."""
+    waits = False
+    for part in parts:
+        if _is_label(part):
+            yield part
+            waits = part.block.kind == "paragraph"
+        elif part.block.kind != "item" or not waits:
+            return
+
+
 def _entry(part: Part) -> Entry | None:
-    return lexicon().label(part.label.text) if _is_label(part) else None
+    return lexicon().label(part.label.text or part.words.text) if _is_label(part) else None
 
 
 def _is_label(part: Part) -> bool:
-    return part.block.kind == "label" or (part.block.kind == "item" and bool(part.label))
+    """Whether a block begins with a label, or is one whose values stand below it."""
+    alone = part.block.kind == "paragraph" and part.words.text.endswith(":")
+    alone = alone and lexicon().label(part.words.text) is not None
+    return alone or part.block.kind == "label" or (part.block.kind == "item" and bool(part.label))
 
 
 def _tell_of_work(entries: Sequence[Entry]) -> bool:

@@ -3,6 +3,7 @@
 `1.1 One-stop desk` above `Lead: IOM`; `Work Package 31` below the heading that names it.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from partnergraph.relations.scopes import Scopes
 from partnergraph.relations.things import numbered
 
 _SHORT = 20  # words; a line that labels stand below is hardly longer
+_LETTERED = re.compile(r"[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*\.? (?=\S)")
 _DOING = ("LED", "IMPLEMENTS", "ORGANISED", "CONTRIBUTES_TO", "FUNDS", "CONDUCTED")
 
 
@@ -21,7 +23,22 @@ def heading_labels(parts: Sequence[Part]) -> frozenset[Part]:
     """Lines that are no sentence, above labels that say who does it; one alone must be numbered."""
     found = [part for part, below in pairwise(parts) if _is_line(part) and _says_who(below)]
     coded = [part for part in found if numbered(part.words)[0]]
+    lettered = [part for part, below in pairwise(parts) if _is_lettered(part) and _tells(below)]
+    if len(lettered) > 1:
+        return frozenset((*coded, *lettered))
     return frozenset(coded or (found if len(found) > 1 else ()))
+
+
+def _is_lettered(part: Part) -> bool:
+    """Whether a line begins with the code of an action: `B.2 Regional dialogue on transhumance`."""
+    line = part.block.kind in ("paragraph", "heading") and not part.words.text.endswith(":")
+    return line and _LETTERED.match(part.words.text) is not None
+
+
+def _tells(part: Part) -> bool:
+    """Whether a label says when something is done, how far it is, or who does it."""
+    entry = lexicon().label(part.label.text) if part.label else None
+    return entry is not None and (entry.kind in ("date", "status") or _says_who(part))
 
 
 def numbers_section(scopes: Scopes, part: Part, above: Part) -> bool:

@@ -32,6 +32,7 @@ _FEW = 12  # words; a name alone on a line is hardly longer
 _GROUP = re.compile(r"(?P<class>[^():;.]{3,60}) \((?P<names>[^()]+)\)[.,;]?")
 _WHICH = re.compile(r", (?:which|who|that|qui|que|quien|la cual|el cual|laquelle|lequel)\b")
 _CODED = re.compile(r"[^\W\d_]+\s(?:\d|[A-Z]\.\d)")
+_STEP = re.compile(r"\d{1,2}\.\d{1,2}\.? (?=\S)")
 _NUMBERED = re.compile(r"[^\W\d_]+\s(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})+)\s?[:–—-]\s")
 
 
@@ -94,6 +95,8 @@ class Lists:
         """Whether an item of a list of activities or outputs says who does it, in brackets."""
         entry = next((scope.entry for scope in self.scopes.upwards() if scope.entry), None)
         named = entry is not None and entry.kind in THINGS
+        work = self.scopes.subject is not None and self.scopes.subject.sort == "work"
+        named = named or (work and _STEP.match(words.text) is not None)
         return named and undone(self.page, words) is not words
 
     def _announces(self, part: Part) -> bool:

@@ -12,6 +12,7 @@ from partnergraph.lexicon import lexicon
 from partnergraph.relations.columns import columns_of
 
 _MOST = 6  # columns: three labels with their values
+_PLAIN = ("code", "remarks")
 _LONGEST = 6  # words; a label is hardly longer
 
 
@@ -41,6 +42,10 @@ def labels(part: Part) -> Iterator[Part]:
 
 
 def _is_headed(part: Part) -> bool:
-    """Whether the first row is a header: all its cells are known as such."""
+    """Whether the first row is a header: all its cells are known as such, and say of what.
+
+    `Item | Details` stands over labels and values.
+    """
     columns = columns_of(part)
-    return bool(columns) and all(column.entry for column in columns)
+    says = any(column.kind not in _PLAIN for column in columns)
+    return bool(columns) and all(column.entry for column in columns) and says

@@ -32,6 +32,7 @@ from partnergraph.relations.sessions import Heading, scheduled
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
 _COVER = 5  # blocks on which a cover says what it is of
 _TITLE = 10  # words; a title that is printed like the text is hardly longer
+_ADOPTED = 2  # words with which a line says that a text was adopted
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
 _COUNTING = "one two three four five six seven eight nine ten"
@@ -189,10 +190,23 @@ def reported(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subj
     shown = [part for part in parts if part.block.kind != "running" and part.words]
     for part in shown[1:_COVER]:
         rest = part.words[:0] if part.label else _behind_paper(part.words, "reporting")
+        rest = rest or (part.words if _is_counted(part) else rest)
         named = rest[: _name_end(rest.text.partition(",")[0])]
-        if named and sort_of(named.text) == "meeting":
+        sort = sort_of(named.text) if named else None
+        if sort == "meeting" or (sort == "session" and _is_counting(named.text)):
             return Subject("meeting", named, partial(_whole, page, "meeting", named))
     return None
+
+
+def _is_counted(part: Part) -> bool:
+    """Whether a heading is a meeting by its number: *Fourth Expert Meeting on Registration*."""
+    return part.block.kind == "heading" and _is_counting(part.words.text)
+
+
+def _is_counting(text: str) -> bool:
+    """Whether a name begins with a number of several: *séptima sesión*, *22nd meeting*."""
+    first = fold(text).partition(" ")[0]
+    return first in lexicon().folded("ordinal") or bool(_NTH.fullmatch(first))
 
 
 def _of_fact_sheet(page: Page, parts: Sequence[Part]) -> Subject | None:
@@ -232,6 +246,8 @@ def title(page: Page, words: Passage) -> Subject | None:
     """What a document's title says that it is about; a headline is a sentence and names nothing."""
     if fold(words.text) in lexicon().folded("presenting") or _begins_with_verb(words.text):
         return None
+    if _is_of_adoption(words.text):
+        return None
     if any(is_headline(page, words[start:]) for start in _beginnings(words.text)):
         return None
     meeting = _MEETING.search(words.text)
@@ -256,6 +272,11 @@ def title(page: Page, words: Passage) -> Subject | None:
             named = part if whole else part[: _name_end(part.text)]
             return Subject(sort, named, partial(_whole, page, sort, named))
     return _told_of(page, words)
+
+
+def _is_of_adoption(text: str) -> bool:
+    """Whether a line says where or by whom a text was adopted: `Text adopted by the Conference`."""
+    return not lexicon().folded("paper.signed").isdisjoint(fold(text).split()[:_ADOPTED])
 
 
 def _told_of(page: Page, words: Passage) -> Subject | None:

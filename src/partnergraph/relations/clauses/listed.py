@@ -23,6 +23,7 @@ _OPENS = (":", "(")
 _REACH = 5
 """Words between a role and its list: *countries that have observer status, which are:*."""
 _UNREAL = ("denied", "possible", "supposed", "ended", "planned")
+_IT = frozenset(("it", "il", "elle"))
 _OWN = frozenset(("its", "sus", "ses"))
 
 
@@ -206,8 +207,13 @@ class Listed:
         if token is not None and token.key in _OWN:
             return self._spoken_of(here) or self.targets.body()
         if token is not None and token.is_a("auxiliary"):
-            return self._spoken_of(here)
-        return self.targets.body() if token is None or token.is_a("determiner") else None
+            it = here > 0 and self.tokens[here - 1].key in _IT
+            return self._spoken_of(here) or (self.targets.body() if it else None)
+        if token is not None and token.key in _IT:
+            return self.targets.body()
+        in_it = token is not None and token.is_a("preposition") and self.tokens[place].leads
+        its = token is None or token.is_a("determiner") or in_it
+        return self.targets.body() if its else None
 
     def _past_words(self, here: int) -> int:
         """The place before words that say which: *two permanent* observers."""

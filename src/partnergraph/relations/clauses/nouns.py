@@ -138,7 +138,7 @@ class Nouns:
                 pass
             elif token.mark == "," and (listed := self._listed(place)):
                 last = place = listed
-            elif place == head + 1 and token.key in _OF and self._dated(place):
+            elif place == head + 1 and token.key in _OF and self._is_of_date(place):
                 last = place = place + 1
             elif token.mark or self._dated(place) or self._another(place, head):
                 break
@@ -150,6 +150,13 @@ class Nouns:
                 last = place
             place += 1
         return last
+
+    def _is_of_date(self, place: int) -> bool:
+        """Whether a date is of a name: the Plan *of 2015*, not le Processus *de 2015 à 2017*."""
+        behind = self.tokens[place + 2 : place + 4]
+        dates = [t for t in behind[1:] if t.mention is not None and t.mention.what == "date"]
+        ranged = bool(dates) and behind[0].is_a("preposition")
+        return self._dated(place) and not ranged
 
     def _opens_other(self, place: int, head: int) -> bool:
         """Whether a verb, an adjunct or a small word begins here that ends a phrase."""

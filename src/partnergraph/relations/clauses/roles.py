@@ -115,7 +115,8 @@ class Roles(Frame):
         if own is not None and "MEMBER_OF" in self._types((entry,)):
             target = own
         if subject.its and not self.names_what(role):
-            target = self.meant(place)
+            held = "MEMBER_OF" in self._types((entry,))
+            target = self.meant(place) or (self.targets.body() if held else None)
         if subject.within and not self.names_what(role):
             target = self._of_which(subject.within)
         if target is None or (target.kind != "body" and self._of_years(role, place)):
@@ -237,7 +238,10 @@ class Roles(Frame):
         cast, _ = self.sentence.names_at(behind + 1) if behind >= 0 else ((), -1)
         target = self.role_target(roles[0], group.first, entry) if cast else None
         if target is not None:
-            cue = (roles[0], roles[0]), (group.first, max(group.last, behind))
+            verb: tuple[Span, ...] = ((group.first, max(group.last, behind)),)
+            if behind > group.last + 1:  # is held *since 2023* by
+                verb = (group.first, group.last), (behind, behind)
+            cue = (roles[0], roles[0]), *verb
             yield Claim(cast, (entry,), target, cue)
 
     def _members_behind(self, place: int, group: Group) -> Iterator[Claim]:

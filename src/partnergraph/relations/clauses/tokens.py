@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from partnergraph.lexicon import VerbForm, verbs
 from partnergraph.lexicon.bodies import words as bodies
@@ -39,6 +39,8 @@ _OWNERS = 3
 
 _IS = frozenset(("is", "was", "est", "es", "fue"))
 _NOTHING = Item()
+
+_PLANNED = frozenset(("planned",))
 
 _OF = re.compile(
     r"(?:d['’]|(?:de|du|des|del) )(?=(?:l['’]|la |le |les |el |los |las )?$)", re.IGNORECASE
@@ -73,8 +75,19 @@ def tokens(
         if text.startswith(_POSSESSIVE, stop):
             made.append(Token(stop, stop + 1, "’"))
         place = bisect_left(words, stop, key=lambda word: word.start)
-    titled = list(_with_titles(made + _spelled(text, words[place:], language), language))
+    told = list(_without_plans(made + _spelled(text, words[place:], language), language))
+    titled = list(_with_titles(told, language))
     return _with_named_work(titled)
+
+
+def _without_plans(tokens: Sequence[Token], language: str) -> Iterator[Token]:
+    """The tokens with *compte* as a verb where no infinitive follows: il compte huit membres."""
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        plans = token.is_a("planned") and token.forms and language == "fr"
+        to_do = behind is not None and any(f.tense == "infinitive" for f in behind.forms)
+        future = any(form.tense == "future" for form in token.forms)
+        going_on = to_do or future or behind is None or " " in token.key
+        yield token if not plans or going_on else token._replace(classes=token.classes - _PLANNED)
 
 
 def _with_titles(tokens: Sequence[Token], language: str) -> Iterator[Token]:

@@ -21,6 +21,7 @@ _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 """What those are of whom a verb says that they are in something: its members, who attended."""
 
 _COMING = frozenset(("ATTENDED",))
+_HELP = frozenset(("CONTRIBUTES_TO",))
 _HELD_BY = frozenset(("HOSTED", "ORGANISED"))
 _AT = frozenset(("en", "a", "al", "à", "au", "lors", "durante"))
 _SIGNED = frozenset(("SIGNED",))
@@ -213,7 +214,14 @@ class Verbs(Frame):
             if target is None or not entries:
                 self.of[place] = target or self.subject_target(subject)
             return
+        beside = self._as_what(group.last + 1, self._limit(place), target)
+        if beside and "MEMBER_OF" in self._types(entries):
+            at, role = beside
+            yield Claim(cast, (role,), target, ((at, at),), frozenset(("MEMBER_OF",)), clause)
+            return
         only = self._types(entries)
+        if self.sentence.language == "fr" and self._key(group.last + 1) in _AT:
+            only -= _HELP if only & _COMING else frozenset()  # assister *à* un atelier
         if target.kind == "activity" and self._is_light(group):
             only -= _OF_MEETINGS
         if subject.its and target.kind == "meeting" and only & _COMING:
@@ -222,6 +230,19 @@ class Verbs(Frame):
         for each in (target, *self.also[place]) if only else ():
             yield Claim(cast, entries, each, cue, only, clause)
         yield from self._raised(place, target) if only else ()
+
+    def _as_what(self, at: int, limit: int, target: Target) -> tuple[int, Entry] | None:
+        """As what somebody takes part in a body, behind its name: participates in X *as observer*.
+
+        Where `as` leads to it.
+        """
+        for here in range(at, limit if target.kind == "body" else at):
+            token = self.tokens[here]
+            if token.mark:
+                break
+            if token.role and token.leads and "MEMBER_OF" in self._types((token.role,)):
+                return here, token.role
+        return None
 
     def _raised(self, place: int, target: Target) -> Iterator[Claim]:
         """What verbs before share the object of this one: A organised and B funded the workshop."""
