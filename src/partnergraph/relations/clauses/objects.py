@@ -59,7 +59,9 @@ class Objects(Frame):
         at = start
         while at < limit and (self.tokens[at].is_a("adverb") or self._dated(at)):
             at += 2 if self._dated(at) else 1
-        at = self._past_where(at, limit)
+        aside = at + 1 < limit and self.tokens[at].mark == ","
+        behind_it = self._past_where(at + 1, limit, aside=True) if aside else at
+        at = behind_it if aside and behind_it > at + 1 else self._past_where(at, limit)
         behind = at < limit and self.tokens[at].key in _TO and self.tokens[at].is_a("preposition")
         if behind and types & _INTRANSITIVE:
             at += 1
@@ -136,14 +138,21 @@ class Objects(Frame):
             of, here = [self.tokens[here].key], here + 1
         return here if of and of[0] in _OF and here < limit else at
 
-    def _past_where(self, at: int, limit: int) -> int:
-        """The object behind where or when: a accueilli *à Cotonou* l’atelier, *en juin* un cours."""
+    def _past_where(self, at: int, limit: int, aside: bool = False) -> int:
+        """The object behind where or when: a accueilli *à Cotonou* l’atelier, *en juin* un cours.
+
+        Between commas too: ont organisé, *à Cotonou*, un atelier.
+        """
         here = at + 1
         if at >= limit or self._key(at) not in _AT or not self.tokens[at].is_a("preposition"):
             return at
         while here < min(limit, at + _PLACE + 1) and self._is_where(here):
             here += 1
-        found = here > at + 1 and here < limit and self.tokens[here].is_a("determiner")
+        ends = here > at + 1 and here < limit
+        if aside:
+            ends = ends and self.tokens[here].mark == "," and here + 1 < limit
+            here += ends
+        found = ends and self.tokens[here].is_a("determiner")
         return here if found and not self.tokens[here].is_a("preposition") else at
 
     def _is_where(self, at: int) -> bool:
