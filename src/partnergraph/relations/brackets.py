@@ -20,6 +20,7 @@ from partnergraph.relations.shares import Share, shares
 _LONGEST = 30  # words of a bracket that names who does it; a longer one is a remark
 _PARTS = re.compile(r"[,;]\s")
 _COLON = re.compile(r"((?:[^\W\d_][\w’'/()-]*\s){0,5}[^\W\d_][\w’'/()-]*)\s?:\s")
+_DASH = re.compile(r"\s[–—]\s(?=[^–—]*$)")
 _CUE = 5  # words; what says a role in brackets is hardly longer
 _DOING = frozenset(
     ("LED", "IMPLEMENTS", "ORGANISED", "CONDUCTED", "PREPARED", "CONTRIBUTES_TO", "FUNDS")
@@ -38,7 +39,7 @@ class Behind(NamedTuple):
 
 def behind(words: Passage) -> Behind | None:
     """What is to be done and what stands in the brackets behind it, without a deadline."""
-    span = _bracket(words.text)
+    span = _bracket(words.text) or _dashed(words)
     if span is None or not span[0]:
         return None
     before, inside = words[: span[0]], words[span[1] : span[2]]
@@ -56,6 +57,16 @@ def behind(words: Passage) -> Behind | None:
     if first:
         return Behind(first.thing, (*first.shares, *found), first.inside + inside)
     return Behind(before, found, inside)
+
+
+def _dashed(words: Passage) -> tuple[int, int, int] | None:
+    """Where a dash leads to who does it, as a label says: `Seed grants – lead: FAO`."""
+    found = _DASH.search(words.text)
+    if found is None:
+        return None
+    labelled = _COLON.match(words.text, found.end()) and _label(words[found.end() :])
+    stop = len(words.text.rstrip(" .;"))
+    return (found.start(), found.end(), stop) if labelled else None
 
 
 def _bracket(text: str) -> tuple[int, int, int] | None:

@@ -57,7 +57,20 @@ def columns_of(part: Part) -> list[Column]:
     if not heads:
         return []
     found = [_column(number, [row[number] for row in heads]) for number in range(len(heads[-1]))]
-    return _of_pledges(found)
+    return _of_pledges(_of_decisions(found))
+
+
+def _of_decisions(columns: list[Column]) -> list[Column]:
+    """Columns of which one holds decisions: beside those who carry them out, they are actions."""
+    kinds = {column.kind for column in columns}
+    if "role" not in kinds or kinds & {*THINGS, *AIMS, "topic", "session"}:
+        return columns
+    decided = lexicon().folded("decided")
+    found = [column for column in columns if fold(column.header.text) in decided]
+    if len(found) != 1:
+        return columns
+    made = found[0]._replace(entry=lexicon().kind("activity"))
+    return [made if column is found[0] else column for column in columns]
 
 
 def _of_pledges(columns: list[Column]) -> list[Column]:

@@ -32,7 +32,16 @@ def heading_labels(parts: Sequence[Part]) -> frozenset[Part]:
 def _is_lettered(part: Part) -> bool:
     """Whether a line begins with the code of an action: `B.2 Regional dialogue on transhumance`."""
     line = part.block.kind in ("paragraph", "heading") and not part.words.text.endswith(":")
-    return line and _LETTERED.match(part.words.text) is not None
+    return line and is_lettered(part.words.text)
+
+
+def is_lettered(text: str) -> bool:
+    """Whether words begin with a code of a letter and a number.
+
+    >>> is_lettered("B.2 Regional dialogue"), is_lettered("Regional dialogue")
+    (True, False)
+    """
+    return _LETTERED.match(text) is not None
 
 
 def _tells(part: Part) -> bool:

@@ -17,6 +17,7 @@ from partnergraph.relations.actions import doers, undone
 from partnergraph.relations.alone import names_alone
 from partnergraph.relations.columns import THINGS
 from partnergraph.relations.draft import Thing
+from partnergraph.relations.lines import is_lettered
 from partnergraph.relations.labels import Field, Labels, fields
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.rosters import DONE
@@ -187,9 +188,9 @@ class Lists:
 
     def coded(self, part: Part) -> bool:
         """`Output 1.1 Agencies are trained. (ILO, with CETU)`: who does it in brackets behind."""
-        words, depth = part.whole, ITEM + part.block.level
+        words, depth = part.line, ITEM + part.block.level
         if not _CODED.match(words.text):
-            return False
+            return self._lettered(part)
         self.scopes.close(depth)
         found = self.scopes.named_by(words)
         if not found or found.sort not in ("output", "aim", "work") or not found.words.text:
@@ -198,6 +199,17 @@ class Lists:
         self.page.take(part, found.sort)
         if found.sort != "aim" and found.thing:
             doers(self.page, words, found.thing)
+        return True
+
+    def _lettered(self, part: Part) -> bool:
+        """`A1. Seed grants for family farms – lead: FAO`: an action by its code and who does it."""
+        words = part.line
+        if not is_lettered(words.text) or undone(self.page, words) is words:
+            return False
+        over = self.scopes.section() or self.scopes.page_thing()
+        if over is None:
+            return False
+        doers(self.page, words, self._activity(part, words, over))
         return True
 
     def _coded(self, part: Part) -> bool:
@@ -251,6 +263,8 @@ class Lists:
             self.page.draft.link("IMPLEMENTS", over, thing)
         elif over and over.label == "Activity":
             self.page.draft.link("PART_OF", thing, over)
+        elif over and over.label == "Objective":
+            self.page.draft.link("PURSUES", thing, over)
         return thing
 
 

@@ -174,7 +174,7 @@ def of_page(page: Page, parts: Sequence[Part]) -> Subject | None:
     at_top = list(takewhile(lambda part: part.block.kind == "heading", shown))
     at_top = [part for part in at_top if part is at_top[0] or not _counts(part, headings)]
     lines = [part for part in shown[:1] if not at_top and _is_title_line(part)]
-    named = (title(page, part.words) for part in at_top or lines)
+    named = (title(page, part.line) for part in at_top or lines)
     own = next(filter(None, named), None) or _of_fact_sheet(page, parts) or _of_project(page, shown)
     below = headings[:1] if not at_top else ()
     return own or next(filter(None, (title(page, part.words) for part in below)), None)
@@ -231,15 +231,24 @@ def _counts(part: Part, headings: Sequence[Part]) -> bool:
 def _is_title_line(part: Part) -> bool:
     """Whether a first line is a title though it is printed like the text: short, in capitals."""
     small = lexicon().folded("preposition") | lexicon().folded("determiner")
-    words = [word for word in part.words.text.split() if word[0].isalpha()]
+    named = _beginning(part.line.text)
+    words = [word for word in named.split() if word[0].isalpha()]
     words = [word for word in words if word[0].isupper() or fold(word) not in small]
     capitals = sum(word[0].isupper() for word in words)
-    line = part.block.kind == "paragraph" and len({run.place for run in part.block.runs}) == 1
+    unknown = part.block.kind == "label" and lexicon().label(part.label.text) is None
+    plain = part.block.kind == "paragraph" or unknown
+    line = plain and len({run.place for run in part.block.runs}) == 1
     return line and 1 < len(words) <= _TITLE and capitals * 2 > len(words) and _is_name(part)
 
 
+def _beginning(text: str) -> str:
+    """A title up to its colon or dash, where more than a word stands before it."""
+    first = re.split(r":\s|\s[–—]\s", text, maxsplit=1)[0]
+    return first if len(first.split()) > 1 else text
+
+
 def _is_name(part: Part) -> bool:
-    return not re.search(r"[.:;,]$|\|", part.words.text) and not part.label
+    return not re.search(r"[.:;,]$|\|", part.line.text)
 
 
 def title(page: Page, words: Passage) -> Subject | None:
@@ -270,6 +279,8 @@ def title(page: Page, words: Passage) -> Subject | None:
         if sort in ("meeting", "group", "work"):
             whole = sort == "work" and ":" in part.text
             named = part if whole else part[: _name_end(part.text)]
+            if start and sort == "work" and _is_called(words.text[:start]):
+                named = words  # Return to Opportunity: joint programme on livelihoods
             return Subject(sort, named, partial(_whole, page, sort, named))
     return _told_of(page, words)
 
@@ -277,6 +288,12 @@ def title(page: Page, words: Passage) -> Subject | None:
 def _is_of_adoption(text: str) -> bool:
     """Whether a line says where or by whom a text was adopted: `Text adopted by the Conference`."""
     return not lexicon().folded("paper.signed").isdisjoint(fold(text).split()[:_ADOPTED])
+
+
+def _is_called(before: str) -> bool:
+    """Whether what stands before a work's kind is its name, and not what paper it is on."""
+    said = before.rstrip(" :–—-")
+    return fold(said) not in lexicon().folded("presenting") and sort_of(said) is None
 
 
 def _told_of(page: Page, words: Passage) -> Subject | None:

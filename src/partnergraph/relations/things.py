@@ -11,7 +11,8 @@ _NUMBER = re.compile(
     r"(?P<word>(?:Outcome|Output|Objective|Activity|Result|Deliverable|Action|Pillar|Component"
     r"|Résultat|Effet|Produit|Objectif|Activité|Axe|Resultado|Producto|Efecto|Objetivo|Actividad"
     r"|Eje|Strategic Priority|Priority|Work ?package|WP)\s)?"
-    r"(?P<code>\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z]\.\d{1,2}(?:\.\d{1,3}){0,3}|[a-zA-Z](?=[.)]))\s?[.:)–—-]?\s+(?=\S)",
+    r"(?P<code>\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z]\.\d{1,2}(?:\.\d{1,3}){0,3}"
+    r"|[A-Z]\d{1,2}(?:\.\d{1,3}){0,3}(?=[.:)])|[a-zA-Z](?=[.)]))\s?[.:)–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
