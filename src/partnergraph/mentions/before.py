@@ -62,6 +62,8 @@ def _behind(reading: Reading, first: int, last: int) -> Held | None:
     begin = last + 1
     if begin < len(reading.words) and reading.words[begin].text == "s":
         begin += 1
+    if begin < len(reading.words) and reading.words[begin].key in SMALL:
+        return None  # Sri Lanka *and the* Maldives Director
     end = begin
     while end < min(begin + _FARTHEST, len(reading.words)) and not _opens(reading, end):
         word = reading.words[end]
@@ -84,8 +86,10 @@ def _is_of_office(key: str) -> bool:
 
 def _opens(reading: Reading, place: int) -> bool:
     """Whether a person's name may begin with a word: none that `of` ties to an office."""
-    tied = reading.words[place - 1].key in SMALL or reading.gap(place - 1) not in (" ", ", ")
-    return not tied and is_own(reading, place)
+    before, word = reading.words[place - 1], reading.words[place]
+    tied = before.key in SMALL or reading.gap(place - 1) not in (" ", ", ")
+    state = reading.names.resolve(f"{before.text} {word.text}", "Country")
+    return not tied and not state and is_own(reading, place)
 
 
 def _name(reading: Reading, first: int) -> tuple[int, int] | None:

@@ -28,6 +28,7 @@ FIRST = frozenset(
 _FOR = frozenset(("for", "pour", "para"))
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _HELP = frozenset(("FUNDS", "CONTRIBUTES_TO"))
+_TO = frozenset(("a", "à", "au", "aux", "to", "with"))
 _AS = frozenset(("as", "comme", "como", "by", "en", "of", "to", "que"))
 
 
@@ -235,7 +236,8 @@ class Roles(Frame):
         entry = self.tokens[roles[0]].role
         assert entry
         behind = group.by if group.passive else group.last
-        cast, _ = self.sentence.names_at(behind + 1) if behind >= 0 else ((), -1)
+        at = behind + 1 + (not group.passive and self._key(behind + 1) in _TO)
+        cast, _ = self.sentence.names_at(at) if behind >= 0 else ((), -1)
         target = self.role_target(roles[0], group.first, entry) if cast else None
         if target is not None:
             verb: tuple[Span, ...] = ((group.first, max(group.last, behind)),)

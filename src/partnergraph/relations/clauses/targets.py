@@ -285,13 +285,22 @@ class Targets:
 
     def _programme(self, mention: Mention) -> Thing:
         """A programme or project with a name of its own, as what somebody does or pays for."""
-        words = self.words[mention.start : mention.stop]
+        words = self.words[mention.start : self._described(mention)]
         keys = fold(mention.name).split()
         heads = (key for key in keys if (found := kind_of_word(key)) and found.kind == "programme")
         head = next(heads, keys[-1])
         thing = things(self.sentence.language).get(head)
         kind = thing.kind if thing and thing.kind else "programme"
         return self._activity(words, head, definite=True, kind=kind)
+
+    def _described(self, mention: Mention) -> int:
+        """Where a name ends with the adjectives behind it: Programme de gestion *mixte*."""
+        stop = mention.stop
+        for token in self.sentence.tokens if self.sentence.language != "en" else ():
+            small = token.plain and not (token.forms or token.noun or token.capital)
+            if small and token.start == stop + 1:
+                stop = token.stop
+        return stop
 
     def _group(self, noun: Noun) -> Thing:
         words = self._passage(noun.first, noun.last)

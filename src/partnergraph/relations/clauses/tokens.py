@@ -11,6 +11,8 @@ from itertools import pairwise, zip_longest
 
 from partnergraph.lexicon import VerbForm, verbs
 from partnergraph.lexicon.bodies import words as bodies
+from partnergraph.lexicon.data import small_set
+from partnergraph.lexicon.spelling import tokens as spelled
 from partnergraph.mentions.find import office_end
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.names import names
@@ -76,7 +78,7 @@ def tokens(
             made.append(Token(stop, stop + 1, "’"))
         place = bisect_left(words, stop, key=lambda word: word.start)
     told = list(_without_plans(made + _spelled(text, words[place:], language), language))
-    titled = list(_with_titles(told, language))
+    titled = list(_with_titles(_with_roles(told, language), language))
     return _with_named_work(titled)
 
 
@@ -88,6 +90,30 @@ def _without_plans(tokens: Sequence[Token], language: str) -> Iterator[Token]:
         future = any(form.tense == "future" for form in token.forms)
         going_on = to_do or future or behind is None or " " in token.key
         yield token if not plans or going_on else token._replace(classes=token.classes - _PLANNED)
+
+
+def _with_roles(tokens: Sequence[Token], language: str) -> list[Token]:
+    """The tokens with the word for a role that a verb carries as that, in capitals too.
+
+    *ejercen la Secretaría Técnica*: no body of that name is spoken of.
+    """
+    made: list[Token] = []
+    light = small_set("light", language)
+    for token in tokens:
+        only = token.cast.members[0] if token.cast and len(token.cast.members) == 1 else None
+        before = next((each for each in reversed(made) if not each.is_a("adverb")), None)
+        carried = before is not None and any(form.lemma in light for form in before.forms)
+        kind = only is not None and only.how == "kind" and only.entity is None
+        item = items(language).get(spelled(only.name.lower())) if carried and kind and only else None
+        if only is None or item is None or item.role is None:
+            made.append(token)
+            continue
+        if token.start < only.start:
+            article = token.key[: only.start - token.start].strip()
+            made.append(Token(token.start, only.start - 1, article, frozenset(("determiner",))))
+        key = only.name.lower()
+        made.append(Token(only.start, token.stop, key, role=item.role, capital=True))
+    return made
 
 
 def _with_titles(tokens: Sequence[Token], language: str) -> Iterator[Token]:

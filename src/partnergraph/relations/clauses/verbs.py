@@ -210,12 +210,14 @@ class Verbs(Frame):
         clause = (group.first, self._limit(place))
         if entries and cast and target is None and not self.sentence.denied(place):
             self.raised[place] = Claim(cast, entries, _NOWHERE, cue, clause=clause)
+        beside = self._as_what(group.last + 1, self._limit(place))
+        if cast and target is None and beside and "MEMBER_OF" in self._types(entries):
+            target = self.targets.body()  # participates as an observer
         if not entries or not cast or target is None or self.sentence.denied(place):
             if target is None or not entries:
                 self.of[place] = target or self.subject_target(subject)
             return
-        beside = self._as_what(group.last + 1, self._limit(place), target)
-        if beside and "MEMBER_OF" in self._types(entries):
+        if beside and target.kind == "body" and "MEMBER_OF" in self._types(entries):
             at, role = beside
             yield Claim(cast, (role,), target, ((at, at),), frozenset(("MEMBER_OF",)), clause)
             return
@@ -231,12 +233,12 @@ class Verbs(Frame):
             yield Claim(cast, entries, each, cue, only, clause)
         yield from self._raised(place, target) if only else ()
 
-    def _as_what(self, at: int, limit: int, target: Target) -> tuple[int, Entry] | None:
+    def _as_what(self, at: int, limit: int) -> tuple[int, Entry] | None:
         """As what somebody takes part in a body, behind its name: participates in X *as observer*.
 
         Where `as` leads to it.
         """
-        for here in range(at, limit if target.kind == "body" else at):
+        for here in range(at, limit):
             token = self.tokens[here]
             if token.mark:
                 break
