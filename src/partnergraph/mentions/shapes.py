@@ -24,7 +24,7 @@ _PARTICLE = (
 )
 NAME = rf"{NAME_WORD}(?:(?: {_PARTICLE}\b){{0,3}} {NAME_WORD}){{1,5}}"
 INVERTED = re.compile(
-    rf"(?P<name>{NAME_WORD}(?:[ -]{NAME_WORD}){{0,3}},? {NAME_WORD}(?: {NAME_WORD}){{0,3}})"
+    rf"(?<![\w’'.-])(?P<name>{NAME_WORD}(?:,? {NAME_WORD}){{1,6}})"
     r" \((?:Mr|Ms|Mrs|Miss|Dr|Prof|M|Mme|Mlle|Sr|Sra|Srta)\.?\)"
 )
 """A name with its form of address behind it, as lists of participants print: `RUIZ, Ana (Ms)`."""

@@ -32,6 +32,7 @@ from partnergraph.relations.sessions import Heading, scheduled
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
 _COVER = 5  # blocks on which a cover says what it is of
 _TITLE = 10  # words; a title that is printed like the text is hardly longer
+_MET = ("meeting", "session", "roundtable")
 _ADOPTED = 2  # words with which a line says that a text was adopted
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
@@ -192,6 +193,9 @@ def reported(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subj
         rest = part.words[:0] if part.label else _behind_paper(part.words, "reporting")
         rest = rest or (part.words if _is_counted(part) else rest)
         named = rest[: _name_end(rest.text.partition(",")[0])]
+        coded = _CODE.match(part.line.text)
+        if coded and sort_of(coded["word"]) in _MET:  # Workshop B.3: Skills learnt abroad
+            return Subject("meeting", part.line, partial(_whole, page, "meeting", part.line))
         sort = sort_of(named.text) if named else None
         if sort == "meeting" or (sort == "session" and _is_counting(named.text)):
             return Subject("meeting", named, partial(_whole, page, "meeting", named))
