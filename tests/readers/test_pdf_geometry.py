@@ -226,6 +226,7 @@ def test_a_row_at_the_head_of_each_page_is_no_running_head() -> None:
 @example(
     [("IOM", 0, 20, 6), ("IOM", 1, 20, 6), ("handbook", 149, 20, 9)], [(5, 0, 19), (167, 0, 0)]
 )
+@example([("IOM", 0, 20, 6), ("handbook", 64, 20, 6)], [(68, 0, 189), (76, 93, 4), (84, 0, 187)])
 def test_no_word_is_lost(
     words: list[tuple[str, int, int, int]], rules: list[tuple[int, int, int]]
 ) -> None:

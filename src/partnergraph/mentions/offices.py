@@ -52,7 +52,9 @@ _OWN_PART = re.compile(rf"(?: (?:& |and )?(?!(?i:{ROLE})\b)[{CAPITAL}][\w-]+)+")
 """What makes a known body's name that of a part of it: IOM *Ghana*, IGAD *Health Division*."""
 _OF_THE = re.compile(r" (?:of(?: the)?|de(?: la| los)?|del|du|des) | (?:de l|d)['’]")
 _OF_NONE = re.compile(rf"\b{lexicon().office_of_none}\b", re.IGNORECASE)
-_TIED = re.compile(r" (?:(?:of|for|at|from|with|de)(?: the| la)?|du|del|à la|au|en la) $| (?:de|à) l['’]$")
+_TIED = re.compile(
+    r" (?:(?:of|for|at|from|with|de)(?: the| la)?|du|del|à la|au|en la) $| (?:de|à) l['’]$"
+)
 _REACH = 20
 
 

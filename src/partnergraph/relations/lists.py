@@ -17,8 +17,8 @@ from partnergraph.relations.actions import doers, undone
 from partnergraph.relations.alone import names_alone
 from partnergraph.relations.columns import THINGS
 from partnergraph.relations.draft import Thing
-from partnergraph.relations.lines import is_lettered
 from partnergraph.relations.labels import Field, Labels, fields
+from partnergraph.relations.lines import is_lettered
 from partnergraph.relations.page import Named, Page
 from partnergraph.relations.rosters import DONE
 from partnergraph.relations.scopes import CARD, GROUP, ITEM, Scope, Scopes

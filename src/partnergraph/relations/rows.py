@@ -42,6 +42,8 @@ class Rows:
         self.own = own(part, columns)
         self.codes = [*codes(part, columns), *(c for c in columns if c.kind == "code")]
         self.wholes = wholes(part, columns)
+        printed = {_digits(row[c.number].text) for c in self.codes for row in part.rows}
+        self._above = {one for one in printed if one and any(_is_below(n, one) for n in printed)}
         self.aim: Thing | None = None
         self.section: Thing | None = None
         self.before: tuple[Passage, Thing] | None = None
@@ -112,7 +114,7 @@ class Rows:
     def thing(self, cells: Sequence[Passage], own: Column) -> Thing | None:
         """The thing of a row; the same as above where the file spans one cell over both rows."""
         words = cells[own.number]
-        aim = None if self._anybody(cells) else outcome(self.page, words)
+        aim = None if self._anybody(cells) else outcome(self.page, words) or self._over(cells, own)
         if aim:
             self.aim = aim
             return None
@@ -129,6 +131,16 @@ class Rows:
             self.types.add("PURSUES")
         self._under(thing, cells)
         return thing
+
+    def _over(self, cells: Sequence[Passage], own: Column) -> Thing | None:
+        """The aim that a row of aims is by its code: `B1` above rows with `B1.1` and `B1.2`."""
+        code = next((_digits(cells[c.number].text) for c in self.codes), "")
+        if own.kind not in AIMS or code not in self._above:
+            return None
+        more = {"framework": "results", "number": code}
+        return self.page.draft.part(
+            "Objective", self.page.code("Objective", code), cells[own.number], **more
+        )
 
     def _anybody(self, cells: Sequence[Passage]) -> bool:
         return any(cells[column.number].text for column in self.columns if column.says_who)
@@ -167,6 +179,11 @@ class Rows:
             if column.pledged:
                 found.setdefault("status", "planned")
         return found
+
+
+def _is_below(code: str, over: str) -> bool:
+    """Whether a code counts what stands under another: `B1.2` under `B1`."""
+    return code.startswith(f"{over}.")
 
 
 def _digits(printed: str) -> str:

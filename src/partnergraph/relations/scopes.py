@@ -15,7 +15,9 @@ from partnergraph.relations.page import Page
 from partnergraph.relations.sessions import timed
 from partnergraph.relations.subjects import Subject
 
-_MET = frozenset(("LED", "ATTENDED", "HOSTED", "ORGANISED", "MODERATED", "CO_FACILITATED", "SPOKE_AT"))
+_MET = frozenset(
+    ("LED", "ATTENDED", "HOSTED", "ORGANISED", "MODERATED", "CO_FACILITATED", "SPOKE_AT")
+)
 ITEM = 100
 """Items and cards stand below all headings, whose levels begin at 1."""
 CARD = ITEM - 1

@@ -6,23 +6,25 @@ and covers nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from partnergraph.document.blocks import Row, Runs
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
-from partnergraph.lexicon import Entry
+from partnergraph.lexicon import Entry, lexicon
 from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.relations import columns as headed
 from partnergraph.relations.columns import AIMS, Column
 from partnergraph.relations.draft import Thing
-from partnergraph.relations.page import Page
+from partnergraph.relations.page import Named, Page
 from partnergraph.relations.rows import Rows
 from partnergraph.relations.shares import Share, shares
 from partnergraph.relations.things import objective
 from partnergraph.relations.ties import tie
 
 _PLACES = ("country", "place")
+_MARK = re.compile(r"\((?P<mark>\w|\*)\)?\s?[=:]\s?(?P<role>[^()=:]{2,30})\)")
+"""What a header says that a mark behind a name stands for: `UN entities (L = lead)`."""
 
 
 def read(page: Page, part: Part, owner: Thing | None) -> None:
@@ -100,6 +102,9 @@ class _Table:
             whole = share.names.words == cell.words
             cast = self.page.listed(share.names, runs if whole else ())
             entry, cue = share.entry or column.entry, share.cue or column.header
+            for said, told in _by_marks(column, share.names, cast):
+                made += tie(self.page, said, told[0], thing, told[1])
+                cast = [named for named in cast if named not in said]
             made += tie(self.page, cast, entry, thing, cue)
         self._covers(column.entry, thing)
         if not made and not _is_nobody(cell.text):
@@ -127,6 +132,24 @@ class _Table:
     def _covers(self, entry: Entry, thing: Thing) -> None:
         if found := entry.tie(thing.label):
             self.types.add(found.type)
+
+
+def _by_marks(
+    column: Column, cell: Passage, cast: Sequence[Named]
+) -> Iterator[tuple[list[Named], tuple[Entry, Passage]]]:
+    """Those whom a mark behind their name gives a role that the header explains: `IOM (L)`."""
+    for mark in _MARK.finditer(column.header.text):
+        entry = lexicon().label(mark["role"])
+        behind = f" ({mark['mark']})"
+        said = [
+            named
+            for named in cast
+            if cell.text[: named.mention.stop].endswith(behind)
+            or cell.text.startswith(behind, named.mention.stop)
+        ]
+        if entry is not None and entry.kind == "role" and said:
+            cue = column.header[mark.start("role") : mark.end("role")]
+            yield said, (entry, cue)
 
 
 def _is_nobody(text: str) -> bool:

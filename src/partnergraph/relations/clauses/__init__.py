@@ -250,7 +250,9 @@ class _Reading:
             target = self.targets.of_noun(noun)
             if target and target.thing is None and target.kind in ("meeting", "activity", "body"):
                 named = self.words.text[self.tokens[noun.first].start : self.tokens[noun.last].stop]
-                words = fold(token.key).split()  # the *group* of a working group, du groupe de travail
+                words = fold(
+                    token.key
+                ).split()  # the *group* of a working group, du groupe de travail
                 last = words[-1 if self._language == "en" else 0]
                 word = last if target.kind == "body" else fold(token.key)
                 head = meeting_word(named) if event else word

@@ -43,8 +43,7 @@ class Target(NamedTuple):
     a programme with a name is an activity, and a body to its members.
 
     One of `noun`, `mention`, `thing` is there, of a meeting with a name the noun phrase too;
-    `predicate` are the first and last token of
-    the words that name an activity with its verb.
+    `predicate` are the first and last token of the words that name an activity with its verb.
     """
 
     kind: str

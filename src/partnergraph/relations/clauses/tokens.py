@@ -104,7 +104,9 @@ def _with_roles(tokens: Sequence[Token], language: str) -> list[Token]:
         before = next((each for each in reversed(made) if not each.is_a("adverb")), None)
         carried = before is not None and any(form.lemma in light for form in before.forms)
         kind = only is not None and only.how == "kind" and only.entity is None
-        item = items(language).get(spelled(only.name.lower())) if carried and kind and only else None
+        item = (
+            items(language).get(spelled(only.name.lower())) if carried and kind and only else None
+        )
         if only is None or item is None or item.role is None:
             made.append(token)
             continue

@@ -186,7 +186,14 @@ def _columns(cells: Cells, contents: dict[int, list[Word]]) -> list[int]:
     xs = cells.frame.xs
     filled = {column for _, column in cells.words}
     wide = [c for c in range(cells.columns) if c in filled or xs[c + 1] - xs[c] > 8]
-    return [c for c in wide if c in begun] or wide
+    kept = [c for c in wide if c in begun] or wide
+    shown = {cells.root(row * cells.columns + c) for row in range(cells.rows) for c in kept}
+    bent = {
+        column  # of a cell that begins elsewhere, in a row of which no other column shows it
+        for row, column in cells.words
+        if cells.root(row * cells.columns + column) not in shown
+    }
+    return sorted({*kept, *bent})
 
 
 def _several(frame: Frame, cells: Cells, row: int, kept: Sequence[int]) -> list[list[str]]:
