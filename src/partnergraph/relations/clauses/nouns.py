@@ -46,6 +46,8 @@ _CLITICS = frozenset(("s’", "n’", "ne", "se"))
 _LONGEST = 40
 """Words behind its head that a thing is called by; the longest in the seeds has 20."""
 _MODIFIERS = 6
+_WHEN = frozenset(("next", "last", "nearby", "there"))
+"""What stands behind an object and is none of its words: *opened a clinic next door*."""
 HEADS = ("work", "meeting", "group")
 
 
@@ -138,7 +140,7 @@ class Nouns:
                 pass
             elif token.mark == "," and (listed := self._listed(place)):
                 last = place = listed
-            elif place == head + 1 and token.key in _OF and self._is_of_date(place):
+            elif place == last + 1 and token.key in _OF and self._is_of_date(place):
                 last = place = place + 1
             elif token.mark or self._dated(place) or self._another(place, head):
                 break
@@ -308,6 +310,8 @@ class Nouns:
             place += 1
         first = head = place
         while place < stop and self._in_phrase(place):
+            if place > first and self.tokens[place].key in _WHEN:
+                break
             head = place
             if self.language != "en":
                 break

@@ -32,6 +32,8 @@ _HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
 _PAID = frozenset(("FUNDS",))
 _OF = frozenset(("of", "de", "du", "del", "des", "d’"))
 _AT = frozenset(("in", "at", "à", "en", "au", "aux"))
+_ASIDES = 16
+"""Tokens of places and dates that stand between a verb and its object."""
 _PLACE = 4
 """Words that the name of a place has at most: *Dar es Salaam*."""
 _BEFORE_A_SUM = 4
@@ -59,9 +61,7 @@ class Objects(Frame):
         at = start
         while at < limit and (self.tokens[at].is_a("adverb") or self._dated(at)):
             at += 2 if self._dated(at) else 1
-        aside = at + 1 < limit and self.tokens[at].mark == ","
-        behind_it = self._past_where(at + 1, limit, aside=True) if aside else at
-        at = behind_it if aside and behind_it > at + 1 else self._past_where(at, limit)
+        at = self._past_asides(self._past_where(at, limit), limit)
         behind = at < limit and self.tokens[at].key in _TO and self.tokens[at].is_a("preposition")
         if behind and types & _INTRANSITIVE:
             at += 1
@@ -138,21 +138,33 @@ class Objects(Frame):
             of, here = [self.tokens[here].key], here + 1
         return here if of and of[0] in _OF and here < limit else at
 
-    def _past_where(self, at: int, limit: int, aside: bool = False) -> int:
-        """The object behind where or when: a accueilli *à Cotonou* l’atelier, *en juin* un cours.
+    def _past_asides(self, at: int, limit: int) -> int:
+        """The object behind where and when between commas: organizó en Tacna, *el 6*, el curso."""
+        if at >= limit or self._key(at) not in _AT | {","}:
+            return at
+        here = at
+        while here < min(limit, at + _ASIDES) and not self.tokens[here].is_a("determiner"):
+            token = self.tokens[here]
+            small = token.mark == "," or self._is_when(here)
+            if not (small or self._is_where(here) or token.is_a("preposition")):
+                return at
+            here += 1
+        before = self.tokens[here - 1].mark == "," and here < limit
+        return here if before and not self.tokens[here].is_a("preposition") else at
 
-        Between commas too: ont organisé, *à Cotonou*, un atelier.
-        """
+    def _is_when(self, at: int) -> bool:
+        """Whether a word is a date, or a number of one."""
+        token = self.tokens[at]
+        return (token.mention is not None and token.mention.what == "date") or token.key.isdigit()
+
+    def _past_where(self, at: int, limit: int) -> int:
+        """The object behind where or when: accueille *à Cotonou* l’atelier, *en juin* un cours."""
         here = at + 1
         if at >= limit or self._key(at) not in _AT or not self.tokens[at].is_a("preposition"):
             return at
         while here < min(limit, at + _PLACE + 1) and self._is_where(here):
             here += 1
-        ends = here > at + 1 and here < limit
-        if aside:
-            ends = ends and self.tokens[here].mark == "," and here + 1 < limit
-            here += ends
-        found = ends and self.tokens[here].is_a("determiner")
+        found = here > at + 1 and here < limit and self.tokens[here].is_a("determiner")
         return here if found and not self.tokens[here].is_a("preposition") else at
 
     def _is_where(self, at: int) -> bool:

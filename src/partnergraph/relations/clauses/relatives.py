@@ -168,9 +168,17 @@ class Relatives(Agents):
             assert cast
             if self._asks_for_a_person(at):
                 cast = self._person_before(at) or cast
-            return Subject(cast=cast.members[-1:], relative=True, at=at)
+            members = cast.members if self._is_several(at) else cast.members[-1:]
+            return Subject(cast=members, relative=True, at=at)
         noun = self._noun_ending(at) or self._noun_before(at)
         return Subject(noun=noun, relative=True, at=at) if noun else Subject(relative=True)
+
+    def _is_several(self, at: int) -> bool:
+        """Whether the verb of a relative clause is of several: A and B, which *provide* it."""
+        behind = next((group for group in self.groups if group.first > at), None)
+        if self.language != "en" or behind is None or behind.passive:
+            return False
+        return {form.tense for form in behind.forms} == {"base"} and behind.first == behind.last
 
     def _apposed(self, at: int) -> Subject | None:
         """Whom a class behind a comma means again: Caritas, *a charity which* runs the clinic."""

@@ -236,6 +236,8 @@ class Roles(Frame):
         entry = self.tokens[roles[0]].role
         assert entry
         behind = group.by if group.passive else group.last
+        if group.passive and group.by < 0 and self._key(group.last + 1) in _TO:
+            behind = group.last + 1  # is entrusted *to*
         at = behind + 1 + (not group.passive and self._key(behind + 1) in _TO)
         cast, _ = self.sentence.names_at(at) if behind >= 0 else ((), -1)
         target = self.role_target(roles[0], group.first, entry) if cast else None

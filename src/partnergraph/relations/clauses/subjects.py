@@ -303,6 +303,12 @@ class Subjects(Relatives):
         joined = at >= floor and self.tokens[at].is_a("conjunction")
         end = self._back(at - 1, floor) if comma or joined else at
         nouns = [noun for noun in self.nouns.within(floor, end + 1) if noun.last >= end - 1]
+        named = self.tokens[end].cast if comma and end >= floor else None
+        ahead = self._past_articles(end) if named else -1
+        inside = ahead >= floor and self.tokens[ahead].is_a("preposition")
+        own = named and not inside and not nouns and self.groups[place].by >= 0
+        if named and own and self._is_one_body(end):
+            return Subject(cast=named.members, at=end)  # the Dialogue, chaired by Kenya, met
         if not nouns:
             if at < floor and not place and self.groups[place].by >= 0:
                 return self._fronted(place)
@@ -389,7 +395,18 @@ class Subjects(Relatives):
         if not commas:
             return Subject()
         noun = self.nouns.first_in(commas[-1], stop)
+        at = commas[-1] + 1
+        at += at < stop and self.tokens[at].is_a("determiner")
+        named = self.tokens[at].cast if at < stop and self._is_one_body(at) else None
+        if named is not None:
+            return Subject(cast=named.members, at=at)
         return Subject(noun=noun) if noun and noun.article else Subject()
+
+    def _is_one_body(self, at: int) -> bool:
+        """Whether one body or process stands at a place, as the thing of a participle."""
+        cast = self.tokens[at].cast
+        one = cast is not None and len(cast.members) == 1
+        return one and cast is not None and cast.members[0].what in ("body", "process")
 
     def _suits(self, place: int, noun: Noun) -> bool:
         """Whether a verb's deed is one that goes with a thing by nature."""

@@ -168,7 +168,7 @@ class Targets:
         if item:
             return item
         said = [fold(t.key) for t in self.sentence.tokens[noun.first : noun.last + 1]]
-        wanted = {word for word in said if len(word) > 2}
+        wanted = {word for word in said if len(word) > 2 or word[:1].isdigit()}  # la 8e réunion
         for thing in self.about:
             title = set(fold(thing.words.text).split())
             named = wanted <= title and not self._is_inside(thing, token.key)

@@ -14,6 +14,7 @@ from partnergraph.relations.clauses.roles import Roles
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.unclear import Unclear
+from partnergraph.relations.clauses.words import AS
 
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _OF_MEETINGS = frozenset(("ORGANISED",))
@@ -22,6 +23,7 @@ _HELD = {"body": frozenset(("MEMBER_OF",)), "meeting": frozenset(("ATTENDED",))}
 
 _COMING = frozenset(("ATTENDED",))
 _HELP = frozenset(("CONTRIBUTES_TO",))
+_TALKS = frozenset(("MODERATED",))
 _HELD_BY = frozenset(("HOSTED", "ORGANISED"))
 _AT = frozenset(("en", "a", "al", "à", "au", "lors", "durante"))
 _SIGNED = frozenset(("SIGNED",))
@@ -60,6 +62,7 @@ class Verbs(Frame):
 
     def _passive(self, place: int, group: Group, subject: Subject) -> Iterator[Claim]:
         target = self._as_meeting(self._of_passive(group, subject), self._entries(group))
+        target = target or self._talked(group, subject)
         if target and target.kind == "activity" and self._types(self._entries(group)) == _SIGNED:
             return  # what is signed is an agreement, which others helped with
         if target is None and not self.subject_target(subject):
@@ -139,6 +142,12 @@ class Verbs(Frame):
             cue = (other.first, other.last), (group.by, group.by)
             clause = (other.first, self._limit(place))
             yield Claim(cast, self._entries(other), target, cue, clause=clause)
+
+    def _talked(self, group: Group, subject: Subject) -> Target | None:
+        """The meeting, where what people say there is moderated: *the discussion* was led by."""
+        head = self.tokens[subject.noun.head].key if subject.noun else ""
+        talks = self._types(self._entries(group)) & _TALKS and head in self._small("talk")
+        return self.targets.meeting() if talks else None
 
     def _of_passive(self, group: Group, subject: Subject) -> Target | None:
         """What a passive is done to; with a verb that says it only with its thing, both together.
@@ -273,6 +282,11 @@ class Verbs(Frame):
         cast, last = self.sentence.sent_by(start)
         if cast:
             return cast, last
+        said = start + self.tokens[start].is_a("determiner") if start < len(self.tokens) else start
+        if self._key(said) in self._small("talk"):  # moderó el debate la Dra. Ruiz
+            return self.sentence.sent_by(said + 1)[0], start - 1
+        if self._key(start) in AS and start + 1 < len(self.tokens) and self.tokens[start + 1].role:
+            return self.sentence.sent_by(start + 2)  # asistieron como observadores Perú y Chile
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
         cast = self.sentence.sent_by(noun.last + 1)[0] if noun else ()
         return cast, self.sentence.names_at(start)[1]
