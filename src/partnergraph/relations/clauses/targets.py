@@ -296,6 +296,8 @@ class Targets:
         """Where a name ends with the adjectives behind it: Programme de gestion *mixte*."""
         stop = mention.stop
         for token in self.sentence.tokens if self.sentence.language != "en" else ():
+            if token.start > stop + 1:
+                break
             small = token.plain and not (token.forms or token.noun or token.capital)
             if small and token.start == stop + 1:
                 stop = token.stop
