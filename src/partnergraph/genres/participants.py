@@ -28,6 +28,7 @@ from partnergraph.relations.ties import tie
 
 _MEETINGS = ("Session", "Roundtable", "Activity")
 _GROUPS = ("working group", "task force", "committee")
+_ADDRESSED = re.compile(rf"{HONORIFIC}|{INVERTED.pattern}")
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _JOINT = re.compile(r"\s?(?:/|,|&|\+|\b(?:and|et|y)\b)\s?", re.I)
 _COVER = 8  # blocks of a cover in which the meeting is named
@@ -35,9 +36,6 @@ _LONGEST = 24  # words of a line that is no sentence
 LINES = 4  # of one person: the name, an office in two, the body
 _SEVERAL = 2  # sentences of a paragraph that tells of the meeting
 _ARTICLE = 4  # characters before the first name of a list
-
-
-_ADDRESSED = re.compile(rf"{HONORIFIC}|{INVERTED.pattern}")
 
 
 def divides(words: Passage) -> bool:

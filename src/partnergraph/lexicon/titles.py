@@ -196,11 +196,8 @@ def _is_bodies(words: str) -> bool:
 
 def _is_lead_first(words: str) -> bool:
     """Whether what stands in a header's brackets says that the first name leads."""
-    said = fold(words)
-    told = read("words")["lead_first"]
-    keys = set(said.split())
-    both = keys & set(listed(told["first"])) and keys & set(listed(told["leads"]))
-    return said in listed(told["words"]) or bool(both)
+    told, keys = read("words")["lead_first"], set(fold(words).split())
+    return all(keys & set(listed(told[each])) for each in ("which", "leads"))
 
 
 def _first_leads(found: Entry | None) -> Entry:

@@ -88,8 +88,9 @@ def _opens(reading: Reading, place: int) -> bool:
     """Whether a person's name may begin with a word: none that `of` ties to an office."""
     before, word = reading.words[place - 1], reading.words[place]
     tied = before.key in SMALL or reading.gap(place - 1) not in (" ", ", ")
-    state = reading.names.resolve(f"{before.text} {word.text}", "Country")
-    return not tied and not state and is_own(reading, place)
+    if tied or not is_own(reading, place):
+        return False
+    return not reading.names.resolve(f"{before.text} {word.text}", "Country")  # Sri *Lanka*
 
 
 def _name(reading: Reading, first: int) -> tuple[int, int] | None:

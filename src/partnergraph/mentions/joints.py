@@ -20,7 +20,7 @@ _BEHALF = r"(?:on behalf of|representing|au nom d[eu]|en nombre de) "
 JOINT = re.compile(
     r"(?:(?P<comma>,(?! ?(?:and|&|et|y|e)\s) ?)|;\s(?:(?:and|et|y)\s)?|\s?/\s?"
     rf"|(?P<and>,? {_AND} ))"
-    rf"{_BY}(?:de (?=[^\W\d_]))?{THE}{GOVERNMENT}",
+    rf"{_BY}(?:de )?{THE}{GOVERNMENT}",
     re.IGNORECASE,
 )
 """What stands between two names of one cast, the second one's article included."""

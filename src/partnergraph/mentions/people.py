@@ -76,13 +76,11 @@ def seen(text: str, unaddressed: bool = False) -> Iterator[Seen]:
 
     With `unaddressed`, where only people can stand, one whose name opens the text too.
     """
-    found = list(ADDRESSED.finditer(text))
-    for match in () if found else INVERTED.finditer(text):
-        yield _seen(text, match, match.end("name"), len(text))
+    found = list(ADDRESSED.finditer(text)) or list(INVERTED.finditer(text))
     if unaddressed and not found:
         found = [match for match in _UNADDRESSED.finditer(text) if _parted(text, match.end())]
     for match, following in zip_longest(found, found[1:]):
-        stop = name_end(text, match)
+        stop = match.end("name") if match.re is INVERTED else name_end(text, match)
         if stop:
             yield _seen(text, match, stop, following.start() if following else len(text))
 

@@ -51,14 +51,14 @@ def _told(parts: Sequence[Part]) -> Sequence[Entry]:
 
 def catalogue(parts: Sequence[Part]) -> frozenset[Part]:
     """The headings of a page that are titles of sheets: each above labels that others have too."""
-    sheets: dict[Part, _Sheet] = {}
+    found: dict[Part, _Sheet] = {}
     for place, part in enumerate(parts):
         below = (parts[at] for at in range(place + 1, len(parts)))
         entries = _entries(_with_lists(below)) if part.block.kind == "heading" else ()
         if _tell_of_work(entries) and len(part.words.words) <= _LONGEST:
-            sheets[part] = part.block.level, frozenset(entry.id for entry in entries)
-    counts = Counter(sheets.values())
-    return frozenset(part for part, sheet in sheets.items() if _is_shared(sheet, counts))
+            found[part] = part.block.level, frozenset(entry.id for entry in entries)
+    counts = Counter(found.values())
+    return frozenset(part for part, sheet in found.items() if _is_shared(sheet, counts))
 
 
 def _is_shared(sheet: _Sheet, counts: Counter[_Sheet]) -> bool:

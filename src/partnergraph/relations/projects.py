@@ -10,17 +10,12 @@ from collections.abc import Sequence
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
 from partnergraph.lexicon import lexicon
+from partnergraph.lexicon.data import small_set
 from partnergraph.lexicon.sorts import again
-from partnergraph.records.ids import fold
 from partnergraph.relations.clauses.nouns import DEFINITE
+from partnergraph.relations.clauses.words import is_act, language_of, words_of
 
 _LONGEST = 25  # words; the title of a project is hardly longer
-_WORD = re.compile(r"[^\W\d_]+(?:’|')?|\S")
-_DOING = re.compile(
-    r"[^\W\d_]{2,}(?:ment|tion|sion|miento|ción|sión)s? (?:of|to|de|du|des|del|d['’]|à|aux?)\b|"
-    r"(?:support|assistance|appui|soutien|apoyo|asistencia) (?:to|à|aux?|al?)\b",
-    re.IGNORECASE,
-)
 _TEXT = ("paragraph", "note", "item")
 _COLON = re.compile(r":\s+|\s[–—]\s")
 
@@ -30,8 +25,8 @@ def title(shown: Sequence[Part]) -> Passage | None:
     named = shown[0].words if shown else None
     if named is None or not _is_title(shown[0]) or not _says_what_is_done(named.text):
         return None
-    opens = (_WORD.findall(part.words.text)[:2] for part in shown[1:] if part.block.kind in _TEXT)
-    return named if any(map(_speaks_of_it, opens)) else None
+    below = (part.words.text for part in shown[1:] if part.block.kind in _TEXT)
+    return named if any(map(_speaks_of_it, below)) else None
 
 
 def _is_title(part: Part) -> bool:
@@ -41,11 +36,10 @@ def _is_title(part: Part) -> bool:
     return short and (line or part.block.kind == "heading")
 
 
-def _speaks_of_it(words: Sequence[str]) -> bool:
+def _speaks_of_it(text: str) -> bool:
     """Whether a text begins with *The project*, *Cette initiative*."""
-    if len(words) < 2 or fold(words[1]) not in again("work"):
-        return False
-    return words[0].lower().replace("'", "’") in DEFINITE
+    article, noun = _two(text)
+    return article in DEFINITE and noun in again("work")
 
 
 def _says_what_is_done(text: str) -> bool:
@@ -54,6 +48,14 @@ def _says_what_is_done(text: str) -> bool:
 
 
 def _begins_with_deed(text: str) -> bool:
-    first = fold(text).partition(" ")[0]
+    first, of = _two(text)
+    language = language_of(text)
     gerund = {form.tense for form in lexicon().verb(first)} == {"gerund"}
-    return gerund or _DOING.match(text) is not None
+    deed = is_act(first, language) or first in small_set("helping", language)
+    return gerund or (deed and of in small_set("preposition", language))
+
+
+def _two(text: str) -> tuple[str, str]:
+    """The first two words of a text; empty where it has none."""
+    first, second, *_ = (*(word.text for word in words_of(text)), "", "")
+    return first, second

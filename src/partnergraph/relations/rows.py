@@ -5,7 +5,7 @@ whole in a column before it and the thing that the table belongs to.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from partnergraph.document.laid import Part
 from partnergraph.document.words import Passage
@@ -43,7 +43,7 @@ class Rows:
         self.codes = [*codes(part, columns), *(c for c in columns if c.kind == "code")]
         self.wholes = wholes(part, columns)
         printed = {_digits(row[c.number].text) for c in self.codes for row in part.rows}
-        self._above = {one for one in printed if one and any(_is_below(n, one) for n in printed)}
+        self._above = printed & {over for code in printed for over in _over(code)}
         self.aim: Thing | None = None
         self.section: Thing | None = None
         self.before: tuple[Passage, Thing] | None = None
@@ -181,9 +181,10 @@ class Rows:
         return found
 
 
-def _is_below(code: str, over: str) -> bool:
-    """Whether a code counts what stands under another: `B1.2` under `B1`."""
-    return code.startswith(f"{over}.")
+def _over(code: str) -> Iterator[str]:
+    """The codes of what a code counts under: of `B1.2.1` those are `B1.2` and `B1`."""
+    while code := code.rpartition(".")[0]:
+        yield code
 
 
 def _digits(printed: str) -> str:

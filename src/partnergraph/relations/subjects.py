@@ -32,7 +32,7 @@ from partnergraph.relations.sessions import Heading, scheduled
 _ENDS = {"on", "of", "for", "to", "in", "sur", "de", "du", "des", "sobre", "del", "pour", "para"}
 _COVER = 5  # blocks on which a cover says what it is of
 _TITLE = 10  # words; a title that is printed like the text is hardly longer
-_MET = ("meeting", "session", "roundtable")
+_MEETS = ("meeting", "session", "roundtable")
 _ADOPTED = 2  # words with which a line says that a text was adopted
 _BEFORE_DOER = 1
 """Words before who does it in a headline: an article."""
@@ -190,24 +190,29 @@ def reported(page: Page, parts: Sequence[Part], subject: Subject | None) -> Subj
         return None
     shown = [part for part in parts if part.block.kind != "running" and part.words]
     for part in shown[1:_COVER]:
-        rest = part.words[:0] if part.label else _behind_paper(part.words, "reporting")
-        rest = rest or (part.words if _is_counted(part) else rest)
-        named = rest[: _name_end(rest.text.partition(",")[0])]
-        coded = _CODE.match(part.line.text)
-        if coded and sort_of(coded["word"]) in _MET:  # Workshop B.3: Skills learnt abroad
-            return Subject("meeting", part.line, partial(_whole, page, "meeting", part.line))
-        sort = sort_of(named.text) if named else None
-        if sort == "meeting" or (sort == "session" and _is_counting(named.text)):
+        if named := _reported(part):
             return Subject("meeting", named, partial(_whole, page, "meeting", named))
     return None
 
 
-def _is_counted(part: Part) -> bool:
-    """Whether a heading is a meeting by its number: *Fourth Expert Meeting on Registration*."""
-    return part.block.kind == "heading" and _is_counting(part.words.text)
+def _reported(part: Part) -> Passage | None:
+    """The meeting that a line of a cover names: by its code, as a paper's, or by its number.
+
+    `Workshop B.3: Skills learnt abroad`, `Minutes of the 22nd meeting`, `Fourth Expert Meeting`.
+    """
+    coded = _CODE.match(part.line.text)
+    if coded and sort_of(coded["word"]) in _MEETS:
+        return part.line
+    rest = part.words[:0] if part.label else _behind_paper(part.words, "reporting")
+    if not rest and part.block.kind == "heading" and _is_counted(part.words.text):
+        rest = part.words
+    named = rest[: _name_end(rest.text.partition(",")[0])]
+    sort = sort_of(named.text) if named else None
+    told = sort == "meeting" or (sort == "session" and _is_counted(named.text))
+    return named if told else None
 
 
-def _is_counting(text: str) -> bool:
+def _is_counted(text: str) -> bool:
     """Whether a name begins with a number of several: *séptima sesión*, *22nd meeting*."""
     first = fold(text).partition(" ")[0]
     return first in lexicon().folded("ordinal") or bool(_NTH.fullmatch(first))

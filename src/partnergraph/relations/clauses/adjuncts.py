@@ -12,7 +12,6 @@ from partnergraph.relations.clauses.items import items
 from partnergraph.relations.clauses.roles import is_adjunct
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.verbs import Verbs
-from partnergraph.relations.clauses.words import AS
 
 _OF = (" of", " de")
 _WHOSE = frozenset(("of", "from", "by", "de", "du", "del", "des", "d’"))
@@ -51,31 +50,13 @@ class Adjuncts(Frame):
             came = "ATTENDED" in self._types((entry,))
             names = self.sentence.sent_by if came else self.sentence.names_at
             cast, last = names(cue[-1][1] + 1 + self._speaks(cue[-1][1] + 1, entry))
-            role = self._as_what(last + 1) if cast and token.key in _WITH else -1
-            if role >= 0:
-                yield from self._in_role(owner, cast, role)
-                continue
+            role = self.as_what(last + 1) if cast and token.key in _WITH else -1
+            if role >= 0:  # with Cameroon as vice-chair
+                entry, cue = self.tokens[role].role or entry, ((role, role),)
             cast = cast or self._before_verb(cue[-1][1] + 1, place + 1)
             cast = cast or self.sentence.of_class(cue[-1][1] + 1)[0]
             if cast:
                 yield from self._adjunct_claim(owner, cue, entry, cast, place < 0)
-
-    def _as_what(self, at: int) -> int:
-        """The word that says as what names take part: with Cameroon *as vice-chair*; else -1."""
-        if self._key(at).partition(" ")[0] not in AS:
-            return -1
-        at += self.tokens[at].role is None
-        at += at < len(self.tokens) and self.tokens[at].is_a("determiner")
-        role = self.tokens[at].role if at < len(self.tokens) else None
-        return at if role and "MEMBER_OF" in self._types((role,)) else -1
-
-    def _in_role(self, place: int, cast: tuple[Mention, ...], at: int) -> Iterator[Claim]:
-        """Whom a verb's thing has as what the word at a place says."""
-        entry = self.tokens[at].role
-        target = self.of.get(place) or self.targets.body() or self.targets.meeting()
-        stated = place >= len(self.sentence.groups) or not self.sentence.denied(place)
-        if entry and target and stated:
-            yield Claim(cast, (entry,), target, ((at, at),))
 
     def _before_verb(self, at: int, place: int) -> tuple[Mention, ...]:
         """The names between an adjunct and the next verb that are none of its subjects.

@@ -8,9 +8,9 @@ from partnergraph.lexicon.entry import Tie
 from partnergraph.lexicon.things import by_alone
 from partnergraph.relations.clauses.frame import Claim, Frame
 from partnergraph.relations.clauses.nouns import Noun
+from partnergraph.relations.clauses.words import is_act
 
 _OF_WHOM = frozenset(("of", "de", "du", "des", "del", "d’"))
-_ACTS = ("tion", "sion", "ment", "ance", "ing", "al", "ción", "miento")
 
 _OPENING = 8
 """Words of a line before its noun that are of the name, at most."""
@@ -31,7 +31,7 @@ class Alone(Frame):
             at = noun.last + 1
             if token.thing is None or self._key(at) not in ("by", "par", "por"):
                 continue
-            if noun.last > noun.head and self._is_act(self.tokens[noun.last].key):
+            if noun.last > noun.head and is_act(self.tokens[noun.last].key, self.sentence.language):
                 continue
             before = [n for n, group in enumerate(self.sentence.groups) if group.first < noun.first]
             cast, last = self.sentence.names_at(at + 1, -1 if not before else -2)
@@ -71,10 +71,6 @@ class Alone(Frame):
             ):
                 cue = (noun.head, noun.head), (noun.head + 1, noun.head + 1)
                 yield Claim(cast, (self._alone(noun),), target, cue)
-
-    def _is_act(self, word: str) -> bool:
-        """Whether a word names what somebody does: a workshop on ratification by Mexico."""
-        return word.endswith(_ACTS) and word not in small_set("matter", self.sentence.language)
 
     def _alone(self, noun: Noun) -> Entry:
         """What a thing's noun states of who stands behind `by` or `of`."""

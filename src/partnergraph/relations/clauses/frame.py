@@ -14,6 +14,7 @@ from partnergraph.relations.clauses.group import Group
 from partnergraph.relations.clauses.nouns import Noun
 from partnergraph.relations.clauses.sentence import Sentence, Subject
 from partnergraph.relations.clauses.targets import Target, Targets
+from partnergraph.relations.clauses.words import AS
 
 Span = tuple[int, int]
 
@@ -85,20 +86,35 @@ class Frame:
         return group.first, max(group.last, by)
 
     def stopped(self, after: int) -> tuple[Span, ...]:
-        """The word of the main verb behind a place by which its thing was stopped: *suspended*."""
-        groups = self.sentence.groups
-        relative = self.sentence.subjects
+        """The word of the main verb behind a place by which its thing was stopped: *suspended*.
+
+        None where it was not, or only may or will be.
+        """
+        sentence = self.sentence
         behind = (
             group
-            for group, subject in zip(groups, relative, strict=True)
+            for group, subject in zip(sentence.groups, sentence.subjects, strict=True)
             if group.first > after and not group.reduced and not subject.relative
         )
         main = next(behind, None)
         if main is None or any(t.is_a("conjunction") for t in self.tokens[after : main.first]):
             return ()
-        said = range(main.first, main.last + 2)
-        ends = [at for at in said if at < len(self.tokens) and _stops(self.tokens[at].key)]
-        return tuple((at, at) for at in ends[:1])
+        said = self.tokens[main.first : main.last + 2]
+        if self.status(((main.first, main.last),)) != "" or any(t.is_a("denied") for t in said):
+            return ()
+        ends = (at for at, token in enumerate(said, main.first) if _stops(token.key))
+        return tuple((at, at) for at in ends)[:1]
+
+    def as_what(self, at: int) -> int:
+        """The word for a part in a body that *as* leads to at a place: *as vice-chair*; else -1."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or not (token.leads or token.key.partition(" ")[0] in AS):
+            return -1
+        at += token.role is None
+        while at < len(self.tokens) and self.tokens[at].is_a("determiner"):
+            at += 1
+        role = self.tokens[at].role if at < len(self.tokens) else None
+        return at if role is not None and "MEMBER_OF" in self._types((role,)) else -1
 
     def words(self, group: Group) -> tuple[Span, ...]:
         """The words of a verb, and those of the auxiliary that it has from another."""

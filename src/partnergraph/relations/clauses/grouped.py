@@ -12,7 +12,7 @@ from partnergraph.lexicon.bodies import words as bodies
 from partnergraph.mentions.mention import Cast, Mention
 from partnergraph.relations.clauses.frame import Frame, Span
 from partnergraph.relations.clauses.token import Token
-from partnergraph.relations.clauses.words import AS, OF
+from partnergraph.relations.clauses.words import OF
 
 _OF = OF | {"a"}
 _CLASS = 7
@@ -47,13 +47,9 @@ class Grouped(Frame):
         cast, last = self.sentence.names_at(at)
         if not cast:
             return None
-        role = last + 1
-        if self._key(role).split()[:1] and self._key(role).split()[0] in AS:
-            role += self.tokens[role].role is None
-            while role < len(self.tokens) and self.tokens[role].is_a("determiner"):
-                role += 1
-            if role < len(self.tokens) and self.tokens[role].role:
-                return Group(cast, self._observing(role), (role, role)), role + 1
+        role = self.as_what(last + 1)
+        if role >= 0:
+            return Group(cast, self._observing(role), (role, role)), role + 1
         return Group(cast), last + 1
 
     def _observing(self, at: int) -> Entry | None:

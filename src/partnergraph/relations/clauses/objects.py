@@ -31,7 +31,6 @@ _WRITTEN = frozenset(("PREPARED",))
 _HELPING = frozenset(("CONTRIBUTES_TO", "FUNDS"))
 _PAID = frozenset(("FUNDS",))
 _OF = frozenset(("of", "de", "du", "del", "des", "d’"))
-_AT = frozenset(("in", "at", "à", "en", "au", "aux"))
 _ASIDES = 16
 """Tokens of places and dates that stand between a verb and its object."""
 _PLACE = 4
@@ -140,7 +139,9 @@ class Objects(Frame):
 
     def _past_asides(self, at: int, limit: int) -> int:
         """The object behind where and when between commas: organizó en Tacna, *el 6*, el curso."""
-        if at >= limit or self._key(at) not in _AT | {","}:
+        if at >= limit or (
+            self.tokens[at].mark != "," and self._key(at) not in self._small("where")
+        ):
             return at
         here = at
         while here < min(limit, at + _ASIDES) and not self.tokens[here].is_a("determiner"):
@@ -160,7 +161,7 @@ class Objects(Frame):
     def _past_where(self, at: int, limit: int) -> int:
         """The object behind where or when: accueille *à Cotonou* l’atelier, *en juin* un cours."""
         here = at + 1
-        if at >= limit or self._key(at) not in _AT or not self.tokens[at].is_a("preposition"):
+        if at >= limit or self._key(at) not in self._small("where"):
             return at
         while here < min(limit, at + _PLACE + 1) and self._is_where(here):
             here += 1

@@ -307,7 +307,7 @@ class Subjects(Relatives):
         ahead = self._past_articles(end) if named else -1
         inside = ahead >= floor and self.tokens[ahead].is_a("preposition")
         own = named and not inside and not nouns and self.groups[place].by >= 0
-        if named and own and self._is_one_body(end):
+        if named and own and self._is_one_body(end) and not self._comes_along(place, named):
             return Subject(cast=named.members, at=end)  # the Dialogue, chaired by Kenya, met
         if not nouns:
             if at < floor and not place and self.groups[place].by >= 0:
@@ -401,6 +401,11 @@ class Subjects(Relatives):
         if named is not None:
             return Subject(cast=named.members, at=at)
         return Subject(noun=noun) if noun and noun.article else Subject()
+
+    def _comes_along(self, place: int, named: Cast) -> bool:
+        """Whether others do with a body what it does: *the Union, joined by IOM*, opened."""
+        told = (t.role for f in self.groups[place].forms for e in f.entries for t in e.ties)
+        return named.members[0].what == "body" and "member" in told
 
     def _is_one_body(self, at: int) -> bool:
         """Whether one body or process stands at a place, as the thing of a participle."""

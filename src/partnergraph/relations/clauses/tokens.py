@@ -77,15 +77,16 @@ def tokens(
         if text.startswith(_POSSESSIVE, stop):
             made.append(Token(stop, stop + 1, "’"))
         place = bisect_left(words, stop, key=lambda word: word.start)
-    told = list(_without_plans(made + _spelled(text, words[place:], language), language))
+    made += _spelled(text, words[place:], language)
+    told = list(_without_plans(made)) if language == "fr" else made
     titled = list(_with_titles(_with_roles(told, language), language))
     return _with_named_work(titled)
 
 
-def _without_plans(tokens: Sequence[Token], language: str) -> Iterator[Token]:
+def _without_plans(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens with *compte* as a verb where no infinitive follows: il compte huit membres."""
     for token, behind in zip_longest(tokens, tokens[1:]):
-        plans = token.is_a("planned") and token.forms and language == "fr"
+        plans = token.is_a("planned") and token.forms
         to_do = behind is not None and any(f.tense == "infinitive" for f in behind.forms)
         future = any(form.tense == "future" for form in token.forms)
         going_on = to_do or future or behind is None or " " in token.key
@@ -98,24 +99,29 @@ def _with_roles(tokens: Sequence[Token], language: str) -> list[Token]:
     *ejercen la Secretaría Técnica*: no body of that name is spoken of.
     """
     made: list[Token] = []
-    light = small_set("light", language)
     for token in tokens:
         only = token.cast.members[0] if token.cast and len(token.cast.members) == 1 else None
-        before = next((each for each in reversed(made) if not each.is_a("adverb")), None)
-        carried = before is not None and any(form.lemma in light for form in before.forms)
-        kind = only is not None and only.how == "kind" and only.entity is None
-        item = (
-            items(language).get(spelled(only.name.lower())) if carried and kind and only else None
-        )
-        if only is None or item is None or item.role is None:
+        unknown = only is not None and only.how == "kind" and only.entity is None
+        if only is None or not unknown or not _is_carried(made, language):
+            made.append(token)
+            continue
+        key = only.name.lower()
+        item = items(language).get(spelled(key))
+        if item is None or item.role is None:
             made.append(token)
             continue
         if token.start < only.start:
             article = token.key[: only.start - token.start].strip()
             made.append(Token(token.start, only.start - 1, article, frozenset(("determiner",))))
-        key = only.name.lower()
         made.append(Token(only.start, token.stop, key, role=item.role, capital=True))
     return made
+
+
+def _is_carried(before: Sequence[Token], language: str) -> bool:
+    """Whether a verb that mostly carries a noun stands right before: *holds*, *exerce*."""
+    verb = next((token for token in reversed(before) if not token.is_a("adverb")), None)
+    light = small_set("light", language)
+    return verb is not None and any(form.lemma in light for form in verb.forms)
 
 
 def _with_titles(tokens: Sequence[Token], language: str) -> Iterator[Token]:

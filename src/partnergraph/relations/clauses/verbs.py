@@ -14,7 +14,6 @@ from partnergraph.relations.clauses.roles import Roles
 from partnergraph.relations.clauses.sentence import Subject
 from partnergraph.relations.clauses.targets import Target
 from partnergraph.relations.clauses.unclear import Unclear
-from partnergraph.relations.clauses.words import AS
 
 _OBJECTLESS = frozenset(("ATTENDED", "SPOKE_AT", "MODERATED"))
 _OF_MEETINGS = frozenset(("ORGANISED",))
@@ -219,41 +218,44 @@ class Verbs(Frame):
         clause = (group.first, self._limit(place))
         if entries and cast and target is None and not self.sentence.denied(place):
             self.raised[place] = Claim(cast, entries, _NOWHERE, cue, clause=clause)
-        beside = self._as_what(group.last + 1, self._limit(place))
-        if cast and target is None and beside and "MEMBER_OF" in self._types(entries):
+        beside = self._taking_part(place, entries)
+        if cast and target is None and beside >= 0:
             target = self.targets.body()  # participates as an observer
         if not entries or not cast or target is None or self.sentence.denied(place):
             if target is None or not entries:
                 self.of[place] = target or self.subject_target(subject)
             return
-        if beside and target.kind == "body" and "MEMBER_OF" in self._types(entries):
-            at, role = beside
-            yield Claim(cast, (role,), target, ((at, at),), frozenset(("MEMBER_OF",)), clause)
-            return
-        only = self._types(entries)
-        if self.sentence.language == "fr" and self._key(group.last + 1) in _AT:
-            only -= _HELP if only & _COMING else frozenset()  # assister *à* un atelier
-        if target.kind == "activity" and self._is_light(group):
-            only -= _OF_MEETINGS
-        if subject.its and target.kind == "meeting" and only & _COMING:
-            only &= _COMING
+        if beside >= 0 and target.kind == "body":
+            role = self.tokens[beside].role
+            entries, cue = (role,) if role else entries, (*cue, (beside, beside))
+        only = self._only(group, subject, entries, target)
         self.also[place] = self._joined(target) if target == self.of[place] else []
         for each in (target, *self.also[place]) if only else ():
             yield Claim(cast, entries, each, cue, only, clause)
         yield from self._raised(place, target) if only else ()
 
-    def _as_what(self, at: int, limit: int) -> tuple[int, Entry] | None:
-        """As what somebody takes part in a body, behind its name: participates in X *as observer*.
+    def _only(
+        self, group: Group, subject: Subject, entries: tuple[Entry, ...], target: Target
+    ) -> frozenset[str]:
+        """The relationships that a verb may state of what it is done to."""
+        only = self._types(entries)
+        if self.sentence.language == "fr" and self._key(group.last + 1) in _AT:
+            only -= _HELP if only & _COMING else frozenset()  # assister *à* un atelier
+        if target.kind == "activity" and self._is_light(group):
+            only -= _OF_MEETINGS
+        coming = subject.its and target.kind == "meeting" and only & _COMING
+        return only & _COMING if coming else only
 
-        Where `as` leads to it.
-        """
-        for here in range(at, limit):
-            token = self.tokens[here]
-            if token.mark:
+    def _taking_part(self, place: int, entries: tuple[Entry, ...]) -> int:
+        """The word for a part in a body behind its name: participates in X *as observer*; or -1."""
+        if "MEMBER_OF" not in self._types(entries):
+            return -1
+        for here in range(self.sentence.groups[place].last + 1, self._limit(place)):
+            if self.tokens[here].mark:
                 break
-            if token.role and token.leads and "MEMBER_OF" in self._types((token.role,)):
-                return here, token.role
-        return None
+            if (role := self.as_what(here)) >= 0:
+                return role
+        return -1
 
     def _raised(self, place: int, target: Target) -> Iterator[Claim]:
         """What verbs before share the object of this one: A organised and B funded the workshop."""
@@ -285,8 +287,8 @@ class Verbs(Frame):
         said = start + self.tokens[start].is_a("determiner") if start < len(self.tokens) else start
         if self._key(said) in self._small("talk"):  # moderó el debate la Dra. Ruiz
             return self.sentence.sent_by(said + 1)[0], start - 1
-        if self._key(start) in AS and start + 1 < len(self.tokens) and self.tokens[start + 1].role:
-            return self.sentence.sent_by(start + 2)  # asistieron como observadores Perú y Chile
+        if (role := self.as_what(start)) >= 0:
+            return self.sentence.sent_by(role + 1)  # asistieron como observadores Perú y Chile
         noun = next((n for n in self.sentence.nouns.list if start <= n.head <= start + 3), None)
         cast = self.sentence.sent_by(noun.last + 1)[0] if noun else ()
         return cast, self.sentence.names_at(start)[1]

@@ -6,13 +6,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from partnergraph.lexicon import verbs
-from partnergraph.lexicon.data import LANGUAGES, small
+from partnergraph.lexicon.data import LANGUAGES, small, small_set
 from partnergraph.lexicon.things import things
 
 AS = frozenset(("as", "como", "comme"))
 
 OF = frozenset(("of", "de", "du", "del", "d’", "des"))
 UNTIL = frozenset(("until", "till", "jusqu’à", "jusqu’", "hasta"))
+
+_ACTS = ("tion", "sion", "ment", "ance", "ing", "al", "ción", "miento")
+"""How nouns end that name what somebody does."""
 
 _WORD = re.compile(
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\w)|\d+(?:\.\d+)+(?!\w)|[^\W_]+(?:[’'‑-][^\W_]+)*[’']?|&|[^\w\s]"
@@ -82,6 +85,15 @@ def language_of(text: str, otherwise: str = "en") -> str:
     counts = {each: sum(map(_tells(each).__contains__, words)) for each in LANGUAGES}
     most = max(LANGUAGES, key=lambda each: counts[each])
     return most if counts[most] else otherwise
+
+
+def is_act(word: str, language: str) -> bool:
+    """Whether a word names what somebody does: a workshop on *ratification* by Mexico.
+
+    >>> is_act("ratification", "en"), is_act("migration", "en")
+    (True, False)
+    """
+    return word.endswith(_ACTS) and word not in small_set("matter", language)
 
 
 def uncapped(text: str, language: str) -> str:
