@@ -203,11 +203,12 @@ def _piece_ties(
     for tie in (*named, *_by_alone(part, place)):
         yield from ((tie, status) for status in _noun_statuses(part[:place]))
     carries = _carries_noun(part, place)
+    named_so = _parts_behind(part, place)
     for form in piece.forms:
         if not (carries and form.lemma in _light(form.language)):
             for status in _statuses(part, place, form):
                 for entry in (*form.entries, *form.holding):
-                    yield from ((tie, status) for tie in entry.ties)
+                    yield from ((tie, status) for tie in entry.ties if tie.type not in named_so)
 
 
 def _by_alone(part: Sequence[Piece], place: int) -> Iterator[Tie]:
@@ -223,6 +224,13 @@ def _by_alone(part: Sequence[Piece], place: int) -> Iterator[Tie]:
 def _carries_noun(part: Sequence[Piece], place: int) -> bool:
     """Whether a noun with a role stands behind: holds the chair."""
     return any(piece.ties and not piece.adjunct for piece in part[place + 1 :])
+
+
+def _parts_behind(part: Sequence[Piece], place: int) -> frozenset[str]:
+    """What only a noun behind a verb says: participates *as an observer* is no member."""
+    behind = (piece for piece in part[place + 1 :] if not piece.adjunct and not piece.forms)
+    told = {tie.type for piece in behind for tie in piece.ties}
+    return frozenset(("MEMBER_OF",)) & told
 
 
 @cache
